@@ -1,0 +1,2 @@
+export * from './calendar-year';
+export * from './work-calendar';

@@ -1,0 +1,3 @@
+import { defineErrors } from './catalogue';
+
+export const auditErrors = defineErrors({});

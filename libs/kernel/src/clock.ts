@@ -1,0 +1,14 @@
+import type { LocalDate } from './local-date';
+
+/** The only source of time. Instants are UTC; `today` is the civil date in Asia/Shanghai. */
+export interface Clock {
+  now(): Date;
+  today(): LocalDate;
+}
+
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+/** Civil date in Asia/Shanghai of an instant (UTC+8 all year since 1991). */
+export function shanghaiDate(instant: Date): LocalDate {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}

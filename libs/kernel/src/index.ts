@@ -1,0 +1,10 @@
+export * from './canonical-json';
+export * from './clock';
+export * from './date-range';
+export * from './errors';
+export * from './facts';
+export * from './fen';
+export * from './ids';
+export * from './local-date';
+export * as ratio from './rational';
+export type { Rational, RoundingMode } from './rational';

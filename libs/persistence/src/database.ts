@@ -1,0 +1,128 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DomainError, invariant } from '@gridstaff/kernel';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Engine } from './data-source';
+import { mapDriverError } from './error-mapping';
+
+export type SqlValue = string | number | null | boolean;
+export type Row = readonly SqlValue[];
+
+interface OpenUnit {
+  manager: EntityManager;
+  afterCommit: (() => void | Promise<void>)[];
+}
+
+/** Rows per multi-row INSERT: one constant statement shape per table keeps the drivers' statement caches working. */
+const ROWS_PER_INSERT = 100;
+const MAX_PARAMETERS = 30_000;
+
+/**
+ * The one door to the database for repositories. Inside a UnitOfWork every call runs in its transaction; outside, reads go to a read-only
+ * connection (SQLite) or the pool (MySQL), and writes are refused.
+ */
+export class Database {
+  private readonly units = new AsyncLocalStorage<OpenUnit>();
+
+  constructor(
+    readonly engine: Engine,
+    readonly writer: DataSource,
+    readonly reader: DataSource,
+  ) {}
+
+  get inUnit(): boolean {
+    return this.units.getStore() !== undefined;
+  }
+
+  /** Manager of the open unit, else the reading one. */
+  get manager(): EntityManager {
+    return this.units.getStore()?.manager ?? this.reader.manager;
+  }
+
+  /** For UnitOfWork alone. */
+  enter<T>(unit: OpenUnit, work: () => Promise<T>): Promise<T> {
+    return this.units.run(unit, work);
+  }
+
+  /** Runs after the outermost unit has committed; never when it rolls back. */
+  afterCommit(action: () => void | Promise<void>): void {
+    this.unit().afterCommit.push(action);
+  }
+
+  async query<T extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<T[]> {
+    try {
+      return await this.manager.query<T[]>(sql, [...parameters]);
+    } catch (error) {
+      throw this.mapped(error);
+    }
+  }
+
+  async one<T extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<T | undefined> {
+    return (await this.query<T>(sql, parameters))[0];
+  }
+
+  /** A writing statement inside the open unit. @returns affected rows (matched ones on MySQL) */
+  async execute(sql: string, parameters: readonly SqlValue[] = []): Promise<number> {
+    const runner = this.unit().manager.queryRunner;
+    invariant(runner, 'a unit has a query runner');
+    try {
+      const result = await runner.query(sql, [...parameters], true);
+      return this.engine === 'mysql' ? (result.raw as { affectedRows: number }).affectedRows : (result.affected ?? 0);
+    } catch (error) {
+      throw this.mapped(error);
+    }
+  }
+
+  /** Bulk insert in statements of one shape per table; never through entities. */
+  async insert(table: string, columns: readonly string[], rows: readonly Row[]): Promise<void> {
+    await this.insertRows(table, columns, rows, '');
+  }
+
+  /** The same, leaving rows alone whose key is taken. */
+  async insertMissing(table: string, columns: readonly string[], rows: readonly Row[]): Promise<void> {
+    const first = columns[0] as string;
+    const tail =
+      this.engine === 'mysql' ? ` ON DUPLICATE KEY UPDATE \`${first}\` = \`${first}\`` : ' ON CONFLICT DO NOTHING';
+    await this.insertRows(table, columns, rows, tail);
+  }
+
+  private async insertRows(
+    table: string,
+    columns: readonly string[],
+    rows: readonly Row[],
+    tail: string,
+  ): Promise<void> {
+    const batch = Math.min(ROWS_PER_INSERT, Math.floor(MAX_PARAMETERS / columns.length));
+    const head = `INSERT INTO \`${table}\` (${columns.map((c) => `\`${c}\``).join(', ')}) VALUES `;
+    const group = `(${columns.map(() => '?').join(', ')})`;
+    const full = head + Array.from({ length: batch }, () => group).join(', ') + tail;
+    const single = head + group + tail;
+    let at = 0;
+    for (; at + batch <= rows.length; at += batch) await this.execute(full, rows.slice(at, at + batch).flat());
+    for (; at < rows.length; at++) await this.execute(single, rows[at]);
+  }
+
+  /** Text to append to a SELECT that must hold its rows until the unit ends; on SQLite the unit itself is exclusive. */
+  get forUpdate(): string {
+    return this.engine === 'mysql' ? ' FOR UPDATE' : '';
+  }
+
+  get forUpdateSkipLocked(): string {
+    return this.engine === 'mysql' ? ' FOR UPDATE SKIP LOCKED' : '';
+  }
+
+  private unit(): OpenUnit {
+    const unit = this.units.getStore();
+    if (!unit) throw new DomainError('BUG', { message: 'write outside a unit of work' });
+    return unit;
+  }
+
+  /** Inside a unit the original error must reach UnitOfWork, which decides about a retry before mapping. */
+  private mapped(error: unknown): unknown {
+    return this.inUnit ? error : mapDriverError(error);
+  }
+}
+
+/** A guarded change (`WHERE id = ? AND status = ? AND version = ?`) must have hit exactly one row. @throws DomainError STALE */
+export function expectOne(affected: number, what: string): void {
+  if (affected !== 1) throw new DomainError('STALE', { what });
+}

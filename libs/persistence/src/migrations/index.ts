@@ -1,0 +1,29 @@
+import type { MigrationClass } from '../table';
+import { approvalMigrations } from './approval';
+import { attendanceMigrations } from './attendance';
+import { auditMigrations } from './audit';
+import { calendarMigrations } from './calendar';
+import { evaluationMigrations } from './evaluation';
+import { exchangeMigrations } from './exchange';
+import { fundMigrations } from './fund';
+import { identityMigrations } from './identity';
+import { jobsMigrations } from './jobs';
+import { payrollMigrations } from './payroll';
+import { rosterMigrations } from './roster';
+import { settlementMigrations } from './settlement';
+
+/** Every migration of the product, in the order of its stamp; names must never change once released. */
+export const MIGRATIONS: readonly MigrationClass[] = [
+  ...jobsMigrations,
+  ...auditMigrations,
+  ...identityMigrations,
+  ...approvalMigrations,
+  ...calendarMigrations,
+  ...exchangeMigrations,
+  ...rosterMigrations,
+  ...attendanceMigrations,
+  ...evaluationMigrations,
+  ...fundMigrations,
+  ...payrollMigrations,
+  ...settlementMigrations,
+];

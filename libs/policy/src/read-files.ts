@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { DomainError } from '@gridstaff/kernel';
+
+import type { PackFile } from './schema/pack-file';
+
+/**
+ * `<dir>/<layer>/*.yaml`, in name order; other files are no packs.
+ * @throws DomainError POLICY_DIR_UNREADABLE
+ */
+export function readPackFiles(dir: string): PackFile[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort()
+      .flatMap((layer) =>
+        readdirSync(join(dir, layer))
+          .filter((name) => name.endsWith('.yaml'))
+          .sort()
+          .map((name) => ({ layer, name: `${layer}/${name}`, text: readFileSync(join(dir, layer, name), 'utf8') })),
+      );
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new DomainError('POLICY_DIR_UNREADABLE', { dir, reason }, {}, [], { cause: error });
+  }
+}
+
+/** `config/policy` of the project: the nearest folder above this file with a package.json, from the sources as from the build. */
+export function defaultPolicyDir(start: string = __dirname): string {
+  let dir = start;
+  while (!existsSync(join(dir, 'package.json')) && dirname(dir) !== dir) dir = dirname(dir);
+  return resolve(dir, 'config/policy');
+}
