@@ -21,7 +21,8 @@ export function sqlType(meaning: ColumnMeaning): string {
     case 'instant':
       return 'bigint';
     case 'int':
-      return 'int';
+      // The word SQLite's catalogue answers with; MySQL reads it as INT.
+      return 'integer';
     case 'flag':
       return 'smallint';
     case 'date':

@@ -1,3 +1,4 @@
+export { Backup } from './backup';
 export * from './columns';
 export { createDataSource, type Engine, type EntityClass, sqliteFile } from './data-source';
 export { Database, expectOne, type Row, type SqlValue } from './database';
@@ -5,4 +6,6 @@ export { isRetryable, mapDriverError } from './error-mapping';
 export { FactRow } from './facts';
 export { Migrator, type SchemaStatus } from './migrator';
 export { openDatabase, PersistenceModule } from './persistence.module';
+export { type FloorTable, measureRawFloor } from './raw-floor';
+export { createScratchDatabase, type ScratchDatabase } from './scratch';
 export { UnitOfWork } from './unit-of-work';

@@ -83,7 +83,9 @@ export class TableBuilder {
   }
 
   createStatements(engine: 'sqlite' | 'mysql'): string[] {
-    const q = (name: string): string => '`' + name + '`';
+    // TypeORM reads CHECKs back from SQLite's catalogue only when they are quoted its way.
+    const quote = engine === 'mysql' ? '`' : '"';
+    const q = (name: string): string => quote + name + quote;
     const parts = this.columns.map(
       (c) => `${q(c.name)} ${sqlType(c.meaning)}${c.nullable ? (engine === 'mysql' ? ' NULL' : '') : ' NOT NULL'}`,
     );

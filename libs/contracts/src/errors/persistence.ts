@@ -49,4 +49,23 @@ export const persistenceErrors = defineErrors({
     zh: '另一个进程正在迁移数据库；请等待其完成后重试。',
     en: 'Another process is migrating the database; wait for it and try again.',
   },
+  BACKUP_DAMAGED: {
+    kind: 'user',
+    status: 422,
+    zh: '备份文件已损坏或不是本系统的备份（{reason}）；未做任何改动，请换一份备份。',
+    en: 'The backup is damaged or none of ours ({reason}); nothing was changed, take another backup.',
+  },
+  BACKUP_OTHER_ENGINE: {
+    kind: 'user',
+    status: 422,
+    zh: '备份来自 {from}，当前配置的是 {to}；请在同类数据库上恢复。',
+    en: 'The backup comes from {from} but {to} is configured; restore it on the same kind of database.',
+  },
+  BACKUP_TOOL_MISSING: {
+    kind: 'operational',
+    status: 500,
+    zh: 'PATH 中没有 {tool}；请安装数据库客户端程序后重试。',
+    en: '{tool} is not on the PATH; install the database client programs and try again.',
+  },
+  FILE_UNREADABLE: { kind: 'user', status: 400, zh: '无法读取文件 {file}；请检查路径和权限。', en: 'Cannot read the file {file}; check its path and rights.' },
 });
