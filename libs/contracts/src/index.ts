@@ -1,4 +1,5 @@
 export * from './actor';
 export * from './errors';
 export * from './jobs';
+export * from './masks';
 export * from './permissions';

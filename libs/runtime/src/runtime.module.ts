@@ -2,7 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock, SystemClock } from './clock';
 import { Ids } from './ids';
 import { AppLogger, createLogger } from './logger';
-import { EnvironmentSettings } from './settings/areas';
+import { FieldCipher, KeyRing } from './secrets';
+import { DatabaseSettings, EnvironmentSettings, SecuritySettings } from './settings/areas';
 import { type Environment, SettingsModule } from './settings/settings.module';
 
 export interface RuntimeOptions {
@@ -11,7 +12,7 @@ export interface RuntimeOptions {
   clock?: Clock;
 }
 
-/** Settings, clock, ids and logger for every room. */
+/** Settings, clock, ids, logger and keys for every room. */
 @Module({})
 export class RuntimeModule {
   static from(options: RuntimeOptions): DynamicModule {
@@ -27,8 +28,15 @@ export class RuntimeModule {
           useFactory: (env: EnvironmentSettings) => createLogger(env.logLevel),
           inject: [EnvironmentSettings],
         },
+        {
+          provide: KeyRing,
+          useFactory: (env: EnvironmentSettings, security: SecuritySettings, database: DatabaseSettings) =>
+            KeyRing.open(env.mode, security, database),
+          inject: [EnvironmentSettings, SecuritySettings, DatabaseSettings],
+        },
+        FieldCipher,
       ],
-      exports: [Clock, Ids, AppLogger],
+      exports: [Clock, Ids, AppLogger, KeyRing, FieldCipher],
     };
   }
 }

@@ -31,4 +31,22 @@ export const calendarErrors = defineErrors({
     zh: '此处应为 {expected} 类型；请参照现有年份的日历文件。',
     en: 'Expected a value of type {expected} here; compare with the calendar file of another year.',
   },
+  CALENDAR_DIR_UNREADABLE: {
+    kind: 'operational',
+    status: 500,
+    zh: '无法读取日历文件夹 {dir}（{reason}）；请检查安装是否完整、是否有读取权限。',
+    en: 'The calendar folder {dir} cannot be read ({reason}); check the installation and the rights to read it.',
+  },
+  CALENDAR_CHANGED: {
+    kind: 'user',
+    status: 409,
+    zh: '{year} 年的日历已载入且内容不同，未作更改；请核对放假通知，确需更换时选择“替换”。',
+    en: 'The calendar of {year} is loaded with other content and was left alone; check the holiday notice and choose to replace it if it is wrong.',
+  },
+  PERIOD_LOCKED: {
+    kind: 'user',
+    status: 409,
+    zh: '{period} 已锁定，不能再登记或更改；如确需更正，请先说明原因解锁，或在下个月补发补扣。',
+    en: '{period} is locked and takes no changes; unlock it with a reason, or correct it in a later month.',
+  },
 });

@@ -18,6 +18,7 @@ import { payrollErrors } from './payroll';
 import { fundErrors } from './fund';
 import { settlementErrors } from './settlement';
 import { reportingErrors } from './reporting';
+import { httpErrors } from './http';
 import type { ErrorEntry } from './catalogue';
 
 export type { ErrorEntry, ErrorKind } from './catalogue';
@@ -42,6 +43,7 @@ export const ERROR_AREAS = {
   fund: fundErrors,
   settlement: settlementErrors,
   reporting: reportingErrors,
+  http: httpErrors,
 } as const satisfies Record<string, Record<string, ErrorEntry>>;
 
 export const ERRORS: Readonly<Record<string, ErrorEntry>> = Object.assign(

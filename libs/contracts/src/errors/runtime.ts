@@ -19,4 +19,22 @@ export const runtimeErrors = defineErrors({
     zh: '独立工作进程需要 MySQL 与 Redis：请设置 DATABASE_URL=mysql://… 和 REDIS_URL=redis://…；嵌入式数据库由 grid serve 自己执行任务。',
     en: 'A separate worker needs MySQL and Redis: set DATABASE_URL=mysql://… and REDIS_URL=redis://…; with the embedded database “grid serve” runs the jobs itself.',
   },
+  KEYS_MISSING: {
+    kind: 'operational',
+    status: 500,
+    zh: '没有找到密钥（{dir}）；生产环境须用 GRID_KEY_DIR 指定密钥目录，首次可用 grid db migrate 生成，恢复备份时请放回原密钥。',
+    en: 'No keys found ({dir}); in production name their folder in GRID_KEY_DIR, create them the first time with “grid db migrate”, and put the original ones back when restoring a backup.',
+  },
+  KEYS_DAMAGED: {
+    kind: 'operational',
+    status: 500,
+    zh: '密钥目录 {dir} 中的密钥文件无法读取或已损坏；请从密钥备份恢复，切勿重新生成。',
+    en: 'The key file in {dir} cannot be read or is damaged; restore it from the key backup, never create a new one.',
+  },
+  CIPHER_BROKEN: {
+    kind: 'operational',
+    status: 500,
+    zh: '加密数据无法解密：内容被改动、被移到别的记录，或密钥 {kid} 不存在；请通知管理员并从备份核对。',
+    en: 'Encrypted data cannot be decrypted: it was changed, moved to another record, or the key {kid} is missing; tell your administrator and compare with a backup.',
+  },
 });

@@ -1,4 +1,219 @@
-import { type MigrationClass } from '../table';
+import { createTable, type MigrationClass, type TableBuilder } from '../table';
+
+const amounts = (t: TableBuilder): void => {
+  t.fen('gross');
+  t.fen('employee_insurance');
+  t.fen('employee_fund');
+  t.fen('tax');
+  t.fen('other_deductions');
+  t.fen('net');
+  t.fen('receivable');
+  t.fen('employer_insurance');
+  t.fen('employer_fund');
+  t.fen('fee');
+};
 
 /** Stamps 2026112301101…2026112301199 belong to this area. */
-export const payrollMigrations: readonly MigrationClass[] = [];
+export const payrollMigrations: readonly MigrationClass[] = [
+  createTable(2026112301101, 'pay_scheme', (t) => {
+    t.id();
+    t.id('centre_id');
+    t.int('version');
+    t.period('valid_from');
+    t.code('code', 40);
+    t.named('name_zh', 100);
+    t.named('name_en', 100);
+    t.code('absence_method', 20);
+    t.json('absence_pay_ratio');
+    t.code('hash', 64);
+    t.id('adopted_by');
+    t.instant('adopted_at');
+    t.primary('id');
+    t.unique('centre_id', 'version');
+  }),
+  createTable(2026112301102, 'pay_item', (t) => {
+    t.id('scheme_id');
+    t.int('item_no');
+    t.code('code', 40);
+    t.named('name_zh', 100);
+    t.named('name_en', 100);
+    t.code('kind', 20);
+    t.code('behaviour', 20);
+    t.text('formula').orNull;
+    t.code('rule', 40).orNull;
+    t.flag('taxable');
+    t.flag('reduced_by_absence');
+    t.flag('in_overtime_base');
+    t.primary('scheme_id', 'item_no');
+  }),
+  createTable(2026112301103, 'pay_run', (t) => {
+    t.id();
+    t.int('no');
+    t.id('centre_id');
+    t.period();
+    t.code('kind', 20);
+    t.int('seq');
+    t.date('pay_date');
+    t.period('tax_month');
+    t.int('fiscal_year');
+    t.id('fund_id');
+    t.id('replaces_run_id').orNull;
+    t.code('status', 20);
+    t.int('version');
+    t.int('calc_no');
+    t.id('job_id').orNull;
+    t.instant('known_at').orNull;
+    t.code('engine_version', 20).orNull;
+    t.id('scheme_id').orNull;
+    t.code('parameters_hash', 64).orNull;
+    t.json('parameters').orNull;
+    t.code('program_hash', 64).orNull;
+    t.json('basis').orNull;
+    t.int('people');
+    t.int('excluded');
+    amounts(t);
+    t.code('hash', 64).orNull;
+    t.id('prepared_by');
+    t.id('prepared_person');
+    t.id('edited_person');
+    t.id('submitted_by').orNull;
+    t.id('submitted_person').orNull;
+    t.id('checked_by').orNull;
+    t.id('checked_person').orNull;
+    t.id('approved_by').orNull;
+    t.id('approved_person').orNull;
+    t.instant('created_at');
+    t.primary('id');
+    t.unique('no');
+    t.unique('centre_id', 'period', 'kind', 'seq');
+    t.check('pay_run_kind', "kind IN ('regular', 'supplementary', 'correction', 'bonus')");
+    t.check(
+      'pay_run_status',
+      "status IN ('draft', 'calculated', 'submitted', 'checked', 'approved', 'settled', 'paid', 'closed', 'cancelled')",
+    );
+    t.check('pay_run_checker', 'checked_person <> submitted_person AND checked_person <> edited_person');
+    t.check(
+      'pay_run_approver',
+      'approved_person <> prepared_person AND approved_person <> edited_person AND approved_person <> submitted_person',
+    );
+    t.check(
+      'pay_run_approved',
+      "status NOT IN ('approved', 'settled', 'paid', 'closed') OR (approved_person IS NOT NULL AND hash IS NOT NULL)",
+    );
+  }),
+  createTable(2026112301104, 'pay_run_event', (t) => {
+    t.int('run_no');
+    t.int('seq');
+    t.code('step', 30);
+    t.code('from_status', 20);
+    t.code('to_status', 20);
+    t.id('user_id');
+    t.id('person_id');
+    t.named('reason', 500).orNull;
+    t.instant('at');
+    t.primary('run_no', 'seq');
+  }),
+  createTable(2026112301105, 'pay_run_agency', (t) => {
+    t.int('run_no');
+    t.id('agency_id');
+    t.int('people');
+    amounts(t);
+    t.id('reservation_id').orNull;
+    t.primary('run_no', 'agency_id');
+  }),
+  createTable(2026112301106, 'pay_run_input', (t) => {
+    t.int('run_no');
+    t.int('worker_no');
+    t.json('input');
+    t.primary('run_no', 'worker_no');
+    t.clusteredByKey();
+  }),
+  createTable(2026112301107, 'payslip', (t) => {
+    t.int('run_no');
+    t.int('worker_no');
+    t.id('agency_id');
+    amounts(t);
+    t.fen('tax_income');
+    t.fen('tax_exempt');
+    t.fen('tax_special');
+    t.fen('tax_other');
+    t.fen('tax_relief');
+    t.code('hash', 64);
+    t.primary('run_no', 'worker_no');
+    t.index('worker_no', 'run_no');
+    t.clusteredByKey();
+  }),
+  createTable(2026112301108, 'payslip_line', (t) => {
+    t.int('run_no');
+    t.int('worker_no');
+    t.int('item_no');
+    t.fen('amount');
+    t.primary('run_no', 'worker_no', 'item_no');
+    t.clusteredByKey();
+  }),
+  createTable(2026112301109, 'payslip_derivation', (t) => {
+    t.int('run_no');
+    t.int('worker_no');
+    t.text('data');
+    t.primary('run_no', 'worker_no');
+    t.clusteredByKey();
+  }),
+  createTable(2026112301110, 'pay_program', (t) => {
+    t.code('hash', 64);
+    t.int('part');
+    t.text('content');
+    t.primary('hash', 'part');
+  }),
+  createTable(2026112301111, 'pay_exclusion', (t) => {
+    t.int('run_no');
+    t.int('worker_no');
+    t.code('code', 60);
+    t.json('params');
+    t.id('acknowledged_by').orNull;
+    t.named('reason', 500).orNull;
+    t.instant('acknowledged_at').orNull;
+    t.primary('run_no', 'worker_no');
+    t.clusteredByKey();
+  }),
+  createTable(2026112301112, 'pay_claim', (t) => {
+    t.int('worker_no');
+    t.period();
+    t.code('source', 30);
+    t.int('run_no');
+    t.primary('worker_no', 'period', 'source');
+    t.index('run_no');
+    t.clusteredByKey();
+  }),
+  createTable(2026112301113, 'tax_opening', (t) => {
+    t.factColumns();
+    t.int('worker_no');
+    t.id('agency_id');
+    t.int('through_month');
+    t.int('months');
+    t.fen('income');
+    t.fen('exempt');
+    t.fen('special');
+    t.fen('other');
+    t.fen('relief');
+    t.fen('tax');
+    t.index('centre_id', 'worker_no', 'valid_from');
+  }),
+  createTable(2026112301114, 'tax_profile_fact', (t) => {
+    t.factColumns();
+    t.int('worker_no');
+    t.id('agency_id');
+    t.code('mode', 20);
+    t.fen('prior_gross').orNull;
+    t.flag('same_unit_every_month');
+    t.index('centre_id', 'worker_no', 'valid_from');
+    t.check('tax_profile_mode', "mode IN ('normal', 'first_job', 'prior_year_60000')");
+    t.check('tax_profile_evidence', "mode <> 'prior_year_60000' OR (prior_gross IS NOT NULL AND same_unit_every_month = 1)");
+  }),
+  createTable(2026112301115, 'special_deduction_fact', (t) => {
+    t.factColumns();
+    t.int('worker_no');
+    t.fen('to_date');
+    t.json('categories');
+    t.index('centre_id', 'worker_no', 'valid_from');
+  }),
+];

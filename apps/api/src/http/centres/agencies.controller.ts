@@ -1,0 +1,47 @@
+import type { Actor } from '@gridstaff/contracts';
+import { DomainError, parseYuan } from '@gridstaff/kernel';
+import { Agencies, type Agency, type AgencyFeeInput } from '@gridstaff/roster';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { CurrentActor, Permit } from '../common/access';
+import { IdPipe } from '../common/dto.pipe';
+import { AgencyBody, AgencyFeeBody } from './centres.dto';
+
+@Controller('api/v1/centres/:centreId/agencies')
+export class AgenciesController {
+  constructor(private readonly agencies: Agencies) {}
+
+  @Get()
+  @Permit('roster:read')
+  async list(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string): Promise<{ agencies: Agency[] }> {
+    return { agencies: await this.agencies.list(actor, centreId) };
+  }
+
+  @Post()
+  @Permit('agency:manage')
+  create(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: AgencyBody): Promise<Agency> {
+    return this.agencies.create(actor, centreId, body);
+  }
+
+  @Post(':agencyId/fees')
+  @HttpCode(200)
+  @Permit('agency:manage')
+  async setFee(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('agencyId', IdPipe) agencyId: string,
+    @Body() body: AgencyFeeBody,
+  ): Promise<{ changed: boolean }> {
+    return { changed: await this.agencies.setFee(actor, centreId, agencyId, body.from, feeOf(body)) };
+  }
+}
+
+function feeOf({ kind, amount, rate }: AgencyFeeBody): AgencyFeeInput {
+  const [needed, other] = kind === 'per_head' ? (['amount', rate] as const) : (['rate', amount] as const);
+  if (other !== undefined) {
+    const name = kind === 'per_head' ? 'rate' : 'amount';
+    throw new DomainError('UNKNOWN_FIELD', { name }, { field: name });
+  }
+  if (kind === 'per_head' && amount !== undefined) return { kind, amount: parseYuan(amount) };
+  if (kind === 'rate' && rate !== undefined) return { kind, rate };
+  throw new DomainError('MISSING_FIELD', { name: needed }, { field: needed });
+}

@@ -1,0 +1,91 @@
+import type { Actor } from '@gridstaff/contracts';
+import { type Centre, Centres, Structure, type UnitView } from '@gridstaff/roster';
+import { parseYuan } from '@gridstaff/kernel';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { CurrentActor, Permit, SignedInOnly } from '../common/access';
+import { IdPipe } from '../common/dto.pipe';
+import { inYuan } from '../common/view';
+import { CentreSettingsBody, CertificateStandardsBody, CreateCentreBody, GradesBody, OnDateQuery, OrgUnitsBody } from './centres.dto';
+
+type Counts = Awaited<ReturnType<Structure['saveUnits']>>;
+
+@Controller('api/v1/centres')
+export class CentresController {
+  constructor(
+    private readonly centres: Centres,
+    private readonly structure: Structure,
+  ) {}
+
+  /** Those in which the caller has a right to anything. */
+  @Get()
+  @SignedInOnly()
+  async list(@CurrentActor() actor: Actor): Promise<{ centres: Centre[] }> {
+    return { centres: await this.centres.list(actor) };
+  }
+
+  @Post()
+  @Permit('centre:manage')
+  create(@CurrentActor() actor: Actor, @Body() body: CreateCentreBody): Promise<Centre> {
+    return this.centres.create(actor, body);
+  }
+
+  @Patch(':centreId/settings')
+  @Permit('centre:manage')
+  change(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: CentreSettingsBody): Promise<Centre> {
+    return this.centres.changeSettings(actor, centreId, body);
+  }
+
+  @Get(':centreId/org-units')
+  @Permit('roster:read')
+  async units(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() query: OnDateQuery,
+  ): Promise<{ units: UnitView[] }> {
+    return { units: await this.structure.units(actor, centreId, query.on) };
+  }
+
+  @Post(':centreId/org-units')
+  @HttpCode(200)
+  @Permit('roster:write')
+  saveUnits(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: OrgUnitsBody): Promise<Counts> {
+    return this.structure.saveUnits(actor, centreId, body.units);
+  }
+
+  @Get(':centreId/grades')
+  @Permit('roster:read')
+  async grades(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Query() query: OnDateQuery): Promise<object> {
+    const grades = await this.structure.grades(actor, centreId, query.on);
+    return {
+      grades: grades.map((grade) => ({
+        ...grade,
+        standard: grade.standard && inYuan(grade.standard, ['base', 'post', 'performance']),
+      })),
+    };
+  }
+
+  @Post(':centreId/grades')
+  @HttpCode(200)
+  @Permit('grade:manage')
+  saveGrades(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: GradesBody): Promise<Counts> {
+    const grades = body.grades.map((grade) => ({
+      ...grade,
+      base: parseYuan(grade.base),
+      post: parseYuan(grade.post),
+      performance: parseYuan(grade.performance),
+    }));
+    return this.structure.saveGrades(actor, centreId, grades);
+  }
+
+  @Post(':centreId/certificate-standards')
+  @HttpCode(200)
+  @Permit('grade:manage')
+  saveCertificates(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Body() body: CertificateStandardsBody,
+  ): Promise<Counts> {
+    const standards = body.standards.map((standard) => ({ ...standard, amount: parseYuan(standard.amount) }));
+    return this.structure.saveCertificateStandards(actor, centreId, standards);
+  }
+}

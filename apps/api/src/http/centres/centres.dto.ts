@@ -1,0 +1,161 @@
+import { IsChoice, IsFenText, IsListOf, IsLocalDate, IsObjectOf, IsText, IsWhole, Optional } from '../common/fields';
+
+const MOST_ROWS = 2000;
+
+export class CentreSettingsBody {
+  /** Months between the work month and its pay day. */
+  @Optional()
+  @IsWhole(0, 1)
+  payMonthOffset?: 0 | 1;
+
+  @Optional()
+  @IsWhole(1, 31)
+  payDay?: number;
+}
+
+export class CreateCentreBody {
+  @IsText(32)
+  code!: string;
+
+  @IsText(100)
+  name!: string;
+
+  /** Region code of the policy packs, such as 430200. */
+  @IsText(12)
+  region!: string;
+
+  @Optional()
+  @IsObjectOf(() => CentreSettingsBody)
+  settings?: CentreSettingsBody;
+}
+
+export class OnDateQuery {
+  @Optional()
+  @IsLocalDate()
+  on?: string;
+}
+
+export class OrgUnitBody {
+  @IsText(32)
+  code!: string;
+
+  @IsText(100)
+  name!: string;
+
+  @IsChoice(['street', 'community', 'grid'])
+  kind!: 'street' | 'community' | 'grid';
+
+  @Optional()
+  @IsText(32)
+  parentCode?: string;
+
+  @Optional()
+  @IsWhole(0, 1_000_000)
+  households?: number;
+
+  @Optional()
+  @IsWhole(0, 10_000_000)
+  population?: number;
+
+  @Optional()
+  @IsWhole(0, 100_000)
+  quota?: number;
+
+  @Optional()
+  @IsLocalDate()
+  from?: string;
+}
+
+export class OrgUnitsBody {
+  @IsListOf(() => OrgUnitBody, MOST_ROWS)
+  units!: OrgUnitBody[];
+}
+
+export class GradeBody {
+  @IsText(32)
+  code!: string;
+
+  @IsText(100)
+  name!: string;
+
+  @IsText(32)
+  postCode!: string;
+
+  @IsFenText()
+  base!: string;
+
+  @IsFenText()
+  post!: string;
+
+  @IsFenText()
+  performance!: string;
+
+  @IsLocalDate()
+  from!: string;
+}
+
+export class GradesBody {
+  @IsListOf(() => GradeBody, MOST_ROWS)
+  grades!: GradeBody[];
+}
+
+export class CertificateStandardBody {
+  @IsText(32)
+  code!: string;
+
+  @IsFenText()
+  amount!: string;
+
+  @IsLocalDate()
+  from!: string;
+}
+
+export class CertificateStandardsBody {
+  @IsListOf(() => CertificateStandardBody, MOST_ROWS)
+  standards!: CertificateStandardBody[];
+}
+
+export class AgencyBody {
+  @IsText(32)
+  code!: string;
+
+  @IsText(100)
+  name!: string;
+
+  @Optional()
+  @IsText(64)
+  licenceNo?: string;
+
+  @Optional()
+  @IsLocalDate()
+  licenceUntil?: string;
+
+  @Optional()
+  @IsText(32)
+  taxNo?: string;
+
+  @Optional()
+  @IsText(100)
+  bankName?: string;
+
+  @Optional()
+  @IsText(64)
+  bankAccount?: string;
+}
+
+/** Either `amount` (per head and month) or `rate` (of the pass-through, as decimal text). */
+export class AgencyFeeBody {
+  @IsLocalDate()
+  from!: string;
+
+  @IsChoice(['per_head', 'rate'])
+  kind!: 'per_head' | 'rate';
+
+  @Optional()
+  @IsFenText()
+  amount?: string;
+
+  @Optional()
+  @IsText(12)
+  rate?: string;
+}

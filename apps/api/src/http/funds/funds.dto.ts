@@ -1,0 +1,65 @@
+import { IsChoice, IsFenText, IsFreeObject, IsId, IsLocalDate, IsQueryWhole, IsText, Optional } from '../common/fields';
+import { PageQuery } from '../common/page.dto';
+
+export class FundsQuery {
+  @IsQueryWhole(2000, 2100)
+  year!: number;
+
+  /** Progress as of this date; left out: today. */
+  @Optional()
+  @IsLocalDate()
+  on?: string;
+}
+
+export class MovementsQuery extends PageQuery {
+  /** Entries numbered lower than this. */
+  @Optional()
+  @IsQueryWhole(1, Number.MAX_SAFE_INTEGER)
+  after?: number;
+}
+
+export class LoadBudgetBody {
+  /** The published budget as its JSON document; checked by its own reader. */
+  @IsFreeObject()
+  document!: Record<string, unknown>;
+}
+
+export class AppropriationBody {
+  @IsChoice(['supplement', 'reduction', 'carry_over'])
+  kind!: 'supplement' | 'reduction' | 'carry_over';
+
+  /** Signed: a reduction is below zero. */
+  @IsFenText()
+  amount!: string;
+
+  @IsText(100)
+  documentNo!: string;
+
+  @IsLocalDate()
+  effectiveOn!: string;
+
+  @Optional()
+  @IsText(500)
+  reason?: string;
+}
+
+export class AdjustmentBody {
+  @IsId()
+  fromFundId!: string;
+
+  @IsId()
+  toFundId!: string;
+
+  @IsFenText()
+  amount!: string;
+
+  @IsText(100)
+  documentNo!: string;
+
+  @IsLocalDate()
+  effectiveOn!: string;
+
+  @Optional()
+  @IsText(500)
+  reason?: string;
+}

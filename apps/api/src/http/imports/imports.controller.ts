@@ -1,0 +1,69 @@
+import { type Actor, type Permission, toProblem } from '@gridstaff/contracts';
+import { type CellError, type ImportBatch, type ImportResult, ImportService } from '@gridstaff/exchange';
+import { DomainError } from '@gridstaff/kernel';
+import { Controller, Get, Header, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { CurrentActor, Permit } from '../common/access';
+import { IdPipe } from '../common/dto.pipe';
+import type { ApiRequest } from '../common/fastify';
+import { readUpload } from '../common/upload';
+import { isoInstant } from '../common/view';
+import { ImportHistoryQuery, ImportQuery, TemplateQuery } from './imports.dto';
+
+/** Each kind asks for one of these in the centre. */
+const IMPORTING = ['roster:import', 'attendance:write', 'evaluation:write', 'opening:import', 'tax:write', 'fund:manage'] as const satisfies readonly [
+  Permission,
+  ...Permission[],
+];
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+type ErrorView = Omit<CellError, 'params'> & { detail_zh: string; detail_en: string };
+type ImportView = Omit<ImportResult, 'errors'> & { errors: ErrorView[] };
+type BatchView = Omit<ImportBatch, 'recordedAt' | 'sha256'> & { recordedAt: string | null };
+
+@Controller('api/v1')
+export class ImportsController {
+  constructor(private readonly imports: ImportService) {}
+
+  /** Field `file` of a multipart form. Answers 200 also when cells are wrong: nothing was written then, and `errors` says where. */
+  @Post('centres/:centreId/imports/:kind')
+  @HttpCode(200)
+  @Permit(...IMPORTING)
+  async run(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('kind') kind: string,
+    @Query() query: ImportQuery,
+    @Req() request: ApiRequest,
+  ): Promise<ImportView> {
+    const upload = await readUpload(request);
+    const { period, dryRun } = query;
+    const result = await this.imports.run(actor, { kind, centreId, period, dryRun, ...upload });
+    return { ...result, errors: result.errors.map(errorView) };
+  }
+
+  @Get('centres/:centreId/imports/:kind')
+  @Permit(...IMPORTING)
+  async history(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('kind') kind: string,
+    @Query() query: ImportHistoryQuery,
+  ): Promise<{ imports: BatchView[] }> {
+    const batches = await this.imports.history(actor, centreId, kind, query.limit);
+    return { imports: batches.map(({ sha256: _, recordedAt, ...batch }) => ({ ...batch, recordedAt: isoInstant(recordedAt) })) };
+  }
+
+  /** An empty workbook with notes and a sample row. */
+  @Get('imports/:kind/template')
+  @Header('content-type', WORKBOOK)
+  @Permit(...IMPORTING)
+  async template(@Param('kind') kind: string, @Query() query: TemplateQuery): Promise<StreamableFile> {
+    const file = await this.imports.template(kind, query.language);
+    return new StreamableFile(file, { type: WORKBOOK, disposition: `attachment; filename="${kind}.xlsx"` });
+  }
+}
+
+function errorView({ params, ...error }: CellError): ErrorView {
+  const { zh, en } = toProblem(new DomainError(error.code, params));
+  return { ...error, detail_zh: zh, detail_en: en };
+}

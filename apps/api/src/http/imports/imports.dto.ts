@@ -1,0 +1,22 @@
+import { IsChoice, IsPeriod, IsQueryFlag, Optional } from '../common/fields';
+import { PageQuery } from '../common/page.dto';
+
+export class ImportQuery {
+  /** Work month of what the file holds, for the kinds that have one. */
+  @Optional()
+  @IsPeriod()
+  period?: string;
+
+  /** Checks everything and writes nothing. */
+  @Optional()
+  @IsQueryFlag()
+  dryRun: boolean = false;
+}
+
+export class TemplateQuery {
+  @Optional()
+  @IsChoice(['zh', 'en'])
+  language: 'zh' | 'en' = 'zh';
+}
+
+export class ImportHistoryQuery extends PageQuery {}

@@ -1,0 +1,40 @@
+import type { SignedIn } from '@gridstaff/identity';
+import { DomainError } from '@gridstaff/kernel';
+import { type Oneself, OwnPayslips, type PayRun } from '@gridstaff/payroll';
+import { Controller, Get, Headers, Param } from '@nestjs/common';
+import { CurrentUser, Permit } from '../common/access';
+import { NumberPipe } from '../common/dto.pipe';
+import { languageOf } from '../common/problem';
+import { slipDetailView, slipView } from '../runs/run.view';
+
+/** The worker that the account stands for: nothing in a request can name another. @throws DomainError NOT_FOUND for an account of none */
+function oneself({ centreId, workerNo }: SignedIn): Oneself {
+  if (centreId === null || workerNo === null) throw new DomainError('NOT_FOUND', { what: 'payslip' });
+  return { centreId, workerNo };
+}
+
+const runPart = ({ no, period, kind, payDate }: PayRun): object => ({ runNo: no, period, kind, payDate });
+
+@Controller('api/v1/me/payslips')
+export class OwnPayslipsController {
+  constructor(private readonly payslips: OwnPayslips) {}
+
+  @Get()
+  @Permit('payslip:own')
+  async list(@CurrentUser() user: SignedIn): Promise<object> {
+    const slips = await this.payslips.list(user.actor, oneself(user));
+    return { payslips: slips.map(({ run, slip }) => ({ ...runPart(run), ...slipView(slip) })) };
+  }
+
+  /** With every line and why it is what it is. */
+  @Get(':runNo')
+  @Permit('payslip:own')
+  async get(
+    @CurrentUser() user: SignedIn,
+    @Param('runNo', NumberPipe) runNo: number,
+    @Headers('accept-language') accept?: string,
+  ): Promise<object> {
+    const { run, slip, explanation } = await this.payslips.get(user.actor, oneself(user), runNo, languageOf(accept));
+    return { ...runPart(run), ...slipDetailView(slip), explanation };
+  }
+}

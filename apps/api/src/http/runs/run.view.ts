@@ -1,0 +1,60 @@
+import { type Language, messageOf, toProblem } from '@gridstaff/contracts';
+import { DomainError } from '@gridstaff/kernel';
+import type { AgencyTotals, ExclusionRecord, ExclusionView, PayPreview, PayRun, SlipDetail, SlipLine, SlipView } from '@gridstaff/payroll';
+import { inYuan, isoInstant } from '../common/view';
+
+/** The amounts of a run, a slip, and an agency's share; yuan in what leaves. */
+const TOTALS = [
+  'gross',
+  'employeeInsurance',
+  'employeeFund',
+  'tax',
+  'otherDeductions',
+  'net',
+  'receivable',
+  'employerInsurance',
+  'employerFund',
+  'fee',
+] as const;
+
+export interface RunView {
+  [name: string]: unknown;
+}
+
+export function runView(run: PayRun): RunView {
+  const { id, no, centreId, period, kind, seq, payDate, taxMonth, fiscalYear, fundId, replacesRunId, status } = run;
+  const { engineVersion, schemeId, parametersHash, people, excluded, hash, preparedBy, submittedBy, checkedBy, approvedBy } = run;
+  const amounts = Object.fromEntries(TOTALS.map((name) => [name, run[name]])) as Pick<PayRun, (typeof TOTALS)[number]>;
+  return {
+    ...{ id, no, centreId, period, kind, seq, payDate, taxMonth, fiscalYear, fundId, replacesRunId, status },
+    ...{ people, excluded, ...inYuan(amounts, TOTALS), hash, engineVersion, schemeId, parametersHash },
+    ...{ preparedBy, submittedBy, checkedBy, approvedBy, createdAt: isoInstant(run.createdAt), knownAt: isoInstant(run.knownAt) },
+  };
+}
+
+export const agencyView = (agency: AgencyTotals): object => inYuan(agency, TOTALS);
+
+export const slipView = ({ workerNo, agencyId, totals, hash }: SlipView): object => ({ workerNo, agencyId, ...inYuan(totals, TOTALS), hash });
+
+const lineView = (line: SlipLine): object => inYuan(line, ['amount']);
+
+export const slipDetailView = (slip: SlipDetail): object => ({ ...slipView(slip), lines: slip.lines.map(lineView) });
+
+const why = ({ workerNo, code, params }: ExclusionRecord, language: Language): object => {
+  const problem = toProblem(new DomainError(code, params));
+  return { workerNo, code, message: messageOf(problem, language), message_zh: problem.zh, message_en: problem.en };
+};
+
+export const exclusionView = (exclusion: ExclusionView, language: Language): object => ({
+  ...why(exclusion, language),
+  acknowledgedBy: exclusion.acknowledgedBy,
+  reason: exclusion.reason,
+  acknowledgedAt: isoInstant(exclusion.acknowledgedAt),
+});
+
+export const previewView = ({ period, payDate, slips, exclusions }: PayPreview, language: Language): object => ({
+  period,
+  payDate,
+  slips: slips.map((slip) => ({ ...inYuan(slip, TOTALS), lines: slip.lines.map(lineView) })),
+  exclusions: exclusions.map((exclusion) => why(exclusion, language)),
+});

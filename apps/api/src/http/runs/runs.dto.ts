@@ -1,0 +1,110 @@
+import type { RunKind, RunStatus } from '@gridstaff/payroll';
+import { IsChoice, IsId, IsLocalDate, IsPeriod, IsQueryWhole, IsText, Optional } from '../common/fields';
+import { PageQuery } from '../common/page.dto';
+
+const KINDS: readonly RunKind[] = ['regular', 'supplementary', 'correction', 'bonus'];
+const STATUSES: readonly RunStatus[] = ['draft', 'calculated', 'submitted', 'checked', 'approved', 'settled', 'paid', 'closed', 'cancelled'];
+
+export class RunsQuery extends PageQuery {
+  @Optional()
+  @IsId()
+  centreId?: string;
+
+  @Optional()
+  @IsPeriod()
+  period?: string;
+
+  @Optional()
+  @IsChoice(STATUSES)
+  status?: RunStatus;
+
+  /** Runs numbered lower than this. */
+  @Optional()
+  @IsQueryWhole(1, 2_147_483_647)
+  after?: number;
+}
+
+export class CreateRunBody {
+  @IsId()
+  centreId!: string;
+
+  @IsPeriod()
+  period!: string;
+
+  @IsChoice(KINDS)
+  kind!: RunKind;
+
+  @IsLocalDate()
+  payDate!: string;
+
+  @IsId()
+  fundId!: string;
+
+  @Optional()
+  @IsId()
+  replacesRunId?: string;
+}
+
+/** Slips and exclusions of workers numbered higher than `after`. */
+export class RunRowsQuery extends PageQuery {
+  @Optional()
+  @IsQueryWhole(0, 999_999_999)
+  after: number = 0;
+}
+
+/** SHA-256 of what was seen: another one is not approved in its place. */
+export class CheckBody {
+  @IsText(64, 64)
+  hash!: string;
+
+  @Optional()
+  @IsText(500)
+  opinion?: string;
+}
+
+export class ApproveBody {
+  @IsText(64, 64)
+  hash!: string;
+}
+
+export class ReturnBody {
+  @IsChoice(['calculated', 'submitted'])
+  to!: 'calculated' | 'submitted';
+
+  @IsText(500)
+  reason!: string;
+}
+
+export class RunReasonBody {
+  @IsText(500)
+  reason!: string;
+}
+
+export class PreviewQuery {
+  @IsPeriod()
+  period!: string;
+
+  @Optional()
+  @IsLocalDate()
+  payDate?: string;
+
+  @Optional()
+  @IsQueryWhole(1, 999_999_999)
+  workerNo?: number;
+}
+
+export class AdoptSchemeBody {
+  /** First work month it holds for. */
+  @IsPeriod()
+  validFrom!: string;
+
+  /** YAML of the scheme; left out: the shipped one. */
+  @Optional()
+  @IsText(200_000)
+  text?: string;
+}
+
+export class SchemeQuery {
+  @IsPeriod()
+  period!: string;
+}

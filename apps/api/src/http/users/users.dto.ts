@@ -1,0 +1,64 @@
+import { ROLES } from '@gridstaff/contracts';
+import { IsChoice, IsFlag, IsId, IsScope, IsText, IsWhole, Optional } from '../common/fields';
+
+export class UsersQuery {
+  @Optional()
+  @IsId()
+  centreId?: string;
+}
+
+export class CreateUserBody {
+  @IsText(64)
+  name!: string;
+
+  @IsText(100)
+  displayName!: string;
+
+  @Optional()
+  @IsId()
+  centreId?: string;
+
+  @Optional()
+  @IsWhole(1, 999_999_999)
+  workerNo?: number;
+
+  @Optional()
+  @IsId()
+  agencyId?: string;
+
+  @Optional()
+  @IsId()
+  samePersonAs?: string;
+
+  @Optional()
+  @IsFlag()
+  machine?: boolean;
+}
+
+export class LinkWorkerBody {
+  @IsId()
+  centreId!: string;
+
+  @IsWhole(1, 999_999_999)
+  workerNo!: number;
+}
+
+export class RoleBody {
+  @IsChoice(Object.keys(ROLES))
+  role!: string;
+
+  /** Centre id, or `*` for the installation. */
+  @IsScope()
+  centreId!: string;
+}
+
+export class IssueTokenBody {
+  @IsId()
+  userId!: string;
+
+  @IsText(100)
+  name!: string;
+
+  @IsWhole(1, 366)
+  days!: number;
+}

@@ -1,0 +1,142 @@
+import type { Actor } from '@gridstaff/contracts';
+import { WorkerChanges, type WorkerTarget } from '@gridstaff/roster';
+import { Body, Controller, createParamDecorator, type ExecutionContext, HttpCode, Param, Post } from '@nestjs/common';
+import { CurrentActor, Permit } from '../common/access';
+import { IdPipe, NumberPipe } from '../common/dto.pipe';
+import type { ApiRequest } from '../common/fastify';
+import {
+  AssignBody,
+  BankCardBody,
+  CertificateBody,
+  ChangeContributionsBody,
+  ChangeGradeBody,
+  ChangeStatusBody,
+  CorrectFactBody,
+  CorrectNameBody,
+  EndBody,
+  MoveBody,
+  PhoneBody,
+  RetractFactBody,
+} from './worker.dto';
+import { contributionOf, correctionOf } from './worker-input';
+
+/** `changed` is false when it was so anyway; then nothing was written. */
+interface Change {
+  changed: boolean;
+}
+
+/** Centre and worker from the path. @throws DomainError NOT_FOUND */
+const Target = createParamDecorator((_: unknown, context: ExecutionContext): WorkerTarget => {
+  const { centreId = '', workerNo = '' } = context.switchToHttp().getRequest<ApiRequest>().params as Record<string, string>;
+  return {
+    centreId: new IdPipe().transform(centreId, { type: 'param', data: 'centre' }),
+    workerNo: new NumberPipe().transform(workerNo, { type: 'param', data: 'worker' }),
+  };
+});
+
+const answer = async (change: Promise<boolean>): Promise<Change> => ({ changed: await change });
+
+/** Dated changes of one worker: each appends a fact. */
+@Controller('api/v1/centres/:centreId/workers/:workerNo')
+export class WorkerChangesController {
+  constructor(private readonly changes: WorkerChanges) {}
+
+  @Post('grade')
+  @HttpCode(200)
+  @Permit('roster:write')
+  grade(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: ChangeGradeBody): Promise<Change> {
+    return answer(this.changes.changeGrade(actor, { ...target, ...body }));
+  }
+
+  @Post('move')
+  @HttpCode(200)
+  @Permit('roster:write')
+  move(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: MoveBody): Promise<Change> {
+    return answer(this.changes.move(actor, { ...target, ...body }));
+  }
+
+  @Post('assignments')
+  @HttpCode(200)
+  @Permit('roster:write')
+  assign(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: AssignBody): Promise<Change> {
+    return answer(this.changes.assign(actor, { ...target, ...body }));
+  }
+
+  @Post('engagement-status')
+  @HttpCode(200)
+  @Permit('roster:write')
+  status(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: ChangeStatusBody): Promise<Change> {
+    const { engagementStatus: status, ...rest } = body;
+    return answer(this.changes.changeStatus(actor, { ...target, ...rest, status }));
+  }
+
+  @Post('end')
+  @HttpCode(200)
+  @Permit('roster:write')
+  end(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: EndBody): Promise<Change> {
+    return answer(this.changes.endEngagement(actor, { ...target, ...body }));
+  }
+
+  @Post('contributions')
+  @HttpCode(200)
+  @Permit('roster:write')
+  contributions(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: ChangeContributionsBody): Promise<Change> {
+    const { from, reason } = body;
+    return answer(this.changes.setContributions(actor, { ...target, from, reason, patch: contributionOf(body) }));
+  }
+
+  @Post('certificates')
+  @HttpCode(200)
+  @Permit('roster:write')
+  certificate(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: CertificateBody): Promise<Change> {
+    return answer(this.changes.addCertificate(actor, { ...target, ...body }));
+  }
+
+  @Post('phone')
+  @HttpCode(200)
+  @Permit('roster:write')
+  phone(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: PhoneBody): Promise<Change> {
+    return answer(this.changes.changePhone(actor, { ...target, ...body }));
+  }
+
+  @Post('bank-card')
+  @HttpCode(200)
+  @Permit('roster:write')
+  bankCard(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: BankCardBody): Promise<Change> {
+    return answer(this.changes.changeCard(actor, { ...target, ...body }));
+  }
+
+  @Post('name')
+  @HttpCode(204)
+  @Permit('roster:write')
+  name(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: CorrectNameBody): Promise<void> {
+    return this.changes.correctName(actor, { ...target, ...body });
+  }
+
+  /** Puts a fact right that was recorded wrongly. */
+  @Post('facts/:factId/correct')
+  @HttpCode(200)
+  @Permit('roster:write')
+  correct(
+    @CurrentActor() actor: Actor,
+    @Target() target: WorkerTarget,
+    @Param('factId', IdPipe) factId: string,
+    @Body() body: CorrectFactBody,
+  ): Promise<Change> {
+    const { kind, from, to, reason } = body;
+    return answer(this.changes.correct(actor, { ...target, kind, factId, from, to, values: correctionOf(kind, body.values), reason }));
+  }
+
+  /** Takes a fact back as if it had never been recorded. */
+  @Post('facts/:factId/retract')
+  @HttpCode(200)
+  @Permit('roster:write')
+  retract(
+    @CurrentActor() actor: Actor,
+    @Target() target: WorkerTarget,
+    @Param('factId', IdPipe) factId: string,
+    @Body() body: RetractFactBody,
+  ): Promise<Change> {
+    return answer(this.changes.retract(actor, { ...target, factId, ...body }));
+  }
+}

@@ -1,0 +1,311 @@
+import { END_REASONS, type EndReason, type EngagementStatus, type FactKind } from '@gridstaff/roster';
+import {
+  IsChoice,
+  IsFenText,
+  IsFlag,
+  IsLocalDate,
+  IsObjectOf,
+  IsQueryFlag,
+  IsQueryWhole,
+  IsText,
+  IsWhole,
+  Optional,
+} from '../common/fields';
+import { PageQuery } from '../common/page.dto';
+
+const STATUSES: readonly EngagementStatus[] = ['probation', 'in_post', 'suspended'];
+const FACT_KINDS: readonly FactKind[] = ['engagement', 'assignment', 'grade', 'certificate', 'contribution', 'bankCard', 'phone'];
+
+export class WorkersQuery extends PageQuery {
+  @Optional()
+  @IsLocalDate()
+  on?: string;
+
+  /** Beginning of a name, a worker number, or a whole ID or phone number; taken literally. */
+  @Optional()
+  @IsText(40)
+  search?: string;
+
+  @Optional()
+  @IsText(32)
+  unit?: string;
+
+  @Optional()
+  @IsText(100)
+  agency?: string;
+
+  @Optional()
+  @IsQueryFlag()
+  engagedOnly?: boolean;
+
+  @Optional()
+  @IsQueryWhole(1, 999_999_999)
+  after?: number;
+}
+
+export class WorkerQuery {
+  /** As known at this instant (epoch milliseconds); left out: now. */
+  @Optional()
+  @IsQueryWhole(0, Number.MAX_SAFE_INTEGER)
+  knownAt?: number;
+}
+
+export class ContributionBody {
+  @Optional()
+  @IsFlag()
+  insured?: boolean;
+
+  @Optional()
+  @IsFenText()
+  insuranceBase?: string;
+
+  @Optional()
+  @IsFlag()
+  fundMember?: boolean;
+
+  @Optional()
+  @IsFenText()
+  fundBase?: string;
+
+  @Optional()
+  @IsText(12)
+  fundEmployerRate?: string;
+
+  @Optional()
+  @IsText(12)
+  fundEmployeeRate?: string;
+}
+
+export class HireBody extends ContributionBody {
+  @IsText(50)
+  name!: string;
+
+  @IsText(30)
+  idNumber!: string;
+
+  @Optional()
+  @IsWhole(1, 999_999_999)
+  workerNo?: number;
+
+  @Optional()
+  @IsText(30)
+  phone?: string;
+
+  /** Code or full name. */
+  @IsText(100)
+  agency!: string;
+
+  @IsLocalDate()
+  joinedOn!: string;
+
+  @Optional()
+  @IsChoice(['probation', 'in_post'])
+  engagementStatus?: 'probation' | 'in_post';
+
+  @IsText(32)
+  gridCode!: string;
+
+  @IsText(32)
+  gradeCode!: string;
+
+  @Optional()
+  @IsText(32)
+  postCode?: string;
+
+  @Optional()
+  @IsText(32)
+  certificate?: string;
+
+  @Optional()
+  @IsText(64)
+  certificateNo?: string;
+
+  @Optional()
+  @IsLocalDate()
+  certificateIssuedOn?: string;
+
+  @Optional()
+  @IsText(40)
+  bankCard?: string;
+
+  @Optional()
+  @IsText(100)
+  bankName?: string;
+
+  @Optional()
+  @IsText(500)
+  reason?: string;
+}
+
+export class RevealBody {
+  @IsChoice(['idNumber', 'phone', 'bankCard'])
+  what!: 'idNumber' | 'phone' | 'bankCard';
+
+  /** Kept in the audit log. */
+  @IsText(200)
+  purpose!: string;
+}
+
+export class DatedBody {
+  @IsLocalDate()
+  from!: string;
+
+  @Optional()
+  @IsText(500)
+  reason?: string;
+}
+
+export class ChangeGradeBody extends DatedBody {
+  @IsText(32)
+  gradeCode!: string;
+
+  @Optional()
+  @IsText(32)
+  postCode?: string;
+}
+
+export class MoveBody extends DatedBody {
+  @IsText(32)
+  gridCode!: string;
+}
+
+export class AssignBody extends DatedBody {
+  @IsText(32)
+  gridCode!: string;
+
+  @IsFlag()
+  covering!: boolean;
+
+  /** Exclusive; left out: until further notice. */
+  @Optional()
+  @IsLocalDate()
+  to?: string;
+}
+
+export class ChangeStatusBody extends DatedBody {
+  @IsChoice(STATUSES)
+  engagementStatus!: EngagementStatus;
+}
+
+export class EndBody {
+  @IsLocalDate()
+  lastDay!: string;
+
+  @IsChoice(END_REASONS)
+  endReason!: EndReason;
+
+  @Optional()
+  @IsText(500)
+  reason?: string;
+}
+
+export class ChangeContributionsBody extends ContributionBody {
+  @IsLocalDate()
+  from!: string;
+
+  @Optional()
+  @IsText(500)
+  reason?: string;
+}
+
+export class CertificateBody extends DatedBody {
+  @IsText(32)
+  code!: string;
+
+  @Optional()
+  @IsText(64)
+  number?: string;
+
+  @Optional()
+  @IsLocalDate()
+  issuedOn?: string;
+}
+
+export class PhoneBody extends DatedBody {
+  @IsText(30)
+  phone!: string;
+}
+
+export class BankCardBody extends DatedBody {
+  @IsText(40)
+  bankCard!: string;
+
+  @Optional()
+  @IsText(100)
+  bankName?: string;
+}
+
+export class CorrectNameBody {
+  @IsText(50)
+  name!: string;
+
+  @IsText(500)
+  reason!: string;
+}
+
+/** The values that were wrong; which of them a fact has depends on its kind. */
+export class CorrectionBody extends ContributionBody {
+  @Optional()
+  @IsText(100)
+  agency?: string;
+
+  @Optional()
+  @IsChoice(STATUSES)
+  engagementStatus?: EngagementStatus;
+
+  @Optional()
+  @IsChoice(END_REASONS)
+  endReason?: EndReason;
+
+  @Optional()
+  @IsText(32)
+  gridCode?: string;
+
+  @Optional()
+  @IsText(32)
+  gradeCode?: string;
+
+  @Optional()
+  @IsText(32)
+  postCode?: string;
+
+  @Optional()
+  @IsText(64)
+  number?: string;
+
+  @Optional()
+  @IsLocalDate()
+  issuedOn?: string;
+
+  @Optional()
+  @IsText(100)
+  bankName?: string;
+}
+
+export class CorrectFactBody {
+  @IsChoice(FACT_KINDS)
+  kind!: FactKind;
+
+  @Optional()
+  @IsLocalDate()
+  from?: string;
+
+  @Optional()
+  @IsLocalDate()
+  to?: string;
+
+  @Optional()
+  @IsObjectOf(() => CorrectionBody)
+  values?: CorrectionBody;
+
+  @IsText(200)
+  reason!: string;
+}
+
+export class RetractFactBody {
+  @IsChoice(FACT_KINDS)
+  kind!: FactKind;
+
+  @IsText(500)
+  reason!: string;
+}

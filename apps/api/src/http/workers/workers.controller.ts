@@ -1,0 +1,60 @@
+import type { Actor } from '@gridstaff/contracts';
+import { RosterLoader, WorkerDetails, type WorkerKey, WorkerList, type WorkerSummary } from '@gridstaff/roster';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { CurrentActor, Permit } from '../common/access';
+import { IdPipe, NumberPipe } from '../common/dto.pipe';
+import { HireBody, RevealBody, WorkerQuery, WorkersQuery } from './worker.dto';
+import { personOf } from './worker-input';
+import { type WorkerView, workerView } from './worker.view';
+
+/** Personal data leaves masked; one full value at a time by `reveal`, for a purpose that is recorded. */
+@Controller('api/v1/centres/:centreId/workers')
+export class WorkersController {
+  constructor(
+    private readonly list: WorkerList,
+    private readonly details: WorkerDetails,
+    private readonly loader: RosterLoader,
+  ) {}
+
+  @Get()
+  @Permit('roster:read')
+  async page(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() query: WorkersQuery,
+  ): Promise<{ workers: WorkerSummary[]; after: number | null }> {
+    const { unit, after, ...rest } = query;
+    const { workers, nextAfterNo } = await this.list.page(actor, { ...rest, centreId, unitCode: unit, afterNo: after });
+    return { workers, after: nextAfterNo };
+  }
+
+  @Post()
+  @Permit('roster:write')
+  hire(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: HireBody): Promise<WorkerKey> {
+    return this.loader.hire(actor, centreId, personOf(body));
+  }
+
+  /** With everything recorded about the worker, on both time axes. */
+  @Get(':workerNo')
+  @Permit('roster:read')
+  async detail(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('workerNo', NumberPipe) workerNo: number,
+    @Query() query: WorkerQuery,
+  ): Promise<WorkerView> {
+    return workerView(await this.details.get(actor, { centreId, workerNo, knownAt: query.knownAt }));
+  }
+
+  @Post(':workerNo/reveal')
+  @HttpCode(200)
+  @Permit('worker:reveal')
+  async reveal(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('workerNo', NumberPipe) workerNo: number,
+    @Body() body: RevealBody,
+  ): Promise<{ what: string; value: string }> {
+    return { what: body.what, value: await this.details.reveal(actor, { centreId, workerNo, ...body }) };
+  }
+}

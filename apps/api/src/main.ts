@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import { DomainError } from '@gridstaff/kernel';
+import { toProblem } from '@gridstaff/contracts';
+import { DatabaseSettings, readArea } from '@gridstaff/runtime';
+import { startApi } from './start';
+
+/** On the embedded database there is no other process to work on jobs. */
+const consumeJobs = readArea(DatabaseSettings, process.env).kind === 'sqlite';
+
+async function main(): Promise<void> {
+  const api = await startApi({ env: process.env, consumeJobs });
+  process.stderr.write(`${JSON.stringify({ ready: true, url: api.url })}\n`);
+  const stop = (): void => {
+    api.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  const problem = toProblem(error);
+  const reasons = problem.details.length > 0 ? problem.details : [problem];
+  for (const { code, zh, en } of reasons) process.stderr.write(`${JSON.stringify({ ready: false, code, zh, en })}\n`);
+  if (!(error instanceof DomainError)) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(3);
+});

@@ -1,0 +1,82 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { AppLogger, Clock, EnvironmentSettings, HttpSettings } from '@gridstaff/runtime';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomUUID } from 'node:crypto';
+import type { ApiRequest, FastifyInstance } from './http/common/fastify';
+import { limitRequests, MAX_BODY_BYTES, MAX_FILE_BYTES } from './http/common/request-limits';
+
+/** The client's address is the peer's, unless the peer is the one proxy that may say otherwise. */
+export const createAdapter = (trustedProxy: string): FastifyAdapter =>
+  new FastifyAdapter({
+    trustProxy: trustedProxy === '' ? false : trustedProxy,
+    bodyLimit: MAX_BODY_BYTES,
+    // A number of our own for every request: one that a client sends could be used to disguise another.
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    logger: false,
+    multipart: false,
+    routerOptions: { maxParamLength: 200 },
+  });
+
+/** What stands between the socket and Nest. */
+export async function prepareServer(app: NestFastifyApplication): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  const secure = app.get(HttpSettings).secureCookies || app.get(EnvironmentSettings).mode === 'production';
+  await app.register(helmet, headers(secure));
+  await app.register(cookie);
+  await app.register(multipart, {
+    limits: { files: 1, fileSize: MAX_FILE_BYTES, fields: 10, fieldSize: 1000, fieldNameSize: 60, parts: 11, headerPairs: 50 },
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    done();
+  });
+  limitRequests(fastify);
+  logAccess(fastify, app.get(AppLogger), app.get(Clock));
+}
+
+const headers = (secure: boolean): Parameters<typeof helmet>[1] => ({
+  global: true,
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // The component library of the web app writes style elements.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  frameguard: { action: 'deny' },
+  referrerPolicy: { policy: 'no-referrer' },
+});
+
+/** One line per request: route pattern and number, never a body, a cookie, or the values of a query. */
+function logAccess(fastify: FastifyInstance, logger: AppLogger, clock: Clock): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { signedIn } = request as ApiRequest;
+    logger.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        path: (request.url.split('?')[0] as string).slice(0, 200),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        ip: request.ip,
+        userId: signedIn?.actor.userId,
+        at: clock.millis(),
+      },
+      'request',
+    );
+    done();
+  });
+}

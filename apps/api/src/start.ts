@@ -1,0 +1,65 @@
+import type { AddressInfo } from 'node:net';
+import { AppLogger, type Clock, type Environment, HttpSettings, NestLogger, readArea } from '@gridstaff/runtime';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module';
+import { Readiness } from './http/health/readiness';
+import { createAdapter, prepareServer } from './server';
+
+export interface ApiOptions {
+  env: Environment;
+  clock?: Clock;
+  /** Left out: GRID_PORT; 0 takes any free one. */
+  port?: number;
+  /** Left out: GRID_HOST. */
+  host?: string;
+  /** Whether jobs are worked on in this process too (always on the embedded pair). */
+  consumeJobs: boolean;
+}
+
+export interface RunningApi {
+  app: NestFastifyApplication;
+  url: string;
+  /** Not ready at once; answers what is under way for at most 20 s, then stops. Calling it twice is no error. */
+  close(): Promise<void>;
+}
+
+const DRAIN_MS = 20_000;
+
+/** The whole API on a port. Settings, schema and keys are checked before the port is opened. @throws DomainError SETTING_INVALID, SCHEMA_OUTDATED … */
+export async function startApi(options: ApiOptions): Promise<RunningApi> {
+  const settings = readArea(HttpSettings, options.env);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with({ env: options.env, clock: options.clock, consumeJobs: options.consumeJobs }),
+    createAdapter(settings.trustedProxy),
+    // The parsers are Fastify's own: JSON alone, with its refusal of __proto__.
+    { bodyParser: false, abortOnError: false, bufferLogs: true },
+  );
+  try {
+    app.useLogger(new NestLogger(app.get(AppLogger) as unknown as Logger));
+    await prepareServer(app);
+    await app.listen(options.port ?? settings.port, options.host ?? settings.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  let closing: Promise<void> | undefined;
+  return { app, url: urlOf(app), close: () => (closing ??= close(app)) };
+}
+
+function urlOf(app: NestFastifyApplication): string {
+  const { address, port, family } = app.getHttpServer().address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+async function close(app: NestFastifyApplication): Promise<void> {
+  app.get(Readiness).drain();
+  const server = app.getHttpServer();
+  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { benchPayroll } from '../bench/payroll';
+import { EXIT, type Output } from '../output';
+import { action } from '../run';
+import { DatabaseSettings, readArea } from '@gridstaff/runtime';
+import { DomainError } from '@gridstaff/kernel';
+
+const count = (text: string, option: string, max: number): number => {
+  const value = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  if (value < 1 || value > max) throw new DomainError('OUT_OF_RANGE', { value: text }, { field: option });
+  return value;
+};
+
+const payroll = action(async (output: Output, flags: { staff: string; workers: string; repeat: string }) => {
+  const workers = count(flags.workers, '--workers', 16);
+  if (workers > 1 && readArea(DatabaseSettings, process.env).kind === 'sqlite') throw new DomainError('WORKER_NEEDS_QUEUE');
+  const result = await benchPayroll({
+    staff: count(flags.staff, '--staff', 115_000),
+    workers,
+    repeat: count(flags.repeat, '--repeat', 20),
+    say: (zh, en) => output.say(zh, en),
+  });
+  output.answer(result, () => JSON.stringify(result, null, 1));
+  return EXIT.done;
+});
+
+export const benchCommand = (): Command => {
+  const bench = new Command('bench').description('measurements in a temporary database of their own');
+  bench
+    .command('payroll')
+    .description('one regular run end to end against the raw insert of the same rows')
+    .requiredOption('--staff <n>')
+    .option('--workers <n>', 'processes that calculate (MySQL + Redis)', '1')
+    .option('--repeat <n>', 'repetitions; the median is told', '1')
+    .option('--json')
+    .action(payroll);
+  return bench;
+};

@@ -1,0 +1,37 @@
+import { AuditModule } from '@gridstaff/audit';
+import { CalendarModule } from '@gridstaff/calendar';
+import { ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
+import { RosterModule } from '@gridstaff/roster';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AttendanceBook } from './application/attendance-book';
+import { AttendanceImport } from './application/attendance-import';
+import { AttendancePlanner } from './application/attendance-planner';
+import { LeaveBalances } from './application/leave-balances';
+import { Workforce } from './application/workforce';
+import { AttendanceStore } from './domain/attendance-store';
+import { MonthFacts } from './domain/month-facts';
+import { SqlAttendanceStore, SqlMonthFacts } from './persistence';
+
+@Module({
+  imports: [AuditModule, CalendarModule, ExchangeModule, RosterModule],
+  providers: [
+    { provide: AttendanceStore, useClass: SqlAttendanceStore },
+    { provide: MonthFacts, useClass: SqlMonthFacts },
+    AttendanceBook,
+    AttendanceImport,
+    AttendancePlanner,
+    LeaveBalances,
+    Workforce,
+  ],
+  exports: [AttendanceBook, LeaveBalances, MonthFacts, Workforce],
+})
+export class AttendanceModule implements OnModuleInit {
+  constructor(
+    private readonly imports: ImportRegistry,
+    private readonly attendance: AttendanceImport,
+  ) {}
+
+  onModuleInit(): void {
+    this.imports.register(this.attendance);
+  }
+}

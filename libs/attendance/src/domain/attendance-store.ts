@@ -1,0 +1,22 @@
+import type { Id, LocalDate, Period } from '@gridstaff/kernel';
+import type { AbsenceFact } from './absence';
+import type { LeaveBalanceFact } from './leave-balance';
+import type { OvertimeFact } from './overtime';
+
+/** Workers numbered within [fromNo, toNo]. */
+export interface NumberRange {
+  fromNo: number;
+  toNo: number;
+}
+
+/** Appends facts and reads every recorded row, retracted and replaced ones included. */
+export abstract class AttendanceStore {
+  /** Absences that begin within [from, to). */
+  abstract absences(centreId: Id, from: LocalDate, to: LocalDate, workers: NumberRange): Promise<AbsenceFact[]>;
+  abstract overtime(centreId: Id, fromPeriod: Period, toPeriod: Period, workers: NumberRange): Promise<OvertimeFact[]>;
+  abstract balances(centreId: Id, fromYear: number, toYear: number, workers: NumberRange): Promise<LeaveBalanceFact[]>;
+  abstract absenceById(centreId: Id, id: Id): Promise<AbsenceFact | undefined>;
+  abstract appendAbsences(facts: readonly AbsenceFact[]): Promise<void>;
+  abstract appendOvertime(facts: readonly OvertimeFact[]): Promise<void>;
+  abstract appendBalances(facts: readonly LeaveBalanceFact[]): Promise<void>;
+}

@@ -1,0 +1,26 @@
+import type { Id, LocalDate, Period } from '@gridstaff/kernel';
+import type { AbsenceKind } from './absence';
+
+export interface MonthFactsQuery {
+  centreId: Id;
+  period: Period;
+  /** Epoch milliseconds: nothing recorded later is seen. */
+  knownAt: number;
+  /** Workers numbered within [fromNo, toNo]. */
+  fromNo: number;
+  toNo: number;
+}
+
+/** Attendance of one worker in one month. */
+export interface WorkerMonth {
+  /** [from, to) within the month, by first day; `days` in hundredths of a scheduled day. */
+  absences: { kind: AbsenceKind; from: LocalDate; to: LocalDate; days: number }[];
+  /** Hundredths of an hour. */
+  overtime: { weekday: number; restday: number; holiday: number };
+}
+
+/** Reading side for payroll: a constant number of statements, whatever the number of workers. */
+export abstract class MonthFacts {
+  /** By worker number; who was never away and worked no overtime is absent. */
+  abstract load(query: MonthFactsQuery): Promise<Map<number, WorkerMonth>>;
+}

@@ -1,0 +1,12 @@
+export { AttendanceModule } from './attendance.module';
+export { AttendanceBook, type AttendanceMonth, type RecordResult } from './application/attendance-book';
+export type { AttendanceInput } from './application/attendance-planner';
+export { type BalancePlan, LeaveBalances } from './application/leave-balances';
+export { cellError, hundredths, PERSON_COLUMNS, withSheetRow, workersOf } from './application/month-list';
+export { type FoundWorker, type NamedWorker, Workforce } from './application/workforce';
+export { ABSENCE_KINDS, type Absence, type AbsenceFact, type AbsenceKind, LEAVE_KINDS, type LeaveKind } from './domain/absence';
+export { assertEngaged } from './domain/engaged';
+export type { LeaveBalance } from './domain/leave-balance';
+export { MonthFacts, type MonthFactsQuery, type WorkerMonth } from './domain/month-facts';
+export type { Overtime, OvertimeFact } from './domain/overtime';
+export { attendanceEntities } from './persistence';

@@ -1,0 +1,63 @@
+import { CodeColumn, type EntityClass, FactRow, IntColumn, PeriodColumn } from '@gridstaff/persistence';
+import { Check, Entity, Index } from 'typeorm';
+
+/** Away from validFrom to validTo, within one month. */
+@Entity('absence_fact')
+@Index(['centreId', 'validFrom', 'workerNo'])
+@Check('absence_fact_kind', "kind IN ('unpaid', 'sick', 'absent_without_leave', 'paid')")
+@Check('absence_fact_days', 'days >= 0 AND days <= 3100')
+export class AbsenceFactRow extends FactRow {
+  @IntColumn()
+  workerNo: number;
+
+  @CodeColumn(24)
+  kind: string;
+
+  @CodeColumn(24, { nullable: true })
+  leaveKind: string | null;
+
+  /** Hundredths of a scheduled day. */
+  @IntColumn()
+  days: number;
+}
+
+/** Hundredths of an hour by the kind of day; the valid range is the month. */
+@Entity('overtime_fact')
+@Index(['centreId', 'period', 'workerNo'])
+@Check('overtime_fact_hours', 'weekday >= 0 AND restday >= 0 AND holiday >= 0 AND weekday + restday + holiday <= 74400')
+export class OvertimeFactRow extends FactRow {
+  @IntColumn()
+  workerNo: number;
+
+  @PeriodColumn()
+  period: string;
+
+  @IntColumn()
+  weekday: number;
+
+  @IntColumn()
+  restday: number;
+
+  @IntColumn()
+  holiday: number;
+}
+
+/** Days of a paid leave left in a year, hundredths of a day. */
+@Entity('leave_balance_fact')
+@Index(['centreId', 'year', 'workerNo'])
+@Check('leave_balance_fact_days', 'days >= 0 AND days <= 36600')
+export class LeaveBalanceFactRow extends FactRow {
+  @IntColumn()
+  workerNo: number;
+
+  @IntColumn()
+  year: number;
+
+  @CodeColumn(24)
+  kind: string;
+
+  @IntColumn()
+  days: number;
+}
+
+export const attendanceEntities: EntityClass[] = [AbsenceFactRow, OvertimeFactRow, LeaveBalanceFactRow];

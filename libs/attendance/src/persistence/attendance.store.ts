@@ -1,0 +1,67 @@
+import type { Id, LocalDate, Period } from '@gridstaff/kernel';
+import { Database, type Row, type SqlValue } from '@gridstaff/persistence';
+import { Injectable } from '@nestjs/common';
+import type { AbsenceFact } from '../domain/absence';
+import { AttendanceStore, type NumberRange } from '../domain/attendance-store';
+import type { LeaveBalanceFact } from '../domain/leave-balance';
+import type { OvertimeFact } from '../domain/overtime';
+
+const FACT = 'id, centre_id AS centreId, valid_from AS validFrom, valid_to AS validTo, recorded_at AS recordedAt, recorded_by AS recordedBy, supersedes, retracted, worker_no AS workerNo';
+const FACT_COLUMNS = ['id', 'centre_id', 'valid_from', 'valid_to', 'recorded_at', 'recorded_by', 'supersedes', 'retracted', 'worker_no'];
+
+export const SELECT_ABSENCE = `SELECT ${FACT}, kind, leave_kind AS leaveKind, days FROM absence_fact`;
+export const SELECT_OVERTIME = `SELECT ${FACT}, period, weekday, restday, holiday FROM overtime_fact`;
+const SELECT_BALANCE = `SELECT ${FACT}, year, kind, days FROM leave_balance_fact`;
+
+type StoredFact = Omit<LeaveBalanceFact, 'year' | 'kind' | 'days'>;
+
+const factRow = (fact: StoredFact): Row => [
+  ...[fact.id, fact.centreId, fact.validFrom, fact.validTo, fact.recordedAt, fact.recordedBy, fact.supersedes],
+  ...[fact.retracted ? 1 : 0, fact.workerNo],
+];
+
+/** Facts as the statements above give them, the flag made a boolean. */
+export async function readFacts<F extends { retracted: boolean }>(db: Database, sql: string, parameters: readonly SqlValue[]): Promise<F[]> {
+  const rows = await db.query<F>(sql, parameters);
+  for (const row of rows) row.retracted = Number(row.retracted) === 1;
+  return rows;
+}
+
+@Injectable()
+export class SqlAttendanceStore extends AttendanceStore {
+  constructor(private readonly db: Database) {
+    super();
+  }
+
+  absences(centreId: Id, from: LocalDate, to: LocalDate, { fromNo, toNo }: NumberRange): Promise<AbsenceFact[]> {
+    return readFacts(this.db, `${SELECT_ABSENCE} WHERE centre_id = ? AND valid_from >= ? AND valid_from < ? AND worker_no BETWEEN ? AND ?`, [centreId, from, to, fromNo, toNo]);
+  }
+
+  overtime(centreId: Id, fromPeriod: Period, toPeriod: Period, { fromNo, toNo }: NumberRange): Promise<OvertimeFact[]> {
+    return readFacts(this.db, `${SELECT_OVERTIME} WHERE centre_id = ? AND period BETWEEN ? AND ? AND worker_no BETWEEN ? AND ?`, [centreId, fromPeriod, toPeriod, fromNo, toNo]);
+  }
+
+  balances(centreId: Id, fromYear: number, toYear: number, { fromNo, toNo }: NumberRange): Promise<LeaveBalanceFact[]> {
+    return readFacts(this.db, `${SELECT_BALANCE} WHERE centre_id = ? AND year BETWEEN ? AND ? AND worker_no BETWEEN ? AND ?`, [centreId, fromYear, toYear, fromNo, toNo]);
+  }
+
+  async absenceById(centreId: Id, id: Id): Promise<AbsenceFact | undefined> {
+    const [fact] = await readFacts<AbsenceFact>(this.db, `${SELECT_ABSENCE} WHERE id = ? AND centre_id = ?`, [id, centreId]);
+    return fact;
+  }
+
+  async appendAbsences(facts: readonly AbsenceFact[]): Promise<void> {
+    const rows = facts.map((fact): Row => [...factRow(fact), fact.kind, fact.leaveKind, fact.days]);
+    await this.db.insert('absence_fact', [...FACT_COLUMNS, 'kind', 'leave_kind', 'days'], rows);
+  }
+
+  async appendOvertime(facts: readonly OvertimeFact[]): Promise<void> {
+    const rows = facts.map((fact): Row => [...factRow(fact), fact.period, fact.weekday, fact.restday, fact.holiday]);
+    await this.db.insert('overtime_fact', [...FACT_COLUMNS, 'period', 'weekday', 'restday', 'holiday'], rows);
+  }
+
+  async appendBalances(facts: readonly LeaveBalanceFact[]): Promise<void> {
+    const rows = facts.map((fact): Row => [...factRow(fact), fact.year, fact.kind, fact.days]);
+    await this.db.insert('leave_balance_fact', [...FACT_COLUMNS, 'year', 'kind', 'days'], rows);
+  }
+}

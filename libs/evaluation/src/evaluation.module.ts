@@ -1,0 +1,31 @@
+import { AttendanceModule } from '@gridstaff/attendance';
+import { AuditModule } from '@gridstaff/audit';
+import { CalendarModule } from '@gridstaff/calendar';
+import { ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { PerformanceBook } from './application/performance-book';
+import { ScoresImport } from './application/scores-import';
+import { PerformanceFacts } from './domain/performance-facts';
+import { PerformanceStore } from './domain/performance-store';
+import { SqlPerformanceFacts, SqlPerformanceStore } from './persistence';
+
+@Module({
+  imports: [AttendanceModule, AuditModule, CalendarModule, ExchangeModule],
+  providers: [
+    { provide: PerformanceStore, useClass: SqlPerformanceStore },
+    { provide: PerformanceFacts, useClass: SqlPerformanceFacts },
+    PerformanceBook,
+    ScoresImport,
+  ],
+  exports: [PerformanceBook, PerformanceFacts],
+})
+export class EvaluationModule implements OnModuleInit {
+  constructor(
+    private readonly imports: ImportRegistry,
+    private readonly scores: ScoresImport,
+  ) {}
+
+  onModuleInit(): void {
+    this.imports.register(this.scores);
+  }
+}

@@ -1,0 +1,2 @@
+export { evaluationEntities } from './performance.entity';
+export { SqlPerformanceFacts, SqlPerformanceStore } from './performance.store';

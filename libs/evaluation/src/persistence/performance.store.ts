@@ -1,0 +1,51 @@
+import type { Fen, Id, Period } from '@gridstaff/kernel';
+import { Database, type Row, type SqlValue } from '@gridstaff/persistence';
+import { Injectable } from '@nestjs/common';
+import { latestByKey } from '../domain/latest';
+import { coefficientText, type PerformanceFact } from '../domain/performance';
+import { PerformanceFacts, type PerformanceQuery } from '../domain/performance-facts';
+import { PerformanceStore } from '../domain/performance-store';
+
+const SELECT = `SELECT id, centre_id AS centreId, valid_from AS validFrom, valid_to AS validTo, recorded_at AS recordedAt, recorded_by AS recordedBy, supersedes, retracted,
+  worker_no AS workerNo, period, score, coefficient, award FROM performance_fact`;
+const COLUMNS = [
+  ...['id', 'centre_id', 'valid_from', 'valid_to', 'recorded_at', 'recorded_by', 'supersedes', 'retracted'],
+  ...['worker_no', 'period', 'score', 'coefficient', 'award'],
+];
+
+async function read(db: Database, where: string, parameters: readonly SqlValue[]): Promise<PerformanceFact[]> {
+  const rows = await db.query<PerformanceFact>(`${SELECT} WHERE ${where}`, parameters);
+  for (const row of rows) row.retracted = Number(row.retracted) === 1;
+  return rows;
+}
+
+@Injectable()
+export class SqlPerformanceStore extends PerformanceStore {
+  constructor(private readonly db: Database) {
+    super();
+  }
+
+  performances(centreId: Id, fromPeriod: Period, toPeriod: Period, fromNo: number, toNo: number): Promise<PerformanceFact[]> {
+    return read(this.db, 'centre_id = ? AND period BETWEEN ? AND ? AND worker_no BETWEEN ? AND ?', [centreId, fromPeriod, toPeriod, fromNo, toNo]);
+  }
+
+  async append(facts: readonly PerformanceFact[]): Promise<void> {
+    const rows = facts.map((f): Row => [
+      ...[f.id, f.centreId, f.validFrom, f.validTo, f.recordedAt, f.recordedBy, f.supersedes, f.retracted ? 1 : 0],
+      ...[f.workerNo, f.period, f.score, f.coefficient, f.award],
+    ]);
+    await this.db.insert('performance_fact', COLUMNS, rows);
+  }
+}
+
+@Injectable()
+export class SqlPerformanceFacts extends PerformanceFacts {
+  constructor(private readonly db: Database) {
+    super();
+  }
+
+  async load({ centreId, period, knownAt, fromNo, toNo }: PerformanceQuery): Promise<Map<number, { coefficient: string; award: Fen }>> {
+    const facts = await read(this.db, 'centre_id = ? AND period = ? AND worker_no BETWEEN ? AND ? AND recorded_at <= ? ORDER BY worker_no, id', [centreId, period, fromNo, toNo, knownAt]);
+    return new Map([...latestByKey(facts).values()].map(({ workerNo, coefficient, award }) => [workerNo, { coefficient: coefficientText(coefficient), award }]));
+  }
+}

@@ -1,0 +1,53 @@
+import type { Id } from '@gridstaff/kernel';
+import { Database } from '@gridstaff/persistence';
+import { Injectable } from '@nestjs/common';
+import { ImportBatchRow } from './import-batch.entity';
+
+export type ImportBatch = ImportBatchRow;
+
+@Injectable()
+export class ImportBatches {
+  constructor(private readonly db: Database) {}
+
+  /** Waits until no other import of the kind is under way in the centre; held until the unit ends. */
+  async enterLane(centreId: Id, kind: string): Promise<void> {
+    await this.db.insertMissing('import_lane', ['centre_id', 'kind'], [[centreId, kind]]);
+    await this.db.query(`SELECT kind FROM import_lane WHERE centre_id = ? AND kind = ?${this.db.forUpdate}`, [centreId, kind]);
+  }
+
+  /** The last import of the same bytes for the same purpose. */
+  async lastOf(centreId: Id, kind: string, period: string, sha256: string): Promise<ImportBatch | null> {
+    const [last] = await this.db.manager
+      .getRepository(ImportBatchRow)
+      .find({ where: { centreId, kind, period, sha256 }, order: { recordedAt: 'DESC', id: 'DESC' }, take: 1 });
+    return last ?? null;
+  }
+
+  /** Newest first. */
+  async list(centreId: Id, kind: string, limit: number): Promise<ImportBatch[]> {
+    return this.db.manager.getRepository(ImportBatchRow).find({ where: { centreId, kind }, order: { recordedAt: 'DESC', id: 'DESC' }, take: limit });
+  }
+
+  async add(batch: ImportBatch): Promise<void> {
+    await this.db.insert(
+      'import_batch',
+      ['id', 'centre_id', 'kind', 'period', 'file_name', 'sha256', 'status', 'created', 'changed', 'same', 'recorded_by', 'recorded_at'],
+      [
+        [
+          batch.id,
+          batch.centreId,
+          batch.kind,
+          batch.period,
+          batch.fileName,
+          batch.sha256,
+          batch.status,
+          batch.created,
+          batch.changed,
+          batch.same,
+          batch.recordedBy,
+          batch.recordedAt,
+        ],
+      ],
+    );
+  }
+}

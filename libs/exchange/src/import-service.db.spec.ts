@@ -1,0 +1,141 @@
+import { auditEntities, AuditLog } from '@gridstaff/audit';
+import type { Actor } from '@gridstaff/contracts';
+import { createTestDatabase, type TestDatabase } from '@gridstaff/testing';
+import {
+  type CellError,
+  exchangeEntities,
+  type ImportContext,
+  ImportHandler,
+  type ImportKind,
+  type ImportPlan,
+  ImportRegistry,
+  ImportService,
+  type ParsedRow,
+  writeWorkbook,
+} from '.';
+import { ImportBatches } from './import-batch.repository';
+
+const CENTRE = '01850000-0000-7000-8000-000000000001';
+const actor = (permission: 'evaluation:write' | 'roster:read', centreId = CENTRE): Actor => ({
+  userId: '01850000-0000-7000-8000-00000000000a',
+  personId: '01850000-0000-7000-8000-00000000000b',
+  grants: new Map([[centreId, new Set([permission])]]),
+});
+const HR = actor('evaluation:write');
+
+const column = (key: string, zh: string, type: 'int' | 'yuan') => ({ key, zh, en: key, type, required: true, noteZh: zh, noteEn: key, sample: '1' });
+
+/** Keeps one amount per number in a table of its own. */
+class AmountImport extends ImportHandler {
+  readonly kind: ImportKind = 'scores';
+  readonly permission = 'evaluation:write';
+  readonly needsPeriod = true;
+  readonly sheets = [{ zh: '金额', en: 'Amounts', columns: [column('no', '工号', 'int'), column('amount', '金额', 'yuan')] }];
+
+  constructor(private readonly test: TestDatabase) {
+    super();
+  }
+
+  async plan({ period }: ImportContext, rows: readonly ParsedRow[]): Promise<ImportPlan> {
+    const stored = await this.test.db.query<{ no: number; amount: number }>('SELECT no, amount FROM amount WHERE period = ?', [period as string]);
+    const before = new Map(stored.map((row) => [row.no, Number(row.amount)]));
+    const errors: CellError[] = rows
+      .filter((row) => row.values.no === 13)
+      .map((row) => ({ sheet: row.sheet, row: row.row, column: '工号', value: '13', code: 'OUT_OF_RANGE', params: { value: 13 } }));
+    const changed = rows.filter(({ values }) => before.has(values.no as number) && before.get(values.no as number) !== values.amount);
+    const created = rows.filter(({ values }) => !before.has(values.no as number));
+    return {
+      created: created.length,
+      changed: changed.length,
+      same: rows.length - created.length - changed.length,
+      errors,
+      apply: async () => {
+        for (const { values } of changed) await this.test.db.execute('UPDATE amount SET amount = ? WHERE no = ?', [values.amount as number, values.no as number]);
+        await this.test.db.insert('amount', ['no', 'period', 'amount'], created.map(({ values }) => [values.no as number, period as string, values.amount as number]));
+      },
+    };
+  }
+}
+
+describe('imports', () => {
+  let test: TestDatabase;
+  let service: ImportService;
+  const registry = new ImportRegistry();
+
+  beforeAll(async () => {
+    test = await createTestDatabase([...auditEntities, ...exchangeEntities]);
+    await test.uow.run(() => test.db.execute('CREATE TABLE amount (no int NOT NULL, period varchar(7) NOT NULL, amount bigint NOT NULL, PRIMARY KEY (no, period))'));
+    registry.register(new AmountImport(test));
+    service = new ImportService(registry, new ImportBatches(test.db), new AuditLog(test.db, test.clock), test.uow, test.clock, test.ids);
+  });
+
+  beforeEach(() =>
+    test.uow.run(async () => {
+      for (const table of ['amount', 'import_batch']) await test.db.execute(`DELETE FROM ${table}`);
+    }),
+  );
+
+  afterAll(() => test.close());
+
+  const file = (...rows: (string | number)[][]): Promise<Buffer> =>
+    writeWorkbook([{ name: '一月', columns: [{ header: '工号', kind: 'text' }, { header: '金额', kind: 'text' }], rows }]);
+  const run = (bytes: Buffer, more: Partial<Parameters<ImportService['run']>[1]> = {}, who = HR) =>
+    service.run(who, { kind: 'scores', centreId: CENTRE, period: '2023-01', fileName: '../../a\r\nX: y\u202e.xlsx', file: bytes, dryRun: false, ...more });
+  const count = async (table: string): Promise<number> => Number((await test.db.one<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))?.n);
+
+  it('previews, applies, records and audits', async () => {
+    const bytes = await file([1, '10.00'], [2, '20.5']);
+    const counts = { created: 2, changed: 0, same: 0, wrong: 0, errors: [] };
+    expect(await run(bytes, { dryRun: true })).toEqual({ batchId: null, ...counts });
+    expect([await count('amount'), await count('import_batch'), await count('import_lane')]).toEqual([0, 0, 0]);
+    const result = await run(bytes);
+    expect(result).toMatchObject(counts);
+    const [batch] = await service.history(HR, CENTRE, 'scores');
+    expect(batch).toMatchObject({ id: result.batchId, period: '2023-01', fileName: 'aX: y.xlsx', created: 2, recordedBy: HR.userId, recordedAt: test.clock.millis() });
+    const [entry] = await test.db.query<{ action: string; data: string }>('SELECT action, data FROM audit_entry WHERE subject_id = ?', [result.batchId]);
+    expect([entry?.action, JSON.parse(entry?.data ?? '')]).toMatchObject(['import.applied', { created: 2, sha256: batch?.sha256 }]);
+  });
+
+  it('writes nothing when any row is wrong, and reports cell and row errors together', async () => {
+    const bytes = await file([1, '10.00'], [13, '1'], ['x', '3'], [4, '1.234']);
+    const result = await run(bytes);
+    expect(result).toMatchObject({ batchId: null, wrong: 3 });
+    expect(result.errors.map((e) => [e.sheet, e.row, e.code])).toEqual([
+      ['一月', 4, 'NOT_AN_INTEGER'],
+      ['一月', 5, 'TOO_MANY_DECIMALS'],
+      ['一月', 3, 'OUT_OF_RANGE'],
+    ]);
+    expect([await count('amount'), await count('import_batch')]).toEqual([0, 0]);
+  });
+
+  it('lets the same file pass when it changes nothing, and names the first import when it would', async () => {
+    const bytes = await file([1, '10.00']);
+    const first = await run(bytes);
+    expect(await run(bytes)).toMatchObject({ batchId: null, same: 1 });
+    await test.uow.run(() => test.db.execute('UPDATE amount SET amount = 5'));
+    const repeated = { code: 'IMPORT_REPEATED', params: { at: '2023-01-05 09:00', by: HR.userId, batchId: first.batchId } };
+    await expect(run(bytes, { dryRun: true })).rejects.toMatchObject(repeated);
+    await expect(run(bytes)).rejects.toMatchObject(repeated);
+    expect(await run(bytes, { period: '2023-02' })).toMatchObject({ created: 1 });
+    expect(await run(await file([1, '11.00']))).toMatchObject({ changed: 1 });
+  });
+
+  it('does the work of five imports at once a single time', async () => {
+    const bytes = await file([1, '1.00'], [2, '2.00']);
+    const results = await Promise.all(Array.from({ length: 5 }, () => run(bytes)));
+    expect(results.map((r) => r.created).sort()).toEqual([0, 0, 0, 0, 2]);
+    expect([await count('amount'), await count('import_batch')]).toEqual([2, 1]);
+  });
+
+  it('refuses who may not, what it does not know, and a missing or wrong month', async () => {
+    const bytes = await file([1, '1.00']);
+    await expect(run(bytes, {}, actor('roster:read'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(run(bytes, {}, actor('evaluation:write', '01850000-0000-7000-8000-000000000002'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(service.history(actor('roster:read'), CENTRE, 'scores')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(run(bytes, { kind: '__proto__' })).rejects.toMatchObject({ code: 'IMPORT_KIND_UNKNOWN', params: { kinds: 'scores' } });
+    await expect(run(bytes, { period: undefined })).rejects.toMatchObject({ code: 'IMPORT_PERIOD_MISSING' });
+    await expect(run(bytes, { period: '2023-13' })).rejects.toMatchObject({ code: 'NOT_A_PERIOD' });
+    expect(() => registry.register(new AmountImport(test))).toThrow();
+    expect((await service.template('scores')).subarray(0, 2).toString()).toBe('PK');
+  });
+});

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { AuditLog } from '@gridstaff/audit';
+import { type Actor, requirePermission } from '@gridstaff/contracts';
+import { DomainError, type Id, type Period, parsePeriod } from '@gridstaff/kernel';
+import { UnitOfWork } from '@gridstaff/persistence';
+import { Clock, Ids } from '@gridstaff/runtime';
+import { Injectable } from '@nestjs/common';
+import { type ImportBatch, ImportBatches } from './import-batch.repository';
+import type { CellError, ImportHandler, ImportPlan } from './import-handler';
+import { ImportRegistry } from './import-registry';
+import { type TemplateLanguage, templateOf } from './template';
+import { type ParsedWorkbook, parseWorkbook } from './workbook-parser';
+
+export interface ImportRequest {
+  kind: string;
+  centreId: Id;
+  /** The month the file is for, where the kind needs one. */
+  period?: Period;
+  fileName: string;
+  file: Buffer;
+  /** Checks everything and writes nothing. */
+  dryRun: boolean;
+}
+
+export interface ImportResult {
+  /** Null when nothing was written: a dry run, errors, or nothing new in the file. */
+  batchId: Id | null;
+  created: number;
+  changed: number;
+  same: number;
+  /** Rows that cannot be imported. */
+  wrong: number;
+  /** By sheet and row; any of them keeps the whole file out. */
+  errors: CellError[];
+}
+
+/** Brings a workbook in, whole or not at all: the same gate, checks and errors for every kind, from the web and the command line. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly registry: ImportRegistry,
+    private readonly batches: ImportBatches,
+    private readonly audit: AuditLog,
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /**
+   * @throws DomainError NOT_FOUND, FORBIDDEN, IMPORT_KIND_UNKNOWN, IMPORT_PERIOD_MISSING, NOT_A_PERIOD, IMPORT_REPEATED, and those of
+   * `parseWorkbook` for the file as a whole; errors of rows and cells are in the result
+   */
+  async run(actor: Actor, request: ImportRequest): Promise<ImportResult> {
+    const handler = this.registry.handlerFor(request.kind);
+    requirePermission(actor, handler.permission, request.centreId);
+    const period = periodFor(handler, request.period);
+    const parsed = await parseWorkbook(request.file, handler.sheets);
+    if (!parsed.readable) return resultOf(parsed);
+    return this.uow.run(async () => {
+      if (!request.dryRun) await this.batches.enterLane(request.centreId, handler.kind);
+      const plan = await handler.plan({ actor, centreId: request.centreId, period }, parsed.rows);
+      const result = resultOf(parsed, plan);
+      if (result.errors.length > 0 || plan.created + plan.changed === 0) return result;
+      const sha256 = createHash('sha256').update(request.file).digest('hex');
+      await this.refuseRepetition(request.centreId, handler.kind, period ?? '', sha256);
+      return request.dryRun ? result : { ...result, batchId: await this.apply(actor, request, period ?? '', sha256, plan) };
+    });
+  }
+
+  /** Empty workbook of a kind: headers, drop-downs, a sample row that is not imported unless it is changed, and a sheet of notes. */
+  template(kind: string, language: TemplateLanguage = 'zh'): Promise<Buffer> {
+    return templateOf(this.registry.handlerFor(kind), language);
+  }
+
+  /** Past imports of a centre, newest first, of the kinds the actor may import. */
+  async history(actor: Actor, centreId: Id, kind: string, limit = 100): Promise<ImportBatch[]> {
+    const handler = this.registry.handlerFor(kind);
+    requirePermission(actor, handler.permission, centreId);
+    return this.batches.list(centreId, handler.kind, limit);
+  }
+
+  /** The same bytes again would undo what was corrected since, or double what is added up. */
+  private async refuseRepetition(centreId: Id, kind: string, period: string, sha256: string): Promise<void> {
+    const last = await this.batches.lastOf(centreId, kind, period, sha256);
+    if (!last) return;
+    throw new DomainError('IMPORT_REPEATED', {
+      at: shanghaiMinute(last.recordedAt),
+      by: last.recordedBy,
+      batchId: last.id,
+    });
+  }
+
+  private async apply(actor: Actor, request: ImportRequest, period: string, sha256: string, plan: ImportPlan): Promise<Id> {
+    const { centreId, kind } = request;
+    const { created, changed, same } = plan;
+    const id = this.ids.next();
+    await plan.apply();
+    await this.batches.add({
+      id,
+      centreId,
+      kind,
+      period,
+      fileName: cleanFileName(request.fileName),
+      sha256,
+      status: 'applied',
+      created,
+      changed,
+      same,
+      recordedBy: actor.userId,
+      recordedAt: this.clock.millis(),
+    });
+    await this.audit.append({
+      actor,
+      centreId,
+      action: 'import.applied',
+      subjectType: 'import',
+      subjectId: id,
+      data: { kind, period, sha256, created, changed, same },
+    });
+    return id;
+  }
+}
+
+function periodFor(handler: ImportHandler, period: Period | undefined): Period | undefined {
+  if (!handler.needsPeriod) return undefined;
+  if (period === undefined) throw new DomainError('IMPORT_PERIOD_MISSING', { kind: handler.kind });
+  return parsePeriod(period, 'period');
+}
+
+function resultOf(parsed: ParsedWorkbook, plan?: ImportPlan): ImportResult {
+  const found = (plan?.errors ?? []).map((error) => ({ ...error, sheet: parsed.sheetNames.get(error.sheet) ?? error.sheet }));
+  const errors = [...parsed.errors, ...found];
+  const wrongInPlan = new Set(plan?.errors.map((e) => `${e.sheet}\n${e.row}`));
+  return {
+    batchId: null,
+    created: plan?.created ?? 0,
+    changed: plan?.changed ?? 0,
+    same: plan?.same ?? 0,
+    wrong: parsed.wrong + wrongInPlan.size,
+    errors,
+  };
+}
+
+/** For people's eyes only: no folders, no control or direction marks, at most 200 characters. */
+export function cleanFileName(name: string): string {
+  const base = name.split(/[/\\]/).at(-1) as string;
+  return base.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim().slice(0, 200);
+}
+
+const shanghaiMinute = (millis: number): string => new Date(millis + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

@@ -1,0 +1,55 @@
+import type { CellError, ColumnSpec, SheetSpec } from './import-handler';
+import { halfWidth } from './parse-cell';
+import { cellText, type RawRow } from './raw-cell';
+
+/** Sheets of the template that hold words for people, not rows. */
+export const NOTES_SHEETS = { zh: '填写说明', en: 'Notes' } as const;
+/** Column of the template that marks its sample row. */
+export const SAMPLE_COLUMN = { zh: '示例行', en: 'Sample row' } as const;
+/** What stands in it. */
+export const SAMPLE_MARK = '示例';
+
+/** A header as it is compared: width, spaces, case and the asterisk of a required column do not count. */
+export const headerKey = (text: string): string => halfWidth(text).normalize('NFKC').replace(/[\s*]/g, '').toLowerCase();
+
+/** Where each column of a sheet stands. */
+export interface SheetLayout {
+  headerRow: number;
+  /** By 1-based column of the file. */
+  columns: ReadonlyMap<number, ColumnSpec>;
+  /** Column that marks the template's sample row, where the file has one. */
+  sampleColumn: number | undefined;
+  errors: CellError[];
+}
+
+const keysOf = (names: { zh: string; en: string }): string[] => [headerKey(names.zh), headerKey(names.en)];
+
+/** Finds the columns in the first row with content. Unknown, doubled and missing columns are errors. */
+export function layOut(sheet: string, spec: SheetSpec, header: RawRow): SheetLayout {
+  const known = new Map(spec.columns.flatMap((column) => keysOf(column).map((key) => [key, column] as const)));
+  const sampleKeys = keysOf(SAMPLE_COLUMN);
+  const columns = new Map<number, ColumnSpec>();
+  const seen = new Set<ColumnSpec>();
+  const errors: CellError[] = [];
+  const fail = (code: string, column: string): void => {
+    errors.push({ sheet, row: header.row, column: column.slice(0, 40), value: '', code, params: { name: column.slice(0, 40) } });
+  };
+  let sampleColumn: number | undefined;
+  for (const [at, cell] of header.cells) {
+    const text = cellText(cell).trim();
+    const key = headerKey(text);
+    const column = known.get(key);
+    if (column && seen.has(column)) fail('DUPLICATE_COLUMN', text);
+    else if (column) {
+      seen.add(column);
+      columns.set(at, column);
+    } else if (sampleKeys.includes(key)) sampleColumn = at;
+    else fail('UNKNOWN_COLUMN', text);
+  }
+  for (const column of spec.columns) if (column.required && !seen.has(column)) fail('MISSING_COLUMN', column.zh);
+  return { headerRow: header.row, columns, sampleColumn, errors };
+}
+
+/** Whether a header row could be of this sheet: it has every required column. */
+export const fits = (spec: SheetSpec, header: RawRow): boolean =>
+  layOut('', spec, header).errors.every((error) => error.code !== 'MISSING_COLUMN');

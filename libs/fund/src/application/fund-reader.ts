@@ -1,0 +1,115 @@
+import { type Actor, requirePermission } from '@gridstaff/contracts';
+import { DomainError, type Id, type LocalDate } from '@gridstaff/kernel';
+import { UnitOfWork } from '@gridstaff/persistence';
+import { Clock } from '@gridstaff/runtime';
+import { Injectable } from '@nestjs/common';
+import {
+  type Appropriation,
+  type Budget,
+  type BudgetInfo,
+  type Fund,
+  FundRepository,
+  percentage,
+  timeProgress,
+} from '../domain/fund';
+import {
+  type Balances,
+  type FundAccount,
+  type LedgerEntry,
+  LedgerRepository,
+  type Page,
+  type Reservation,
+} from '../domain/ledger';
+import { FundLedger } from './fund-ledger';
+
+export interface FundView extends Fund {
+  balances: Balances;
+  /** Paid of granted, per cent with two decimals ("41.37"). */
+  progressPct: string;
+  /** 序时进度 on the same day. */
+  timeProgressPct: string;
+}
+
+/** Everything an independent check of the ledger needs, as plain data. */
+export interface LedgerExport {
+  funds: { fundId: Id; name: string; zeroLine: boolean; balances: Balances; lastNo: number }[];
+  entries: LedgerEntry[];
+  reservations: Reservation[];
+}
+
+/** Answers about budgets, funds and their ledgers, for people (with permission) and for other rooms (`named`, `find`). */
+@Injectable()
+export class FundReader {
+  constructor(
+    private readonly funds: FundRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly fundLedger: FundLedger,
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Funds of a year in the order of the budget, with progress as of `on` (today by default). @throws DomainError FORBIDDEN */
+  async list(actor: Actor, centreId: Id, fiscalYear: number, on: LocalDate = this.clock.today()): Promise<FundView[]> {
+    requirePermission(actor, 'fund:read', centreId);
+    const funds = await this.funds.funds(centreId, fiscalYear);
+    const accounts = new Map(
+      (await this.ledger.accounts(funds.map((fund) => fund.id))).map((account) => [account.fundId, account]),
+    );
+    return funds.map((fund) => {
+      const { balances } = accounts.get(fund.id) as FundAccount;
+      const progressPct = percentage(balances.paid, balances.granted);
+      return { ...fund, balances, progressPct, timeProgressPct: timeProgress(fiscalYear, on) };
+    });
+  }
+
+  /** The published budget with its information tables; undefined when none is loaded. @throws DomainError FORBIDDEN */
+  async budget(actor: Actor, centreId: Id, fiscalYear: number): Promise<(Budget & { info: BudgetInfo[] }) | undefined> {
+    requirePermission(actor, 'fund:read', centreId);
+    const budget = await this.funds.budget(centreId, fiscalYear);
+    return budget && { ...budget, info: await this.funds.budgetInfo(budget.id) };
+  }
+
+  /** @throws DomainError NOT_FOUND, FORBIDDEN */
+  async appropriations(actor: Actor, fundId: Id): Promise<Appropriation[]> {
+    await this.readable(actor, fundId);
+    return this.funds.appropriations([fundId]);
+  }
+
+  /** A page of the fund's ledger, newest first. @throws DomainError NOT_FOUND, FORBIDDEN, OUT_OF_RANGE */
+  async movements(actor: Actor, fundId: Id, page: Page): Promise<LedgerEntry[]> {
+    await this.readable(actor, fundId);
+    return this.fundLedger.movements(fundId, page);
+  }
+
+  /** For other rooms: the fund of that name in a year. */
+  async named(centreId: Id, fiscalYear: number, name: string): Promise<Fund | undefined> {
+    return (await this.funds.funds(centreId, fiscalYear)).find((fund) => fund.name === name);
+  }
+
+  /** For other rooms. */
+  find(fundId: Id): Promise<Fund | undefined> {
+    return this.funds.fund(fundId);
+  }
+
+  /** For the checker: one year of one centre, ascending per fund, all of one moment. @throws DomainError FORBIDDEN */
+  async exportLedger(actor: Actor, centreId: Id, fiscalYear: number): Promise<LedgerExport> {
+    requirePermission(actor, 'verify:run', centreId);
+    const fundIds = (await this.funds.funds(centreId, fiscalYear)).map((fund) => fund.id);
+    return this.uow.run(async () => {
+      const result: LedgerExport = { funds: [], entries: [], reservations: [] };
+      // Held, as every writer holds them: no entry appears between reading a balance and reading what it is made of.
+      for (const { fundId, name, zeroLine, balances, lastNo } of await this.ledger.lock(fundIds)) {
+        result.funds.push({ fundId, name, zeroLine, balances, lastNo });
+        result.entries.push(...(await this.ledger.entries(fundId)));
+        result.reservations.push(...(await this.ledger.reservationsOfFund(fundId)));
+      }
+      return result;
+    });
+  }
+
+  private async readable(actor: Actor, fundId: Id): Promise<void> {
+    const fund = await this.funds.fund(fundId);
+    if (!fund) throw new DomainError('NOT_FOUND', { what: 'fund' });
+    requirePermission(actor, 'fund:read', fund.centreId, 'fund');
+  }
+}

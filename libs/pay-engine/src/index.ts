@@ -1,0 +1,11 @@
+export * from './model';
+export { compileScheme, inputNames } from './scheme/compile-scheme';
+export type { CompiledScheme } from './scheme/compiled';
+export { createEngine, type PayEngine } from './engine/create-engine';
+export { explain, type ExplainedLine, type ExplainedStep } from './program/explain';
+export { readTable as readPrograms, type ProgramTable } from './program/table';
+export type { Language } from './program/expression';
+export { calculatorNames, runCalculators, type CalculatorOptions } from './calculators/run';
+export type { CalculatorAnswer, CalculatorParameters, ParameterLookup } from './calculators/types';
+export { NATIONAL } from './calculators/national';
+export { parameterValues, type ParameterValue } from './scheme/parameter-values';

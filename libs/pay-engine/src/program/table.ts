@@ -1,0 +1,117 @@
+import { canonicalJson, type Json, type RoundingMode } from '@gridstaff/kernel';
+
+/** Index of a step inside its line program: first the steps of `each`, then those of `steps`. */
+export type Ref = number;
+export type Comparison = '<' | '<=' | '=' | '<>' | '>=' | '>';
+export type Column = 'rate' | 'quick';
+/** How a value is printed: money is fen shown as yuan, number as it is. */
+export type Unit = 'money' | 'number';
+
+/**
+ * The elementary steps. A step only refers to earlier steps, so a program is a straight line; the README has one row per step.
+ * A division by zero yields "no value", which spreads; a line that ends without a value is refused, a branch not chosen does no harm.
+ */
+export type Step =
+  | readonly ['take', number]
+  | readonly ['take_each', number]
+  | readonly ['constant', number]
+  | readonly ['line', number]
+  | readonly ['share', number]
+  | readonly ['standard', number]
+  | readonly ['add', readonly Ref[], readonly Ref[]]
+  | readonly ['multiply', Ref, Ref]
+  | readonly ['divide', Ref, Ref]
+  | readonly ['clamp', Ref, Ref | null, Ref | null]
+  | readonly ['look_up', Ref, number, Column]
+  | readonly ['round', Ref, RoundingMode, number]
+  | readonly ['choose', Comparison, Ref, Ref, Ref, Ref]
+  | readonly ['sum', Ref]
+  | readonly ['last', Ref];
+
+/** The total of a slip that a line is added to. */
+export type TotalName =
+  | 'gross'
+  | 'employeeInsurance'
+  | 'employeeFund'
+  | 'tax'
+  | 'otherDeductions'
+  | 'employerInsurance'
+  | 'employerFund'
+  | 'fee';
+
+export interface LineProgram {
+  item: number;
+  code: string;
+  zh: string;
+  en: string;
+  kind: string;
+  /** Null: for information only. */
+  total: TotalName | null;
+  /** Part of the income that is taxed. */
+  taxable: boolean;
+  /** Deducted before income tax (employee insurance and fund). */
+  special: boolean;
+  /** Number of the month value that must be present for the line to exist; null: always. */
+  when: number | null;
+  /** Run once per segment, in date order. */
+  each: readonly Step[];
+  /** Run once, after `each`. */
+  steps: readonly Step[];
+  result: Ref;
+  /** The item's full-month value: a step of `each` (per segment) or of `steps`. */
+  standard: Ref;
+  /** Step of `each` whose values are the weights by which the line's amount is shared among the segments. */
+  split: Ref | null;
+  /** Steps that an explanation names: [step, text key], in step order. */
+  labels: readonly (readonly [Ref, string])[];
+}
+
+export interface ConstantEntry {
+  key: string;
+  /** Exact: an integer "5" or a fraction "3/100"; money in fen. */
+  value: string;
+  unit: Unit;
+  /** Key of the text that names it in explanations. */
+  text: string;
+  source: string;
+  /** `literal`: written in a formula or in a rule's own text, not a dated parameter. */
+  confidence: 'confirmed' | 'unconfirmed' | 'literal';
+}
+
+export interface TableEntry {
+  key: string;
+  source: string;
+  confidence: 'confirmed' | 'unconfirmed';
+  /** [upTo fen or null, rate as exact text, quick deduction fen]; a row holds up to and including upTo. */
+  rows: readonly (readonly [number | null, string, number])[];
+}
+
+export interface TextEntry {
+  zh: string;
+  en: string;
+  unit: Unit;
+  /** Legal source of a rule step. */
+  source?: string;
+}
+
+/** Everything that explains and re-checks the slips of a run, stored once per run. */
+export interface ProgramTable {
+  engine: string;
+  scheme: string;
+  region: string;
+  period: string;
+  taxMonth: string;
+  fingerprint: string;
+  /** Names of the month values and of the values of each segment, in the order a derivation lists them. */
+  month: readonly string[];
+  segment: readonly string[];
+  constants: readonly ConstantEntry[];
+  tables: readonly TableEntry[];
+  texts: Readonly<Record<string, TextEntry>>;
+  /** In the order they are calculated. */
+  lines: readonly LineProgram[];
+}
+
+export const tableText = (table: ProgramTable): string => canonicalJson(table as unknown as Json);
+/** Reads back what `tableText` wrote (our own stored text, not user input). */
+export const readTable = (text: string): ProgramTable => JSON.parse(text) as ProgramTable;

@@ -1,0 +1,75 @@
+import { ratio } from '@gridstaff/kernel';
+import type { AbsenceKind, AbsenceMethod, PeriodParameters } from '../model';
+import type { LineBuilder } from '../program/builder';
+import type { Ref } from '../program/table';
+import type { RuleContext } from './context';
+
+export const ABSENCE_KINDS: readonly AbsenceKind[] = ['unpaid', 'sick', 'absent_without_leave', 'paid'];
+type Labour = PeriodParameters['labour'];
+
+/**
+ * Deduction for absence inside each segment, on the shares of the items that absence reduces; never above the segment's share.
+ * A day that keeps a part of its pay is that much less of a missed day; sick days keep at least the floor share of the minimum wage.
+ * A day's pay is the segment's share ÷ its scheduled days under `actual_workdays`, the full-month standard ÷ 21.75 otherwise.
+ */
+export function absence({ b, scheme, parameters }: RuleContext, reduced: readonly number[]): void {
+  const { labour } = parameters;
+  const method = scheme.absenceMethod;
+  const byMonth = method === 'actual_workdays';
+  const zero = b.number(0);
+  const share = b.label(b.add(reduced.map((no) => b.share(no))), 'absence.base');
+  const scheduled = b.takeEach('segment.scheduled_days');
+  const missed = b.label(missedDays(b, scheme.absencePayRatio), 'absence.missed_days');
+  const dayPay = byMonth ? b.divide(share, scheduled) : dayRate(b, b.add(reduced.map((no) => b.standard(no))), labour);
+  const plain = b.label(lostPay(b, method, { share, scheduled, missed, dayPay }), 'absence.plain');
+
+  const sickDays = b.takeEach('segment.absence.sick');
+  const floorMonth = sickFloorMonth(b, b.money(labour.minimumWage, 'parameter.minimum_wage'), labour);
+  const floorDay = byMonth ? b.divide(floorMonth, b.take('month.scheduled_days')) : dayRate(b, floorMonth, labour);
+  const floor = b.label(b.multiply(floorDay, sickDays), 'absence.sick_floor');
+  const keeps = b.literal(ratio.parseDecimal(scheme.absencePayRatio.sick));
+  const sickPay = b.label(b.multiply(b.multiply(dayPay, sickDays), keeps), 'absence.sick_pay');
+  const topUp = b.label(
+    b.choose('>', sickDays, zero, b.atLeast(b.add([floor], [sickPay]), zero), zero),
+    'absence.top_up',
+  );
+  // A segment without a scheduled day has nothing to miss (and no day's pay to divide by).
+  const deducted = b.choose('>', missed, zero, b.clamp(b.add([plain], [topUp]), zero, share), zero);
+  b.label(deducted, 'absence.deduction');
+  b.total();
+  const amount = b.round(b.add([], [b.sum(deducted)]));
+  b.finish(b.label(amount, 'absence.amount'));
+}
+
+/** Day's pay of a monthly wage: wage ÷ 21.75 (劳社部发〔2008〕3号), never rounded by itself. */
+export const dayRate = (b: LineBuilder, monthly: Ref, labour: Pick<Labour, 'paidDaysPerMonth'>): Ref =>
+  b.divide(monthly, b.decimal(labour.paidDaysPerMonth, 'parameter.paid_days'));
+
+/** Sick pay of a month is at least this (劳部发〔1995〕309号 art.59). */
+export const sickFloorMonth = (b: LineBuilder, minimumWage: Ref, labour: Pick<Labour, 'sickPayFloorRatio'>): Ref =>
+  b.multiply(minimumWage, b.decimal(labour.sickPayFloorRatio, 'parameter.sick_ratio'));
+
+/**
+ * Pay lost for M missed days, with S the share to lose from: `actual_workdays` day's pay × M; `negative_21_75` day rate × M, at most S;
+ * `positive_21_75` S − day rate × (scheduled days − M), where the days paid earn at most S, and nothing when nothing is missed.
+ */
+export function lostPay(
+  b: LineBuilder,
+  method: AbsenceMethod,
+  { share, scheduled, missed, dayPay }: { share: Ref; scheduled: Ref; missed: Ref; dayPay: Ref },
+): Ref {
+  const days = b.multiply(dayPay, missed);
+  if (method === 'actual_workdays') return days;
+  if (method === 'negative_21_75') return b.atMost(days, share);
+  const zero = b.number(0);
+  const paid = b.atMost(b.multiply(dayPay, b.add([scheduled], [missed])), share);
+  return b.choose('=', missed, zero, zero, b.add([share], [paid]));
+}
+
+function missedDays(b: LineBuilder, keeps: Readonly<Record<AbsenceKind, string>>): Ref {
+  const parts = ABSENCE_KINDS.map((kind) => {
+    const lost = ratio.subtract(ratio.ONE, ratio.parseDecimal(keeps[kind]));
+    return ratio.equals(lost, ratio.ZERO) ? null : b.multiply(b.takeEach(`segment.absence.${kind}`), b.literal(lost));
+  }).filter((part) => part !== null);
+  return parts.length > 0 ? b.add(parts) : b.number(0);
+}

@@ -1,0 +1,64 @@
+import { type Actor, requirePermission } from '@gridstaff/contracts';
+import { DomainError, type Id } from '@gridstaff/kernel';
+import { explain, type ExplainedLine, type Language } from '@gridstaff/pay-engine';
+import { Injectable } from '@nestjs/common';
+import { type PayRun, type RunStatus, RunStore, SlipStore, type SlipView } from '../domain';
+import { pick, type SlipDetail } from './run-queries';
+import { Schemes } from './schemes';
+
+/** A payslip is shown to its worker once the money has been paid: never a figure that may still change. */
+const PUBLISHED: readonly RunStatus[] = ['paid', 'closed'];
+const MOST = 24;
+const RUNS_LOOKED_AT = 200;
+const LAST_NO = 2_147_483_647;
+
+export interface OwnSlip {
+  run: PayRun;
+  slip: SlipView;
+}
+
+/** Which worker the person is; it comes from their account, never from a request. */
+export interface Oneself {
+  centreId: Id;
+  workerNo: number;
+}
+
+/** One's own payslips, with `payslip:own`: no question here can name another worker. */
+@Injectable()
+export class OwnPayslips {
+  constructor(
+    private readonly runs: RunStore,
+    private readonly slips: SlipStore,
+    private readonly schemes: Schemes,
+  ) {}
+
+  /** Newest first, at most two years. @throws DomainError FORBIDDEN */
+  async list(actor: Actor, own: Oneself): Promise<OwnSlip[]> {
+    requirePermission(actor, 'payslip:own', own.centreId);
+    const runs = await this.runs.list({ centreIds: [own.centreId] }, LAST_NO, RUNS_LOOKED_AT);
+    const found: OwnSlip[] = [];
+    for (const run of runs) {
+      if (!PUBLISHED.includes(run.status) || found.length === MOST) continue;
+      const slip = await this.slips.slip(run.no, own.workerNo);
+      if (slip) found.push({ run, slip });
+    }
+    return found;
+  }
+
+  /** With its lines and why each is what it is. @throws DomainError FORBIDDEN, NOT_FOUND (also before it is paid) */
+  async get(actor: Actor, own: Oneself, runNo: number, language: Language): Promise<{ run: PayRun; slip: SlipDetail; explanation: ExplainedLine[] }> {
+    requirePermission(actor, 'payslip:own', own.centreId);
+    const run = await this.runs.byNo(runNo);
+    const visible = run && run.centreId === own.centreId && PUBLISHED.includes(run.status);
+    const slip = visible ? await this.slips.slip(run.no, own.workerNo) : undefined;
+    if (!run || !slip || run.schemeId === null || run.programHash === null) throw new DomainError('NOT_FOUND', { what: 'payslip' });
+    const { definition } = await this.schemes.get(run.schemeId);
+    const items = new Map(definition.items.map((item) => [item.no, item]));
+    const lines = (await this.slips.lines(run.no, { fromNo: own.workerNo, toNo: own.workerNo })).flatMap(({ itemNo, amount }) => {
+      const item = items.get(itemNo);
+      return item ? [{ itemNo, amount, ...pick(item) }] : [];
+    });
+    const derivation = (await this.slips.derivation(run.no, own.workerNo)) ?? '';
+    return { run, slip: { ...slip, lines }, explanation: explain(await this.slips.programs(run.programHash), derivation, language) };
+  }
+}

@@ -1,0 +1,114 @@
+import { ERRORS } from '@gridstaff/contracts';
+import { canonicalJson, DomainError, endOfPeriod, firstDay, type Json, overlaps, rangeOfPeriod, yearOf } from '@gridstaff/kernel';
+import type { PayslipResult, TaxInput, WorkerInput } from '@gridstaff/pay-engine';
+import { PayFactsReader } from '@gridstaff/roster';
+import { Injectable } from '@nestjs/common';
+import {
+  buildInput,
+  CLAIM_SOURCE,
+  type ExclusionRecord,
+  NO_TAX_RECORD,
+  type SlipRecord,
+  SlipStore,
+  type TaxSums,
+  TaxStore,
+  type WorkerMonth,
+  type WorkerRange,
+} from '../domain';
+import { MonthRecords, NO_RECORD } from './month-records';
+import { sha256 } from './parameter-mapping';
+import type { PayContext } from './pay-contexts';
+
+export interface Calculated {
+  slips: SlipRecord[];
+  exclusions: ExclusionRecord[];
+}
+
+/**
+ * Calculates the workers of a number range: the same function for the run, its preview and every repeat. It reads in a constant number of
+ * statements, whatever the number of workers, and ends with a slip or an exclusion for each one in post in the month.
+ */
+@Injectable()
+export class PayCalculator {
+  constructor(
+    private readonly roster: PayFactsReader,
+    private readonly records: MonthRecords,
+    private readonly taxes: TaxStore,
+    private readonly slips: SlipStore,
+  ) {}
+
+  /** Numbers of the workers that the run is about, ascending: those in post in the month, without those whose month another run has claimed. */
+  async workers(context: PayContext, range: WorkerRange = EVERYONE): Promise<number[]> {
+    const month = { ...context.window, from: firstDay(context.period), to: endOfPeriod(context.period) };
+    const inPost = (await this.roster.workersInPost(month)).filter((no) => no >= range.fromNo && no <= range.toNo);
+    const claimed = await this.claimedElsewhere(context, range);
+    return claimed.size === 0 ? inPost : inPost.filter((no) => !claimed.has(no));
+  }
+
+  async calculate(context: PayContext, range: WorkerRange): Promise<Calculated> {
+    const { centreId, period, knownAt, basis } = context;
+    const facts = await this.roster.payFacts(context.window, range.fromNo, range.toNo);
+    const records = await this.records.load({ centreId, period, knownAt }, range);
+    const taxFacts = await this.taxes.facts({ centreId, taxYear: yearOf(context.taxMonth), knownAt }, range);
+    const paid = await this.taxes.paid(basis, range);
+    const claimed = await this.claimedElsewhere(context, range);
+    const month = rangeOfPeriod(period);
+    const result: Calculated = { slips: [], exclusions: [] };
+    for (const worker of facts) {
+      const { workerNo } = worker;
+      if (claimed.has(workerNo) || !worker.engagements.some((e) => overlaps(e, month))) continue;
+      const tax = { ...(taxFacts.get(workerNo) ?? NO_TAX_RECORD), paid: paid.get(workerNo) ?? [] };
+      this.one(context, { facts: worker, record: records.get(workerNo) ?? NO_RECORD, tax }, result);
+    }
+    return result;
+  }
+
+  /** One worker's bad data never stops the others. */
+  private one(context: PayContext, worker: WorkerMonth, result: Calculated): void {
+    try {
+      const { agencyId, input } = buildInput(context.month, worker);
+      const slip = context.engine.calculate(input);
+      result.slips.push(recordOf(agencyId, input, slip));
+    } catch (error) {
+      if (!(error instanceof DomainError) || ERRORS[error.code]?.kind !== 'user') throw error;
+      result.exclusions.push({ workerNo: worker.facts.workerNo, code: error.code, params: error.params });
+    }
+  }
+
+  /** A supplementary run pays those whose month nobody has claimed yet; for a regular one the claim decides at submission. */
+  private async claimedElsewhere({ kind, period }: PayContext, range: WorkerRange): Promise<ReadonlySet<number>> {
+    return kind === 'supplementary' ? new Set(await this.slips.claimed(period, CLAIM_SOURCE, range)) : NOBODY;
+  }
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+/** Numbers are positive 32-bit integers. */
+export const EVERYONE: WorkerRange = { fromNo: 0, toNo: 2_147_483_647 };
+
+function recordOf(agencyId: string, input: WorkerInput, slip: PayslipResult): SlipRecord {
+  const { workerNo, totals, lines, derivation } = slip;
+  const taxAdded = added(input.tax, slip);
+  const hash = sha256(
+    canonicalJson({
+      workerNo,
+      agencyId,
+      totals: { ...totals },
+      taxAdded: { ...taxAdded },
+      lines: lines.map((line) => [line.itemNo, line.amount]),
+      derivation,
+    }),
+  );
+  return { workerNo, agencyId, totals, taxAdded, lines, derivation, input: canonicalJson(input as unknown as Json), hash };
+}
+
+/** What this slip adds to the year to date: after less before. */
+function added({ before }: TaxInput, { taxAfter }: PayslipResult): TaxSums {
+  return {
+    income: taxAfter.income - before.income,
+    exempt: taxAfter.exempt - before.exempt,
+    special: taxAfter.special - before.special,
+    other: taxAfter.other - before.other,
+    relief: taxAfter.relief - before.relief,
+    tax: taxAfter.tax - before.tax,
+  };
+}

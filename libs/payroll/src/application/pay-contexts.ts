@@ -1,0 +1,73 @@
+import { Calendars } from '@gridstaff/calendar';
+import { addMonths, endOfPeriod, firstDay, type Id, type Period, yearOf } from '@gridstaff/kernel';
+import { compileScheme, createEngine, type PayEngine, type PeriodParameters } from '@gridstaff/pay-engine';
+import { PolicyPacks } from '@gridstaff/policy';
+import { Centres, PayFactsReader, type PayFactsWindow } from '@gridstaff/roster';
+import { Injectable } from '@nestjs/common';
+import { type PayMonth, type PayScheme, RateBook, type RunKind } from '../domain';
+import { toPeriodParameters } from './parameter-mapping';
+import { Schemes } from './schemes';
+
+export interface PayQuestion {
+  centreId: Id;
+  period: Period;
+  taxMonth: Period;
+  kind: RunKind;
+  /** Epoch milliseconds: nothing recorded later is seen. */
+  knownAt: number;
+  /** Numbers of the runs whose slips are the year to date. */
+  basis: readonly number[];
+}
+
+/** Everything about a month that does not depend on the worker, read once. */
+export interface PayContext extends PayQuestion {
+  month: PayMonth;
+  scheme: PayScheme;
+  parameters: PeriodParameters;
+  engine: PayEngine;
+  /** From the first day that year-to-date figures need to the end of the month. */
+  window: PayFactsWindow;
+}
+
+@Injectable()
+export class PayContexts {
+  constructor(
+    private readonly centres: Centres,
+    private readonly calendars: Calendars,
+    private readonly packs: PolicyPacks,
+    private readonly schemes: Schemes,
+    private readonly roster: PayFactsReader,
+  ) {}
+
+  /** @throws DomainError NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME */
+  async open(question: PayQuestion): Promise<PayContext> {
+    const { centreId, period, taxMonth, knownAt } = question;
+    const { region } = await this.centres.byId(centreId);
+    const work = this.packs.parametersFor(region, period);
+    const parameters = toPeriodParameters(work, this.packs.parametersFor(region, taxMonth), taxMonth);
+    const days = await this.calendars.calendarFor(yearOf(period), yearOf(period));
+    const scheme = await this.schemes.forMonth(centreId, period, knownAt);
+    const monthWindow = { centreId, knownAt, from: firstDay(period), to: endOfPeriod(period) };
+    const rates = new RateBook(
+      await this.roster.gradeStandards(monthWindow),
+      await this.roster.certificateStandards(monthWindow),
+      await this.roster.agencyFees(monthWindow),
+    );
+    const january = `${yearOf(taxMonth)}-01`;
+    const window = {
+      ...monthWindow,
+      from: firstDay(january < period ? january : period),
+      to: firstDay(addMonths(taxMonth > period ? taxMonth : period, 1)),
+    };
+    const month: PayMonth = {
+      period,
+      taxMonth,
+      days,
+      rates,
+      insuredWhenJoining: work.insurance.contributesInJoiningMonth.value,
+      insuredWhenLeaving: work.insurance.contributesInLeavingMonth.value,
+    };
+    const engine = createEngine(compileScheme(scheme.definition), parameters);
+    return { ...question, month, scheme, parameters, engine, window };
+  }
+}

@@ -1,0 +1,89 @@
+import { type Actor, requirePermission } from '@gridstaff/contracts';
+import { daysInMonth, addMonths, DomainError, type Id, type LocalDate, parseDate, parsePeriod, type Period, periodOf } from '@gridstaff/kernel';
+import { Centres } from '@gridstaff/roster';
+import { Clock } from '@gridstaff/runtime';
+import { Injectable } from '@nestjs/common';
+import { type ExclusionRecord, RunStore, type Totals } from '../domain';
+import { EVERYONE, PayCalculator } from './pay-calculator';
+import { PayContexts } from './pay-contexts';
+import { pick, type SlipLine } from './run-queries';
+
+export interface PreviewSlip extends Totals {
+  workerNo: number;
+  agencyId: Id;
+  lines: SlipLine[];
+}
+
+export interface PayPreview {
+  period: Period;
+  payDate: LocalDate;
+  slips: PreviewSlip[];
+  exclusions: ExclusionRecord[];
+}
+
+/** Calculates a month without saving anything: the functions of the run, on everything known now. */
+@Injectable()
+export class PreviewPay {
+  constructor(
+    private readonly centres: Centres,
+    private readonly contexts: PayContexts,
+    private readonly calculator: PayCalculator,
+    private readonly runs: RunStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A regular run of the month, of all workers or one. Without a pay date the centre's own rule gives it.
+   * @throws DomainError NOT_A_PERIOD, NOT_A_DATE, NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME, FORBIDDEN, NOT_FOUND (also a worker not in post)
+   */
+  async preview(
+    actor: Actor,
+    request: { centreId: Id; period: Period; payDate?: LocalDate; workerNo?: number },
+  ): Promise<PayPreview> {
+    const { centreId, workerNo } = request;
+    requirePermission(actor, 'run:read', centreId);
+    const period = parsePeriod(request.period, 'period');
+    const payDate = request.payDate === undefined ? await this.payDate(centreId, period) : parseDate(request.payDate, 'payDate');
+    const taxMonth = periodOf(payDate);
+    const basis = (await this.runs.basis({ no: 0, centreId, taxMonth })).map((b) => b.no);
+    const earlier = await this.withoutThisMonth(basis, period);
+    const context = await this.contexts.open({ centreId, period, taxMonth, kind: 'regular', knownAt: this.clock.millis(), basis: earlier });
+    const range = workerNo === undefined ? EVERYONE : { fromNo: workerNo, toNo: workerNo };
+    const { slips, exclusions } = await this.calculator.calculate(context, range);
+    if (workerNo !== undefined && slips.length + exclusions.length === 0) {
+      throw new DomainError('NOT_FOUND', { what: 'worker in post' }, { workerNo });
+    }
+    const items = new Map(context.scheme.definition.items.map((item) => [item.no, item]));
+    return {
+      period,
+      payDate,
+      slips: slips.map((slip) => ({
+        workerNo: slip.workerNo,
+        agencyId: slip.agencyId,
+        ...slip.totals,
+        lines: slip.lines.flatMap(({ itemNo, amount }) => {
+          const item = items.get(itemNo);
+          return item ? [{ itemNo, amount, ...pick(item) }] : [];
+        }),
+      })),
+      exclusions,
+    };
+  }
+
+  /** The centre's pay day; a shorter month pays on its last day. */
+  private async payDate(centreId: Id, period: Period): Promise<LocalDate> {
+    const { settings } = await this.centres.byId(centreId);
+    const month = addMonths(period, settings.payMonthOffset);
+    return `${month}-${String(Math.min(settings.payDay, daysInMonth(month))).padStart(2, '0')}`;
+  }
+
+  /** A month that has been run already is previewed as it would be run, not on top of itself. */
+  private async withoutThisMonth(basis: readonly number[], period: Period): Promise<number[]> {
+    const kept: number[] = [];
+    for (const no of basis) {
+      const run = await this.runs.byNo(no);
+      if (run && run.period < period) kept.push(no);
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,281 @@
+import { readCalendarFiles, daysOfYear, WorkCalendar, defaultCalendarDir } from '@gridstaff/calendar';
+import { DomainError } from '@gridstaff/kernel';
+import { buildInput, type PayMonth, type WorkerMonth } from './build-input';
+import { type MonthRecord, NO_TAX_RECORD, type TaxRecord, type WorkerFacts } from './pay-facts';
+import { RateBook } from './rate-book';
+
+const calendar = (() => {
+  const years = readCalendarFiles(defaultCalendarDir()).map((file) => file.year);
+  return new WorkCalendar(years.flatMap(daysOfYear), years.map((y) => y.year));
+})();
+
+const ALWAYS = { from: '2022-01-01', to: '9999-12-31' };
+const A = 'agency-a';
+const B = 'agency-b';
+
+const rates = new RateBook(
+  [
+    { ...ALWAYS, gradeCode: 'W1', base: 190_000, post: 50_000, performance: 60_000 },
+    { from: '2022-01-01', to: '2023-03-16', gradeCode: 'W2', base: 200_000, post: 60_000, performance: 70_000 },
+    { from: '2023-03-16', to: '9999-12-31', gradeCode: 'W2', base: 210_000, post: 60_000, performance: 70_000 },
+    { ...ALWAYS, gradeCode: 'W0', base: 180_000, post: 0, performance: 0 },
+  ],
+  [{ ...ALWAYS, code: 'social_worker', amount: 20_000 }],
+  [{ ...ALWAYS, agencyId: A, kind: 'per_head', amount: 6_000, rate: '0' }],
+);
+
+const month = (period: string, more: Partial<PayMonth> = {}): PayMonth => ({
+  period,
+  taxMonth: period,
+  days: calendar,
+  rates,
+  insuredWhenJoining: true,
+  insuredWhenLeaving: true,
+  ...more,
+});
+
+const engaged = (from: string, to = '9999-12-31', agencyId = A, status: 'in_post' | 'suspended' = 'in_post', joinedOn = from) => ({
+  from,
+  to,
+  agencyId,
+  status,
+  joinedOn,
+});
+
+const worker = (more: Partial<WorkerFacts> = {}): WorkerFacts => ({
+  workerNo: 7,
+  engagements: [engaged('2020-03-15')],
+  assignments: [ALWAYS],
+  grades: [{ ...ALWAYS, gradeCode: 'W1' }],
+  certificates: [],
+  contributions: [
+    { ...ALWAYS, insured: true, insuranceBase: 380_000, fundMember: false, fundBase: 0, fundEmployerRate: '0', fundEmployeeRate: '0' },
+  ],
+  ...more,
+});
+
+const record = (more: Partial<MonthRecord> = {}): MonthRecord => ({
+  absences: [],
+  overtime: { weekday: 0, restday: 0, holiday: 0 },
+  coefficient: '1',
+  award: 0,
+  ...more,
+});
+
+const tax = (more: Partial<TaxRecord> = {}): TaxRecord => ({ ...NO_TAX_RECORD, ...more });
+const of = (facts: WorkerFacts, more: Partial<Omit<WorkerMonth, 'facts'>> = {}): WorkerMonth => ({ facts, record: record(), tax: tax(), ...more });
+const build = (period: string, facts: WorkerFacts, more: Partial<Omit<WorkerMonth, 'facts'>> = {}, context: Partial<PayMonth> = {}) =>
+  buildInput(month(period, context), of(facts, more)).input;
+const codeOf = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof DomainError ? error.code : String(error);
+  }
+  return 'none';
+};
+
+describe('segments', () => {
+  it('a full month is one segment with all scheduled days', () => {
+    const input = build('2023-03', worker());
+    expect(input).toMatchObject({ scheduledDays: 23, calendarDays: 31, fee: { kind: 'per_head', amount: 6_000 } });
+    expect(input.segments).toMatchObject([{ from: '2023-03-01', to: '2023-04-01', scheduledDays: 23, calendarDays: 31, absences: [] }]);
+  });
+
+  it('a joiner and a leaver have the days in post only', () => {
+    const joiner = build('2023-03', worker({ engagements: [engaged('2023-03-13')] }));
+    expect(joiner.segments).toMatchObject([{ from: '2023-03-13', to: '2023-04-01', scheduledDays: 15, calendarDays: 19 }]);
+    expect(joiner.values.years_of_service).toBe(0);
+    const leaver = build('2023-03', worker({ engagements: [engaged('2020-03-15', '2023-03-11')] }));
+    expect(leaver.segments).toMatchObject([{ from: '2023-03-01', to: '2023-03-11', scheduledDays: 8, calendarDays: 10 }]);
+  });
+
+  it('cuts at changes of grade, certificate, assignment and of a standard, and not at changes outside the month', () => {
+    const facts = worker({
+      grades: [
+        { from: '2022-01-01', to: '2023-03-10', gradeCode: 'W1' },
+        { from: '2023-03-10', to: '9999-12-31', gradeCode: 'W2' },
+      ],
+      certificates: [{ from: '2023-03-20', to: '9999-12-31', code: 'social_worker' }],
+      assignments: [
+        { from: '2022-01-01', to: '2023-03-28', },
+        { from: '2023-03-28', to: '9999-12-31' },
+      ],
+    });
+    const { segments } = build('2023-03', facts);
+    expect(segments.map((s) => [s.from, s.values.grade_base, s.values.certificate_allowance])).toEqual([
+      ['2023-03-01', 190_000, 0],
+      ['2023-03-10', 200_000, 0],
+      ['2023-03-16', 210_000, 0],
+      ['2023-03-20', 210_000, 20_000],
+      ['2023-03-28', 210_000, 20_000],
+    ]);
+    expect(segments.reduce((sum, s) => sum + s.scheduledDays, 0)).toBe(23);
+    expect(build('2023-04', facts).segments).toHaveLength(1);
+  });
+
+  it('leaves suspended days out', () => {
+    const facts = worker({
+      engagements: [
+        engaged('2020-03-15', '2023-03-06'),
+        engaged('2023-03-06', '2023-03-20', A, 'suspended', '2020-03-15'),
+        engaged('2023-03-20', '9999-12-31', A, 'in_post', '2020-03-15'),
+      ],
+    });
+    expect(build('2023-03', facts).segments.map((s) => [s.from, s.to, s.scheduledDays])).toEqual([
+      ['2023-03-01', '2023-03-06', 3],
+      ['2023-03-20', '2023-04-01', 10],
+    ]);
+  });
+});
+
+describe('absence', () => {
+  const changed = worker({
+    grades: [
+      { from: '2022-01-01', to: '2023-03-16', gradeCode: 'W1' },
+      { from: '2023-03-16', to: '9999-12-31', gradeCode: 'W0' },
+    ],
+  });
+  const absent = (from: string, to: string, days: number, kind: 'sick' | 'unpaid' = 'sick') => ({ from, to, days, kind });
+  const spread = (absences: MonthRecord['absences']) => build('2023-03', changed, { record: record({ absences }) }).segments.map((s) => s.absences);
+
+  it('is spread over the segments it touches by their scheduled days', () => {
+    // 14th, 15th | 16th, 17th, 20th: five scheduled days.
+    expect(spread([absent('2023-03-14', '2023-03-21', 500)])).toEqual([[{ kind: 'sick', days: 200 }], [{ kind: 'sick', days: 300 }]]);
+    // Two and a half of those five days: largest remainder in hundredths.
+    expect(spread([absent('2023-03-14', '2023-03-21', 251)])).toEqual([[{ kind: 'sick', days: 100 }], [{ kind: 'sick', days: 151 }]]);
+  });
+
+  it('of two kinds on the same days never exceeds a segment', () => {
+    const parts = spread([absent('2023-03-01', '2023-04-01', 1_150), absent('2023-03-01', '2023-04-01', 1_150, 'unpaid')]);
+    const totals = parts.map((list) => list.reduce((sum, a) => sum + a.days, 0));
+    expect(totals).toEqual([1_100, 1_200]);
+  });
+
+  it('on days not in post excludes the worker', () => {
+    const leaver = worker({ engagements: [engaged('2020-03-15', '2023-03-11')] });
+    const late = record({ absences: [absent('2023-03-13', '2023-03-15', 200)] });
+    expect(codeOf(() => build('2023-03', leaver, { record: late }))).toBe('PAY_ABSENCE_TOO_LONG');
+  });
+});
+
+describe('years of service', () => {
+  it.each([
+    ['2023-03-15', '2024-03', 0],
+    ['2023-03-15', '2024-04', 1],
+    ['2023-03-01', '2024-03', 1],
+    ['2020-02-29', '2024-03', 4],
+    ['2024-02-29', '2025-03', 1],
+  ])('joined on %s, %s counts %i', (joined, period, years) => {
+    expect(build(period, worker({ engagements: [engaged(joined)] })).values.years_of_service).toBe(years);
+  });
+});
+
+describe('contributions', () => {
+  const base = { ...ALWAYS, insured: true, insuranceBase: 380_000, fundMember: false, fundBase: 0, fundEmployerRate: '0', fundEmployeeRate: '0' };
+
+  it('hold as on the last day employed, whole months', () => {
+    const facts = worker({
+      engagements: [engaged('2020-03-15', '2023-03-11')],
+      contributions: [
+        { ...base, from: '2022-01-01', to: '2023-03-11' },
+        { ...base, from: '2023-03-11', to: '9999-12-31', insuranceBase: 999_999 },
+      ],
+    });
+    expect(build('2023-03', facts).insurance).toEqual({ base: 380_000 });
+    expect(build('2023-03', facts, {}, { insuredWhenLeaving: false }).insurance).toBeNull();
+    expect(build('2023-03', worker({ engagements: [engaged('2023-03-13')] }), {}, { insuredWhenJoining: false }).insurance).toBeNull();
+  });
+
+  it('the housing fund is optional', () => {
+    const member = worker({ contributions: [{ ...base, fundMember: true, fundBase: 300_000, fundEmployerRate: '0.08', fundEmployeeRate: '0.05' }] });
+    expect(build('2023-03', member).housingFund).toEqual({ base: 300_000, employerRate: '0.08', employeeRate: '0.05' });
+    expect(build('2023-03', worker()).housingFund).toBeNull();
+  });
+});
+
+describe('tax', () => {
+  const months = (period: string, facts: WorkerFacts, more: Partial<TaxRecord> = {}, taxMonth = period): number =>
+    build(period, facts, { tax: tax(more) }, { taxMonth }).tax.monthsEmployed;
+  const opening = { agencyId: A, throughMonth: 0, months: 0, income: 0, exempt: 0, special: 0, other: 0, relief: 0, tax: 0 };
+
+  it('counts every month touched at the agency, pay or no pay, and no month between engagements', () => {
+    expect(months('2023-06', worker())).toBe(6);
+    expect(months('2023-06', worker({ engagements: [engaged('2023-03-31')] }))).toBe(4);
+    const rehired = worker({ engagements: [engaged('2022-01-01', '2023-02-10'), engaged('2023-05-04')] });
+    expect(months('2023-06', rehired)).toBe(4);
+  });
+
+  it('ends with the engagement: pay after leaving earns no further month, the next year none', () => {
+    const left = worker({ engagements: [engaged('2020-03-15', '2023-04-01')] });
+    expect(months('2023-03', left, {}, '2023-05')).toBe(3);
+    expect(months('2023-12', worker(), {}, '2024-01')).toBe(1);
+    expect(months('2023-12', worker({ engagements: [engaged('2020-03-15', '2024-01-01')] }), {}, '2024-01')).toBe(0);
+  });
+
+  it('starts anew at another agency and takes only its own figures', () => {
+    const moved = worker({ engagements: [engaged('2020-03-15', '2023-05-01', B), engaged('2023-05-01')] });
+    const record: Partial<TaxRecord> = {
+      openings: [{ ...opening, agencyId: B, throughMonth: 4, months: 4, income: 4_000_000 }],
+      profiles: [{ agencyId: B, mode: 'prior_year_60000' }],
+      deductions: [{ month: '2023-04', toDate: 800_000 }, { month: '2023-05', toDate: 200_000 }],
+      paid: [{ agencyId: B, income: 1, exempt: 2, special: 3, other: 4, relief: 5, tax: 6 }],
+    };
+    const { tax: input } = build('2023-06', moved, { tax: tax(record) });
+    expect(input).toEqual({
+      mode: 'normal',
+      monthsEmployed: 2,
+      before: { income: 0, exempt: 0, special: 0, other: 0, relief: 0, tax: 0 },
+      additionalToDate: 200_000,
+    });
+  });
+
+  it('adds the opening figures to what was paid since, and its months to those after it', () => {
+    const record: Partial<TaxRecord> = {
+      openings: [{ ...opening, throughMonth: 3, months: 2, income: 1_000_000, special: 100_000, tax: 3_000 }],
+      paid: [{ agencyId: A, income: 500_000, exempt: 0, special: 50_000, other: 0, relief: 0, tax: 1_000 }],
+    };
+    const { tax: input } = build('2023-05', worker({ engagements: [engaged('2023-02-20')] }), { tax: tax(record) });
+    expect(input.monthsEmployed).toBe(4);
+    expect(input.before).toEqual({ income: 1_500_000, exempt: 0, special: 150_000, other: 0, relief: 0, tax: 4_000 });
+  });
+
+  it('takes the latest special deductions of the year up to the tax month', () => {
+    const deductions = [
+      { month: '2022-12', toDate: 9_900_000 },
+      { month: '2023-02', toDate: 400_000 },
+      { month: '2023-04', toDate: 800_000 },
+    ];
+    const toDate = (period: string): number => build(period, worker(), { tax: tax({ deductions }) }).tax.additionalToDate;
+    expect(['2023-01', '2023-02', '2023-03', '2023-04', '2023-12'].map(toDate)).toEqual([0, 400_000, 400_000, 800_000, 800_000]);
+  });
+
+  it('refuses 60,000 at once to someone who was not there in January', () => {
+    const profiles = [{ agencyId: A, mode: 'prior_year_60000' as const }];
+    expect(build('2023-06', worker(), { tax: tax({ profiles }) }).tax.mode).toBe('prior_year_60000');
+    const late = worker({ engagements: [engaged('2023-02-01')] });
+    expect(codeOf(() => build('2023-06', late, { tax: tax({ profiles }) }))).toBe('TAX_MODE_NOT_QUALIFIED');
+    const known = [{ ...opening, throughMonth: 2, months: 2 }];
+    expect(build('2023-06', late, { tax: tax({ profiles, openings: known }) }).tax.mode).toBe('prior_year_60000');
+  });
+});
+
+describe('whoever cannot be calculated', () => {
+  it.each<[string, WorkerFacts, Partial<MonthRecord>]>([
+    ['TWO_AGENCIES', worker({ engagements: [engaged('2020-03-15', '2023-03-10', B), engaged('2023-03-10')] }), {}],
+    ['ALL_SUSPENDED', worker({ engagements: [engaged('2020-03-15', '9999-12-31', A, 'suspended')] }), {}],
+    ['NO_ASSIGNMENT', worker({ assignments: [{ from: '2022-01-01', to: '2023-03-20' }] }), {}],
+    ['NO_GRADE', worker({ grades: [{ from: '2023-03-02', to: '9999-12-31', gradeCode: 'W1' }] }), {}],
+    ['NO_GRADE_STANDARD', worker({ grades: [{ ...ALWAYS, gradeCode: 'W9' }] }), {}],
+    ['NO_CONTRIBUTION', worker({ contributions: [] }), {}],
+    ['NO_AGENCY_FEE', worker({ engagements: [engaged('2020-03-15', '9999-12-31', B)] }), {}],
+    ['NO_COEFFICIENT', worker(), { coefficient: null }],
+  ])('is told apart: %s', (code, facts, more) => {
+    expect(codeOf(() => build('2023-03', facts, { record: record(more) }))).toBe(code);
+  });
+
+  it('needs no coefficient without performance pay', () => {
+    const facts = worker({ grades: [{ ...ALWAYS, gradeCode: 'W0' }] });
+    expect(build('2023-03', facts, { record: record({ coefficient: null }) }).values.coefficient).toBe('0');
+  });
+});

@@ -1,0 +1,109 @@
+import type { AbsenceKind } from '@gridstaff/pay-engine';
+import type { Fen, Id, LocalDate, Period } from '@gridstaff/kernel';
+
+/** A piece of time in which something held, [from, to). */
+export interface Piece {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** What the roster knows of one worker over the window of a run; every list is disjoint, in date order. */
+export interface WorkerFacts {
+  readonly workerNo: number;
+  readonly engagements: readonly (Piece & {
+    agencyId: Id;
+    status: 'probation' | 'in_post' | 'suspended';
+    /** First day of this engagement. */
+    joinedOn: LocalDate;
+  })[];
+  readonly assignments: readonly Piece[];
+  readonly grades: readonly (Piece & { gradeCode: string })[];
+  readonly certificates: readonly (Piece & { code: string })[];
+  readonly contributions: readonly (Piece & {
+    insured: boolean;
+    insuranceBase: Fen;
+    fundMember: boolean;
+    fundBase: Fen;
+    fundEmployerRate: string;
+    fundEmployeeRate: string;
+  })[];
+}
+
+/** Pay standard of a grade, fen a month. */
+export interface GradeRate extends Piece {
+  readonly gradeCode: string;
+  readonly base: Fen;
+  readonly post: Fen;
+  readonly performance: Fen;
+}
+
+/** Allowance of a kind of certificate, fen a month. */
+export interface CertificateRate extends Piece {
+  readonly code: string;
+  readonly amount: Fen;
+}
+
+export interface FeeRate extends Piece {
+  readonly agencyId: Id;
+  readonly kind: 'per_head' | 'rate';
+  readonly amount: Fen;
+  readonly rate: string;
+}
+
+/** What attendance and evaluation recorded for the month. */
+export interface MonthRecord {
+  /** Within the month; days in hundredths of a scheduled day. */
+  readonly absences: readonly (Piece & { readonly kind: AbsenceKind; readonly days: number })[];
+  /** Hundredths of an hour. */
+  readonly overtime: { readonly weekday: number; readonly restday: number; readonly holiday: number };
+  /** Performance coefficient as exact text; null when nobody gave one. */
+  readonly coefficient: string | null;
+  /** One-off award of the month, fen. */
+  readonly award: Fen;
+}
+
+/** Sums of a tax year at one agency, fen. */
+export interface TaxSums {
+  readonly income: Fen;
+  readonly exempt: Fen;
+  readonly special: Fen;
+  readonly other: Fen;
+  readonly relief: Fen;
+  readonly tax: Fen;
+}
+
+export const NO_TAX: TaxSums = { income: 0, exempt: 0, special: 0, other: 0, relief: 0, tax: 0 };
+
+/** What the agency had paid and withheld in the year before the system took over. */
+export interface TaxOpening extends TaxSums {
+  readonly agencyId: Id;
+  /** Last month (1…12) that the figures contain; 0: none. */
+  readonly throughMonth: number;
+  /** Months employed at the agency up to that month. */
+  readonly months: number;
+}
+
+export type TaxMode = 'normal' | 'first_job' | 'prior_year_60000';
+
+/** Registered per worker, agency and tax year with its evidence, never inferred. */
+export interface TaxProfile {
+  readonly agencyId: Id;
+  readonly mode: TaxMode;
+}
+
+/** 专项附加扣除 as the tax client gave it for one month: year to date, fen. */
+export interface SpecialDeduction {
+  readonly month: Period;
+  readonly toDate: Fen;
+}
+
+/** Tax facts of one worker in the tax year of the run. */
+export interface TaxRecord {
+  readonly openings: readonly TaxOpening[];
+  readonly profiles: readonly TaxProfile[];
+  readonly deductions: readonly SpecialDeduction[];
+  /** Paid by runs before this one, by agency. */
+  readonly paid: readonly (TaxSums & { readonly agencyId: Id })[];
+}
+
+export const NO_TAX_RECORD: TaxRecord = { openings: [], profiles: [], deductions: [], paid: [] };

@@ -1,0 +1,61 @@
+import type { Id, Period } from '@gridstaff/kernel';
+import type { BasisRun, PayRun, RunStatus, RunStep, Totals } from './run';
+
+export type NewRun = Pick<
+  PayRun,
+  'id' | 'centreId' | 'period' | 'kind' | 'payDate' | 'taxMonth' | 'fiscalYear' | 'fundId' | 'replacesRunId' | 'preparedBy' | 'preparedPerson' | 'createdAt'
+>;
+
+/** Columns that a step may set; `parameters` is the JSON text that was calculated with. */
+export type RunChanges = Partial<Omit<PayRun, 'id' | 'no' | 'centreId' | 'period' | 'kind' | 'seq' | 'status' | 'version'>> & {
+  parameters?: string | null;
+};
+
+export interface RunEvent {
+  seq: number;
+  step: RunStep;
+  fromStatus: RunStatus;
+  toStatus: RunStatus;
+  userId: Id;
+  personId: Id;
+  reason: string | null;
+  at: number;
+}
+
+export interface AgencyTotals extends Totals {
+  agencyId: Id;
+  people: number;
+  reservationId: Id | null;
+}
+
+export interface RunFilter {
+  /** '*': every centre. */
+  centreIds: readonly Id[] | '*';
+  period?: Period;
+  status?: RunStatus;
+}
+
+/** Runs, their history and their totals per agency. Writing needs an open unit. */
+export abstract class RunStore {
+  /** Gives the run its number and its sequence within (centre, period, kind). */
+  abstract insert(run: NewRun): Promise<PayRun>;
+  /** @throws DomainError NOT_FOUND */
+  abstract get(id: Id): Promise<PayRun>;
+  abstract byNo(no: number): Promise<PayRun | undefined>;
+  /** The JSON text of the parameters of the last calculation. */
+  abstract parametersOf(id: Id): Promise<string | null>;
+  /** Newest first, at most `limit`, numbers below `beforeNo`. */
+  abstract list(filter: RunFilter, beforeNo: number, limit: number): Promise<PayRun[]>;
+  /** Guarded by id, status and version. @throws DomainError STALE */
+  abstract move(run: PayRun, to: RunStatus, changes: RunChanges): Promise<PayRun>;
+  abstract addEvent(runNo: number, event: Omit<RunEvent, 'seq'>): Promise<void>;
+  abstract events(runNo: number): Promise<RunEvent[]>;
+  /** Frozen runs of the centre paid in the same tax year up to this run's tax month, by number. */
+  abstract basis(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>): Promise<BasisRun[]>;
+  /** The number of a frozen run of the same tax year that counts this one in its year-to-date figures or is paid in a later month. */
+  abstract laterRun(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>, counting: boolean): Promise<number | undefined>;
+  /** Sums of the slips, written per agency and returned for the run. */
+  abstract sumUp(runNo: number): Promise<Totals & { people: number }>;
+  abstract agencies(runNo: number): Promise<AgencyTotals[]>;
+  abstract setReservation(runNo: number, agencyId: Id, reservationId: Id | null): Promise<void>;
+}

@@ -1,0 +1,71 @@
+import type { Id, Json, Period } from '@gridstaff/kernel';
+import type { PayLine } from '@gridstaff/pay-engine';
+import type { TaxSums } from './pay-facts';
+import type { Totals } from './run';
+
+export type { PayLine } from '@gridstaff/pay-engine';
+
+/** A calculated slip with everything that is kept of it. */
+export interface SlipRecord {
+  workerNo: number;
+  agencyId: Id;
+  totals: Totals;
+  /** What this slip adds to the year-to-date figures. */
+  taxAdded: TaxSums;
+  lines: readonly PayLine[];
+  derivation: string;
+  /** JSON text of the engine's input. */
+  input: string;
+  hash: string;
+}
+
+export interface ExclusionRecord {
+  workerNo: number;
+  code: string;
+  params: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface ExclusionView extends ExclusionRecord {
+  acknowledgedBy: Id | null;
+  reason: string | null;
+  acknowledgedAt: number | null;
+}
+
+export type SlipView = Omit<SlipRecord, 'lines' | 'derivation' | 'input'>;
+
+/** Numbers of workers, both ends included. */
+export interface WorkerRange {
+  fromNo: number;
+  toNo: number;
+}
+
+/** Slips, lines, derivations, inputs, exclusions and claims of runs. Writing needs an open unit. */
+export abstract class SlipStore {
+  /** Replaces whatever the run holds for the range. */
+  abstract replace(
+    runNo: number,
+    range: WorkerRange,
+    slips: readonly SlipRecord[],
+    exclusions: readonly ExclusionRecord[],
+  ): Promise<void>;
+  abstract slips(runNo: number, afterWorkerNo: number, limit: number): Promise<SlipView[]>;
+  abstract slip(runNo: number, workerNo: number): Promise<SlipView | undefined>;
+  abstract lines(runNo: number, range: WorkerRange): Promise<(PayLine & { workerNo: number })[]>;
+  abstract derivation(runNo: number, workerNo: number): Promise<string | undefined>;
+  abstract input(runNo: number, workerNo: number): Promise<Json | undefined>;
+  /** Hashes in worker order, for the hash of the run. */
+  abstract hashes(runNo: number, afterWorkerNo: number, limit: number): Promise<{ workerNo: number; hash: string }[]>;
+  abstract exclusions(runNo: number, afterWorkerNo: number, limit: number): Promise<ExclusionView[]>;
+  abstract countExclusions(runNo: number, open: boolean): Promise<number>;
+  /** @returns whether there was such an exclusion */
+  abstract acknowledge(runNo: number, workerNo: number, by: Id, reason: string, at: number): Promise<boolean>;
+  /** Of these workers, those that have a slip in the run. */
+  abstract paidAmong(runNo: number, workerNos: readonly number[]): Promise<number[]>;
+  /** Claims the month for every slip of the run. @throws DomainError ALREADY_CLAIMED naming the run that has it */
+  abstract claim(runNo: number, period: Period, source: string): Promise<void>;
+  abstract releaseClaims(runNo: number): Promise<void>;
+  /** Workers of the range whose month is claimed by any run. */
+  abstract claimed(period: Period, source: string, range: WorkerRange): Promise<number[]>;
+  abstract keepPrograms(hash: string, text: string): Promise<void>;
+  abstract programs(hash: string): Promise<string>;
+}

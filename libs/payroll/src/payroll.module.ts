@@ -1,0 +1,73 @@
+import { ApprovalModule } from '@gridstaff/approval';
+import { AttendanceModule } from '@gridstaff/attendance';
+import { AuditModule } from '@gridstaff/audit';
+import { CalendarModule } from '@gridstaff/calendar';
+import { EvaluationModule } from '@gridstaff/evaluation';
+import { ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
+import { FundModule } from '@gridstaff/fund';
+import { IdentityModule } from '@gridstaff/identity';
+import { JobRegistry } from '@gridstaff/jobs';
+import { PolicyModule } from '@gridstaff/policy';
+import { RosterModule } from '@gridstaff/roster';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CalculateRun } from './application/calculate-run';
+import { Calculators } from './application/calculators';
+import { CreateRun } from './application/create-run';
+import { DecideRun } from './application/decide-run';
+import { CancelRun, RunProgress } from './application/end-run';
+import { FinishRun } from './application/finish-run';
+import { AgencyOfYear } from './application/imports/agency-of-year';
+import { DeductionsImport } from './application/imports/deductions-import';
+import { OpeningImport } from './application/imports/opening-import';
+import { MonthRecords } from './application/month-records';
+import { OwnPayslips } from './application/own-payslips';
+import { PayCalculator } from './application/pay-calculator';
+import { PayContexts } from './application/pay-contexts';
+import { PreviewPay } from './application/preview';
+import { RoomMonthRecords } from './application/room-records';
+import { RunJournal } from './application/run-journal';
+import { RunQueries, RunTotals } from './application/run-queries';
+import { Schemes } from './application/schemes';
+import { RunApprovals, SubmitRun } from './application/submit-run';
+import { TaxRecords } from './application/tax-records';
+import { RunStore, SchemeStore, SlipStore, TaxStore } from './domain';
+import { CalculateHandler } from './jobs/calculate-handler';
+import { SqlRunStore, SqlSchemeStore, SqlSlipStore, SqlTaxStore } from './persistence';
+
+const USE_CASES = [
+  ...[Schemes, CreateRun, CalculateRun, SubmitRun, DecideRun, CancelRun, RunProgress],
+  ...[RunQueries, RunTotals, OwnPayslips, PreviewPay, Calculators, TaxRecords],
+];
+
+@Module({
+  imports: [
+    ...[AuditModule, IdentityModule, ApprovalModule, CalendarModule, ExchangeModule, PolicyModule],
+    ...[RosterModule, AttendanceModule, EvaluationModule, FundModule],
+  ],
+  providers: [
+    { provide: RunStore, useClass: SqlRunStore },
+    { provide: SlipStore, useClass: SqlSlipStore },
+    { provide: SchemeStore, useClass: SqlSchemeStore },
+    { provide: TaxStore, useClass: SqlTaxStore },
+    { provide: MonthRecords, useClass: RoomMonthRecords },
+    ...USE_CASES,
+    ...[PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
+    ...[AgencyOfYear, OpeningImport, DeductionsImport],
+  ],
+  exports: USE_CASES,
+})
+export class PayrollModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: JobRegistry,
+    private readonly calculate: CalculateHandler,
+    private readonly imports: ImportRegistry,
+    private readonly opening: OpeningImport,
+    private readonly deductions: DeductionsImport,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(this.calculate);
+    this.imports.register(this.opening);
+    this.imports.register(this.deductions);
+  }
+}

@@ -1,0 +1,35 @@
+import type { EntityClass } from '@gridstaff/persistence';
+import { PayRunAgencyRow, PayRunEventRow, PayRunRow } from './run.entities';
+import { PayItemRow, PaySchemeRow, SpecialDeductionRow, TaxOpeningRow, TaxProfileRow } from './scheme.entities';
+import {
+  PayClaimRow,
+  PayExclusionRow,
+  PayProgramRow,
+  PayRunInputRow,
+  PayslipDerivationRow,
+  PayslipLineRow,
+  PayslipRow,
+} from './slip.entities';
+
+export { SqlRunStore } from './run.repository';
+export { SqlSchemeStore } from './scheme.repository';
+export { SqlSlipStore } from './slip.repository';
+export { SqlTaxStore } from './tax.repository';
+
+export const payrollEntities: EntityClass[] = [
+  PaySchemeRow,
+  PayItemRow,
+  PayRunRow,
+  PayRunEventRow,
+  PayRunAgencyRow,
+  PayRunInputRow,
+  PayslipRow,
+  PayslipLineRow,
+  PayslipDerivationRow,
+  PayProgramRow,
+  PayExclusionRow,
+  PayClaimRow,
+  TaxOpeningRow,
+  TaxProfileRow,
+  SpecialDeductionRow,
+];

@@ -1,0 +1,216 @@
+import { DomainError, type Id, type Json, type Period } from '@gridstaff/kernel';
+import { Database, mapDriverError, type SqlValue } from '@gridstaff/persistence';
+import { Injectable } from '@nestjs/common';
+import { type ExclusionRecord, type ExclusionView, type PayLine, type SlipRecord, SlipStore, type SlipView, type WorkerRange } from '../domain';
+import { readTotals, TOTAL_NAMES, totalValues } from './totals';
+
+type SlipRow = Readonly<Record<string, SqlValue>>;
+
+const SLIP_COLUMNS = [
+  'run_no',
+  'worker_no',
+  'agency_id',
+  ...TOTAL_NAMES,
+  'tax_income',
+  'tax_exempt',
+  'tax_special',
+  'tax_other',
+  'tax_relief',
+  'hash',
+];
+/** Tables that hold a run's results by worker. */
+const RESULT_TABLES = ['pay_run_input', 'payslip', 'payslip_line', 'payslip_derivation', 'pay_exclusion'];
+/** Characters per part: four bytes each still fit a TEXT of MySQL. */
+const PROGRAM_PART = 16_000;
+/** Workers asked about in one statement of one shape. */
+const WORKERS_PER_QUERY = 200;
+
+@Injectable()
+export class SqlSlipStore extends SlipStore {
+  constructor(private readonly db: Database) {
+    super();
+  }
+
+  async replace(
+    runNo: number,
+    { fromNo, toNo }: WorkerRange,
+    slips: readonly SlipRecord[],
+    exclusions: readonly ExclusionRecord[],
+  ): Promise<void> {
+    for (const table of RESULT_TABLES) {
+      await this.db.execute(`DELETE FROM ${table} WHERE run_no = ? AND worker_no BETWEEN ? AND ?`, [runNo, fromNo, toNo]);
+    }
+    await this.db.insert(
+      'pay_run_input',
+      ['run_no', 'worker_no', 'input'],
+      slips.map((s) => [runNo, s.workerNo, s.input]),
+    );
+    await this.db.insert('payslip', SLIP_COLUMNS, slips.map((s) => slipRow(runNo, s)));
+    await this.db.insert(
+      'payslip_line',
+      ['run_no', 'worker_no', 'item_no', 'amount'],
+      slips.flatMap((s) => s.lines.map((line) => [runNo, s.workerNo, line.itemNo, line.amount])),
+    );
+    await this.db.insert(
+      'payslip_derivation',
+      ['run_no', 'worker_no', 'data'],
+      slips.map((s) => [runNo, s.workerNo, s.derivation]),
+    );
+    await this.db.insert(
+      'pay_exclusion',
+      ['run_no', 'worker_no', 'code', 'params'],
+      exclusions.map((e) => [runNo, e.workerNo, e.code, JSON.stringify(e.params)]),
+    );
+  }
+
+  async slips(runNo: number, afterWorkerNo: number, limit: number): Promise<SlipView[]> {
+    const sql = `SELECT * FROM payslip WHERE run_no = ? AND worker_no > ? ORDER BY worker_no LIMIT ${Math.trunc(limit)}`;
+    return (await this.db.query<SlipRow>(sql, [runNo, afterWorkerNo])).map(toSlip);
+  }
+
+  async slip(runNo: number, workerNo: number): Promise<SlipView | undefined> {
+    const row = await this.db.one<SlipRow>('SELECT * FROM payslip WHERE run_no = ? AND worker_no = ?', [runNo, workerNo]);
+    return row && toSlip(row);
+  }
+
+  async lines(runNo: number, { fromNo, toNo }: WorkerRange): Promise<(PayLine & { workerNo: number })[]> {
+    const rows = await this.db.query<SlipRow>(
+      'SELECT worker_no, item_no, amount FROM payslip_line WHERE run_no = ? AND worker_no BETWEEN ? AND ? ORDER BY worker_no, item_no',
+      [runNo, fromNo, toNo],
+    );
+    return rows.map((r) => ({ workerNo: Number(r.worker_no), itemNo: Number(r.item_no), amount: Number(r.amount) }));
+  }
+
+  async derivation(runNo: number, workerNo: number): Promise<string | undefined> {
+    const sql = 'SELECT data FROM payslip_derivation WHERE run_no = ? AND worker_no = ?';
+    return (await this.db.one<{ data: string }>(sql, [runNo, workerNo]))?.data;
+  }
+
+  async input(runNo: number, workerNo: number): Promise<Json | undefined> {
+    const sql = 'SELECT input FROM pay_run_input WHERE run_no = ? AND worker_no = ?';
+    const row = await this.db.one<{ input: string }>(sql, [runNo, workerNo]);
+    return row && (JSON.parse(row.input) as Json);
+  }
+
+  async hashes(runNo: number, afterWorkerNo: number, limit: number): Promise<{ workerNo: number; hash: string }[]> {
+    const rows = await this.db.query<{ worker_no: number; hash: string }>(
+      `SELECT worker_no, hash FROM payslip WHERE run_no = ? AND worker_no > ? ORDER BY worker_no LIMIT ${Math.trunc(limit)}`,
+      [runNo, afterWorkerNo],
+    );
+    return rows.map((row) => ({ workerNo: Number(row.worker_no), hash: row.hash }));
+  }
+
+  async exclusions(runNo: number, afterWorkerNo: number, limit: number): Promise<ExclusionView[]> {
+    const rows = await this.db.query<SlipRow>(
+      `SELECT * FROM pay_exclusion WHERE run_no = ? AND worker_no > ? ORDER BY worker_no LIMIT ${Math.trunc(limit)}`,
+      [runNo, afterWorkerNo],
+    );
+    return rows.map((row) => ({
+      workerNo: Number(row.worker_no),
+      code: String(row.code),
+      params: JSON.parse(String(row.params)) as ExclusionRecord['params'],
+      acknowledgedBy: row.acknowledged_by as Id | null,
+      reason: row.reason as string | null,
+      acknowledgedAt: row.acknowledged_at === null ? null : Number(row.acknowledged_at),
+    }));
+  }
+
+  async countExclusions(runNo: number, open: boolean): Promise<number> {
+    const row = await this.db.one<{ n: number }>(
+      `SELECT COUNT(*) AS n FROM pay_exclusion WHERE run_no = ?${open ? ' AND acknowledged_at IS NULL' : ''}`,
+      [runNo],
+    );
+    return Number(row?.n ?? 0);
+  }
+
+  async acknowledge(runNo: number, workerNo: number, by: Id, reason: string, at: number): Promise<boolean> {
+    const affected = await this.db.execute(
+      'UPDATE pay_exclusion SET acknowledged_by = ?, reason = ?, acknowledged_at = ? WHERE run_no = ? AND worker_no = ?',
+      [by, reason, at, runNo, workerNo],
+    );
+    return affected === 1;
+  }
+
+  async paidAmong(runNo: number, workerNos: readonly number[]): Promise<number[]> {
+    const found: number[] = [];
+    for (let at = 0; at < workerNos.length; at += WORKERS_PER_QUERY) {
+      // The last page repeats its first number, so that the statement keeps one shape.
+      const page = Array.from({ length: WORKERS_PER_QUERY }, (_, i) => workerNos[at + i] ?? (workerNos[at] as number));
+      const rows = await this.db.query<{ worker_no: number }>(
+        `SELECT worker_no FROM payslip WHERE run_no = ? AND worker_no IN (${page.map(() => '?').join(', ')})`,
+        [runNo, ...page],
+      );
+      found.push(...rows.map((row) => Number(row.worker_no)));
+    }
+    return found;
+  }
+
+  async claim(runNo: number, period: Period, source: string): Promise<void> {
+    try {
+      await this.db.execute(
+        'INSERT INTO pay_claim (worker_no, period, source, run_no) SELECT worker_no, ?, ?, run_no FROM payslip WHERE run_no = ? ORDER BY worker_no',
+        [period, source, runNo],
+      );
+    } catch (error) {
+      const mapped = mapDriverError(error);
+      if (!(mapped instanceof DomainError) || mapped.code !== 'DUPLICATE_KEY') throw error;
+      throw await this.conflict(runNo, period, source);
+    }
+  }
+
+  private async conflict(runNo: number, period: Period, source: string): Promise<DomainError> {
+    const taken = await this.db.one<{ run_no: number; n: number }>(
+      'SELECT c.run_no AS run_no, COUNT(*) AS n FROM pay_claim c JOIN payslip s ON s.worker_no = c.worker_no AND s.run_no = ? ' +
+        'WHERE c.period = ? AND c.source = ? GROUP BY c.run_no ORDER BY c.run_no LIMIT 1',
+      [runNo, period, source],
+    );
+    return new DomainError('ALREADY_CLAIMED', { period, run: Number(taken?.run_no ?? 0), people: Number(taken?.n ?? 0) });
+  }
+
+  async releaseClaims(runNo: number): Promise<void> {
+    await this.db.execute('DELETE FROM pay_claim WHERE run_no = ?', [runNo]);
+  }
+
+  async claimed(period: Period, source: string, { fromNo, toNo }: WorkerRange): Promise<number[]> {
+    const rows = await this.db.query<{ worker_no: number }>(
+      'SELECT worker_no FROM pay_claim WHERE worker_no BETWEEN ? AND ? AND period = ? AND source = ? ORDER BY worker_no',
+      [fromNo, toNo, period, source],
+    );
+    return rows.map((row) => Number(row.worker_no));
+  }
+
+  async keepPrograms(hash: string, text: string): Promise<void> {
+    const rows: [string, number, string][] = [];
+    for (let at = 0; at < text.length; at += PROGRAM_PART) rows.push([hash, rows.length + 1, text.slice(at, at + PROGRAM_PART)]);
+    await this.db.insertMissing('pay_program', ['hash', 'part', 'content'], rows);
+  }
+
+  async programs(hash: string): Promise<string> {
+    const rows = await this.db.query<{ content: string }>('SELECT content FROM pay_program WHERE hash = ? ORDER BY part', [hash]);
+    if (rows.length === 0) throw new DomainError('NOT_FOUND', { what: 'program table' });
+    return rows.map((row) => row.content).join('');
+  }
+}
+
+function slipRow(runNo: number, { workerNo, agencyId, totals, taxAdded, hash }: SlipRecord): SqlValue[] {
+  const { income, exempt, special, other, relief } = taxAdded;
+  return [runNo, workerNo, agencyId, ...totalValues(totals), income, exempt, special, other, relief, hash];
+}
+
+function toSlip(row: SlipRow): SlipView {
+  const totals = readTotals(row);
+  return {
+    workerNo: Number(row.worker_no),
+    agencyId: String(row.agency_id),
+    totals,
+    taxAdded: {
+      income: Number(row.tax_income),
+      exempt: Number(row.tax_exempt),
+      special: Number(row.tax_special),
+      other: Number(row.tax_other),
+      relief: Number(row.tax_relief),
+      tax: totals.tax,
+    },
+    hash: String(row.hash),
+  };
+}

@@ -1,0 +1,13 @@
+import { AuditModule } from '@gridstaff/audit';
+import { RosterModule } from '@gridstaff/roster';
+import { Module } from '@nestjs/common';
+import { VerifyDatabase } from './application/verify-database';
+import { VerificationStore } from './domain/verification-store';
+import { SqlVerificationStore } from './persistence/verification.repository';
+
+@Module({
+  imports: [AuditModule, RosterModule],
+  providers: [VerifyDatabase, { provide: VerificationStore, useClass: SqlVerificationStore }],
+  exports: [VerifyDatabase],
+})
+export class ReportingModule {}

@@ -1,0 +1,111 @@
+import { AuditLog } from '@gridstaff/audit';
+import { type Actor, requirePermission } from '@gridstaff/contracts';
+import { DomainError, type Fen, type Id, type LocalDate } from '@gridstaff/kernel';
+import { UnitOfWork } from '@gridstaff/persistence';
+import { Clock, Ids } from '@gridstaff/runtime';
+import { Injectable } from '@nestjs/common';
+import { afterAll, placeOfChange, recorded } from '../domain/fact-change';
+import type { Agency, AgencyFeeValues } from '../domain/organisation';
+import { OrganisationStore } from '../domain/stores';
+import { parseAmount, parseCode, parseFactDate, parseRate, parseText } from '../domain/texts';
+import { Stamps } from './stamps';
+
+export interface NewAgency {
+  code: string;
+  name: string;
+  licenceNo?: string;
+  licenceUntil?: LocalDate;
+  taxNo?: string;
+  bankName?: string;
+  bankAccount?: string;
+}
+
+/** Fen a head a month, or a share of what passes through. */
+export type AgencyFeeInput = { kind: 'per_head'; amount: Fen } | { kind: 'rate'; rate: string };
+
+const optionalText = (value: string | undefined, field: string, max: number): string | null =>
+  value === undefined ? null : parseText(value, field, max);
+
+@Injectable()
+export class Agencies {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly store: OrganisationStore,
+    private readonly stamps: Stamps,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Needs `agency:manage`. @throws DomainError DUPLICATE_KEY for a code or name in use, CODE_INVALID, TEXT_INVALID, NOT_A_DATE */
+  async create(actor: Actor, centreId: Id, input: NewAgency): Promise<Agency> {
+    requirePermission(actor, 'agency:manage', centreId);
+    const agency: Agency = {
+      id: this.ids.next(),
+      centreId,
+      code: parseCode(input.code, 'code'),
+      name: parseText(input.name, 'name', 80),
+      licenceNo: optionalText(input.licenceNo, 'licenceNo', 64),
+      licenceUntil: input.licenceUntil === undefined ? null : parseFactDate(input.licenceUntil, 'licenceUntil'),
+      taxNo: optionalText(input.taxNo, 'taxNo', 32),
+      bankName: optionalText(input.bankName, 'bankName', 80),
+      bankAccount: optionalText(input.bankAccount, 'bankAccount', 40),
+    };
+    return this.uow.run(async () => {
+      await this.store.insertAgency(agency, this.clock.millis());
+      await this.audit.append({
+        actor,
+        centreId,
+        action: 'agency.created',
+        subjectType: 'agency',
+        subjectId: agency.id,
+        data: { code: agency.code },
+      });
+      return agency;
+    });
+  }
+
+  /**
+   * The fee from a date on, up to the next change that is already known. Needs `agency:manage`. @returns false when it is so anyway
+   * @throws DomainError NOT_FOUND, NOT_A_DATE, NEGATIVE_AMOUNT, RATE_INVALID
+   */
+  async setFee(actor: Actor, centreId: Id, agencyId: Id, from: LocalDate, input: AgencyFeeInput): Promise<boolean> {
+    requirePermission(actor, 'agency:manage', centreId, 'agency');
+    const values: AgencyFeeValues =
+      input.kind === 'per_head'
+        ? { kind: 'per_head', amount: parseAmount(input.amount, 'amount'), rate: '0' }
+        : { kind: 'rate', amount: 0, rate: parseRate(input.rate, 'rate') };
+    const date = parseFactDate(from, 'from');
+    return this.uow.run(async () => {
+      if (!(await this.store.agencies(centreId)).some((a) => a.id === agencyId))
+        throw new DomainError('NOT_FOUND', { what: 'agency' });
+      const facts = await this.store.agencyFees(centreId, agencyId);
+      const { to, held } = placeOfChange(facts, date);
+      if (held && held.kind === values.kind && held.amount === values.amount && held.rate === values.rate) return false;
+      const stamp = afterAll(this.stamps.of(actor, centreId), facts);
+      await this.store.insertAgencyFees([
+        { ...recorded(stamp, { from: date, to }, held?.id ?? null), agencyId, ...values },
+      ]);
+      await this.audit.append({
+        actor,
+        centreId,
+        action: 'agency.fee-set',
+        subjectType: 'agency',
+        subjectId: agencyId,
+        data: { from: date, to, ...values },
+      });
+      return true;
+    });
+  }
+
+  /** Needs `roster:read`. */
+  async list(actor: Actor, centreId: Id): Promise<Agency[]> {
+    requirePermission(actor, 'roster:read', centreId);
+    return this.inCentre(centreId);
+  }
+
+  /** For other rooms, after their own permission check. */
+  inCentre(centreId: Id): Promise<Agency[]> {
+    return this.store.agencies(centreId);
+  }
+}

@@ -1,0 +1,105 @@
+import type { Permission } from '@gridstaff/contracts';
+import { AuditLog } from '@gridstaff/audit';
+import { ImportHandler, type ImportContext, type ImportPlan, type ParsedRow } from '@gridstaff/exchange';
+import { Injectable } from '@nestjs/common';
+import { mergeContribution } from '../../domain/contribution';
+import { IdNumber } from '../../domain/id-number';
+import { OrganisationStore, WorkerStore } from '../../domain/stores';
+import { parseFactDate } from '../../domain/texts';
+import { emptyLists } from '../../domain/worker-facts';
+import { WorkerRecord } from '../../domain/worker-record';
+import { Problems } from '../problems';
+import { Stamps } from '../stamps';
+import { WorkerDirectory } from '../worker-directory';
+import { cellErrors, contributionOf, numberOf, textOf } from './rows';
+import { BASES_SHEET } from './sheets';
+
+/** Contribution terms from a date, by worker number or ID number. What a row leaves empty stays as it is. */
+@Injectable()
+export class BasesImport extends ImportHandler {
+  readonly kind = 'bases';
+  readonly permission: Permission = 'roster:import';
+  readonly needsPeriod = false;
+  readonly sheets = [BASES_SHEET];
+
+  constructor(
+    private readonly organisation: OrganisationStore,
+    private readonly workers: WorkerStore,
+    private readonly directory: WorkerDirectory,
+    private readonly stamps: Stamps,
+    private readonly audit: AuditLog,
+  ) {
+    super();
+  }
+
+  async plan({ actor, centreId }: ImportContext, rows: readonly ParsedRow[]): Promise<ImportPlan> {
+    const problems = new Problems();
+    const numbers = await this.numbers(centreId, rows, problems);
+    const known = numbers.filter((no) => no !== undefined);
+    await this.workers.byNumbers(centreId, known, true);
+    const facts = await this.workers.facts(centreId, known);
+    const reference = await this.organisation.reference(centreId);
+    const stamp = this.stamps.of(actor, centreId);
+    const records: WorkerRecord[] = [];
+    rows.forEach((row, index) => {
+      const no = numbers[index];
+      if (no === undefined || problems.has(index)) return;
+      problems.attempt(index, '', () => {
+        const record = new WorkerRecord(no, facts.get(no) ?? emptyLists(), stamp, reference.checkGrid);
+        const from = parseFactDate(textOf(row, 'from') ?? '', 'from');
+        record.change('contribution', from, mergeContribution(record.on('contribution', from), contributionOf(row)));
+        records.push(record);
+      });
+    });
+    const changed = records.filter((record) => record.changed);
+    const counts = { created: 0, changed: changed.length, same: records.length - changed.length };
+    return {
+      ...counts,
+      errors: cellErrors(problems, rows, BASES_SHEET),
+      apply: async () => {
+        await this.workers.append(changed.map((record) => record.appended));
+        await this.audit.append({
+          actor,
+          centreId,
+          action: 'contributions.loaded',
+          subjectType: 'centre',
+          subjectId: centreId,
+          data: counts,
+        });
+      },
+    };
+  }
+
+  /** Whom each row means; a worker named twice is an error of the later row. */
+  private async numbers(
+    centreId: string,
+    rows: readonly ParsedRow[],
+    problems: Problems,
+  ): Promise<(number | undefined)[]> {
+    rows.forEach((row, index) => {
+      const idNumber = textOf(row, 'idNumber');
+      if (idNumber !== undefined) problems.attempt(index, 'idNumber', () => IdNumber.parse(idNumber));
+      else if (numberOf(row, 'workerNo') === undefined)
+        problems.add(index, 'idNumber', 'MISSING_FIELD', { name: 'idNumber' });
+    });
+    const resolved = await this.directory.resolve(
+      centreId,
+      rows.map((row) => ({ workerNo: numberOf(row, 'workerNo'), idNumber: textOf(row, 'idNumber') })),
+    );
+    const first = new Map<number, number>();
+    return resolved.map((one, index) => {
+      if (problems.has(index)) return undefined;
+      if ('wrong' in one) {
+        problems.add(index, one.field, one.wrong);
+        return undefined;
+      }
+      const earlier = first.get(one.worker.no);
+      if (earlier !== undefined) {
+        problems.add(index, '', 'ROSTER_DUPLICATE_ROW', { row: earlier + 1 });
+        return undefined;
+      }
+      first.set(one.worker.no, index);
+      return one.worker.no;
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import { AuditLog } from '@gridstaff/audit';
+import { type Actor, requirePermission } from '@gridstaff/contracts';
+import type { Id } from '@gridstaff/kernel';
+import { UnitOfWork } from '@gridstaff/persistence';
+import { Injectable } from '@nestjs/common';
+import { OrganisationStore, WorkerStore } from '../domain/stores';
+import type { Reference } from '../domain/reference';
+import type { WorkerKey } from '../domain/worker';
+import { PersonalData } from './personal-data';
+import { RosterBatch } from './roster-batch';
+import type { RosterPerson } from './roster-person';
+import { Stamps } from './stamps';
+
+export interface LoadResult {
+  created: number;
+  changed: number;
+  same: number;
+  /** In the order of the input. */
+  people: readonly WorkerKey[];
+}
+
+/** Enters many people at once: a few statements per table, whatever their number. */
+@Injectable()
+export class RosterLoader {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly organisation: OrganisationStore,
+    private readonly workers: WorkerStore,
+    private readonly personal: PersonalData,
+    private readonly stamps: Stamps,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * All or nothing; needs `roster:import`.
+   * @throws DomainError the only problem, or ROSTER_INVALID with one detail per wrong field (`place.row` from 1, `place.field`)
+   */
+  async load(actor: Actor, centreId: Id, people: readonly RosterPerson[]): Promise<LoadResult> {
+    requirePermission(actor, 'roster:import', centreId);
+    return this.uow.run(async () => {
+      const batch = await this.prepare(actor, centreId, people, await this.organisation.reference(centreId));
+      batch.problems.refuse();
+      await this.apply(actor, centreId, batch);
+      return { ...batch.counts, people: batch.people };
+    });
+  }
+
+  /**
+   * Someone who begins an engagement: a new person, or a known one after an earlier engagement has ended. Needs `roster:write`.
+   * @throws DomainError ENGAGEMENT_OVERLAP and whatever is wrong with the fields
+   */
+  async hire(actor: Actor, centreId: Id, person: RosterPerson): Promise<WorkerKey> {
+    requirePermission(actor, 'roster:write', centreId);
+    return this.uow.run(async () => {
+      const batch = await this.prepare(actor, centreId, [person], await this.organisation.reference(centreId), {
+        hireOnly: true,
+      });
+      batch.problems.refuse();
+      await batch.apply();
+      const [hired] = batch.people as [WorkerKey];
+      await this.audit.append({
+        ...{ actor, centreId, action: 'worker.hired', subjectType: 'worker', subjectId: hired.id },
+        data: { workerNo: hired.no, joinedOn: person.joinedOn, again: batch.counts.created === 0 },
+        reason: person.reason,
+      });
+      return hired;
+    });
+  }
+
+  /** For use inside a unit: decides, writes nothing. */
+  async prepare(
+    actor: Actor,
+    centreId: Id,
+    people: readonly RosterPerson[],
+    reference: Reference,
+    options: { hireOnly?: boolean } = {},
+  ): Promise<RosterBatch> {
+    const batch = new RosterBatch(this.workers, this.personal, reference, this.stamps.of(actor, centreId));
+    await batch.prepare(people, options);
+    return batch;
+  }
+
+  /** For use inside the same unit: writes, with one audit entry for all. */
+  async apply(actor: Actor, centreId: Id, batch: RosterBatch): Promise<void> {
+    await batch.apply();
+    await this.audit.append({
+      actor,
+      centreId,
+      action: 'roster.loaded',
+      subjectType: 'centre',
+      subjectId: centreId,
+      data: { ...batch.counts },
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import type { Fen, Id, LocalDate } from '@gridstaff/kernel';
+
+/** A piece of time in which something held, [from, to). */
+interface Piece {
+  from: LocalDate;
+  to: LocalDate;
+}
+
+/** What payroll needs to know of one worker, as known at one instant; every list is disjoint, in date order. */
+export interface WorkerPayFacts {
+  workerNo: number;
+  workerId: Id;
+  /** In post at an agency, pieces of the whole window asked for (payroll asks from 1 January of the tax year). */
+  engagements: readonly (Piece & { agencyId: Id; status: 'probation' | 'in_post' | 'suspended'; /** First day of this engagement. */ joinedOn: LocalDate })[];
+  assignments: readonly (Piece & { orgUnitId: Id; gridCode: string })[];
+  grades: readonly (Piece & { gradeCode: string; postCode: string })[];
+  certificates: readonly (Piece & { code: string })[];
+  contributions: readonly (Piece & {
+    insured: boolean;
+    insuranceBase: Fen;
+    fundMember: boolean;
+    fundBase: Fen;
+    /** Decimal texts, "0.05". */
+    fundEmployerRate: string;
+    fundEmployeeRate: string;
+  })[];
+  bankCards: readonly (Piece & { /** Blind index of the card: equal cards are equal texts. */ cardIndex: string })[];
+}
+
+/** Pay standard of a grade from a date, fen a month. */
+export interface GradeStandard extends Piece {
+  gradeCode: string;
+  base: Fen;
+  post: Fen;
+  performance: Fen;
+}
+
+/** Allowance of a kind of certificate from a date, fen a month. */
+export interface CertificateStandard extends Piece {
+  code: string;
+  amount: Fen;
+}
+
+export interface AgencyFee extends Piece {
+  agencyId: Id;
+  kind: 'per_head' | 'rate';
+  /** Fen a head for `per_head`. */
+  amount: Fen;
+  /** Decimal text for `rate`. */
+  rate: string;
+}
+
+export interface PayFactsWindow {
+  centreId: Id;
+  /** [from, to): facts that overlap it are given. */
+  from: LocalDate;
+  to: LocalDate;
+  /** Epoch milliseconds: nothing recorded later is seen. */
+  knownAt: number;
+}
+
+/** Reading side of the roster for payroll: a constant number of statements per call, whatever the number of workers. */
+export abstract class PayFactsReader {
+  /** Numbers of the workers with an engagement overlapping the window, ascending. */
+  abstract workersInPost(window: PayFactsWindow): Promise<number[]>;
+  /** Facts of the workers numbered within [fromNo, toNo], by number. */
+  abstract payFacts(window: PayFactsWindow, fromNo: number, toNo: number): Promise<WorkerPayFacts[]>;
+  abstract gradeStandards(window: PayFactsWindow): Promise<GradeStandard[]>;
+  abstract certificateStandards(window: PayFactsWindow): Promise<CertificateStandard[]>;
+  abstract agencyFees(window: PayFactsWindow): Promise<AgencyFee[]>;
+}

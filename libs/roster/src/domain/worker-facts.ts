@@ -1,0 +1,81 @@
+import type { Fen, Id, LocalDate } from '@gridstaff/kernel';
+import type { RecordedFact } from './fact-change';
+
+export type EngagementStatus = 'probation' | 'in_post' | 'suspended';
+export const END_REASONS = ['left', 'returned_to_agency', 'contract_ended', 'retired', 'deceased'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+/** What each kind of fact about a worker says; one table each. Personal values are ciphers with a blind index beside them. */
+export interface FactValues {
+  /** In post at an agency. `joinedOn` is the first day of this engagement; `endReason` stands on the piece that ends it. */
+  engagement: { agencyId: Id; status: EngagementStatus; joinedOn: LocalDate; endReason: EndReason | null };
+  /** On a grid; one main assignment at a time, beside any number of covered grids. */
+  assignment: { orgUnitId: Id; covering: boolean };
+  grade: { gradeCode: string; postCode: string };
+  certificate: { code: string; number: string | null; issuedOn: LocalDate | null };
+  /** Bases in fen a month (0: the lowest base), rates as decimal text. */
+  contribution: {
+    insured: boolean;
+    insuranceBase: Fen;
+    fundMember: boolean;
+    fundBase: Fen;
+    fundEmployerRate: string;
+    fundEmployeeRate: string;
+  };
+  bankCard: { cardCipher: string; cardIndex: string; bankName: string | null };
+  phone: { phoneCipher: string; phoneIndex: string };
+}
+
+export type FactKind = keyof FactValues;
+
+export interface WorkerFactColumns extends RecordedFact {
+  workerNo: number;
+  reason: string | null;
+}
+export type WorkerFact<K extends FactKind> = WorkerFactColumns & FactValues[K];
+export type WorkerFactLists = { [K in FactKind]: WorkerFact<K>[] };
+
+export const VALUE_KEYS: { readonly [K in FactKind]: readonly (keyof FactValues[K] & string)[] } = {
+  engagement: ['agencyId', 'status', 'joinedOn', 'endReason'],
+  assignment: ['orgUnitId', 'covering'],
+  grade: ['gradeCode', 'postCode'],
+  certificate: ['code', 'number', 'issuedOn'],
+  contribution: ['insured', 'insuranceBase', 'fundMember', 'fundBase', 'fundEmployerRate', 'fundEmployeeRate'],
+  bankCard: ['cardCipher', 'cardIndex', 'bankName'],
+  phone: ['phoneCipher', 'phoneIndex'],
+};
+
+export const FACT_KINDS = Object.keys(VALUE_KEYS) as readonly FactKind[];
+export const isFactKind = (text: string): text is FactKind => Object.hasOwn(VALUE_KEYS, text);
+
+/** Kinds that hold only while the worker is engaged; they end with the engagement. */
+export const BOUND_KINDS = ['assignment', 'grade', 'contribution'] as const satisfies readonly FactKind[];
+
+export const emptyLists = (): WorkerFactLists => ({
+  engagement: [],
+  assignment: [],
+  grade: [],
+  certificate: [],
+  contribution: [],
+  bankCard: [],
+  phone: [],
+});
+
+/** Facts of one kind and slot exclude each other in time: one main assignment, one covering per grid, one row per certificate. */
+export function slotOf<K extends FactKind>(kind: K, values: FactValues[K]): string {
+  if (kind === 'assignment') {
+    const assignment = values as FactValues['assignment'];
+    return assignment.covering ? assignment.orgUnitId : 'main';
+  }
+  return kind === 'certificate' ? (values as FactValues['certificate']).code : '';
+}
+
+export function valuesOf<K extends FactKind>(kind: K, fact: FactValues[K]): FactValues[K] {
+  const values = {} as FactValues[K];
+  for (const key of VALUE_KEYS[kind]) values[key] = fact[key];
+  return values;
+}
+
+/** Ciphers differ at each encryption; the blind index beside them tells whether the value is the same. */
+export const sameValues = <K extends FactKind>(kind: K, a: FactValues[K], b: FactValues[K]): boolean =>
+  VALUE_KEYS[kind].every((key) => key.endsWith('Cipher') || a[key] === b[key]);

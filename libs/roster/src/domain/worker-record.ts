@@ -1,0 +1,350 @@
+import {
+  covers,
+  type DateRange,
+  dateRange,
+  DomainError,
+  addDays,
+  type Fact,
+  type FactPiece,
+  type Id,
+  intersect,
+  type LocalDate,
+  OPEN_END,
+  overlaps,
+  timelineOf,
+} from '@gridstaff/kernel';
+import { afterAll, placeOfChange, recorded, type Stamp } from './fact-change';
+import {
+  BOUND_KINDS,
+  emptyLists,
+  type EndReason,
+  FACT_KINDS,
+  type FactKind,
+  type FactValues,
+  sameValues,
+  slotOf,
+  valuesOf,
+  type WorkerFact,
+  type WorkerFactLists,
+} from './worker-facts';
+
+export type Piece<K extends FactKind> = FactPiece<WorkerFact<K>>;
+
+/** One engagement: its pieces (status changes) from the first day to its end. */
+export interface Stay extends DateRange {
+  agencyId: Id;
+  joinedOn: LocalDate;
+  pieces: Piece<'engagement'>[];
+}
+
+/** Refuses an assignment to something that is no grid during the whole range. */
+export type GridCheck = (orgUnitId: Id, range: DateRange) => void;
+
+interface PutOptions {
+  reason?: string | null;
+  supersedes?: Id | null;
+  retracted?: boolean;
+}
+
+const min = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
+const isBound = (kind: FactKind): boolean => (BOUND_KINDS as readonly FactKind[]).includes(kind);
+
+/**
+ * What is known of one worker, and the one place where changes become facts. Every method appends rows to `appended` and never alters
+ * one; what they leave true is sound: engagements do not overlap, and what hangs on an engagement does not outlive it.
+ */
+export class WorkerRecord {
+  readonly appended = emptyLists();
+  private readonly stamp: Stamp;
+  private no: number;
+
+  constructor(
+    workerNo: number,
+    private readonly facts: WorkerFactLists,
+    stamp: Stamp,
+    private readonly checkGrid: GridCheck,
+  ) {
+    this.no = workerNo;
+    const known: Fact[] = [];
+    for (const kind of FACT_KINDS) known.push(...facts[kind]);
+    this.stamp = afterAll(stamp, known);
+  }
+
+  get workerNo(): number {
+    return this.no;
+  }
+
+  get changed(): boolean {
+    return FACT_KINDS.some((kind) => this.appended[kind].length > 0);
+  }
+
+  /** Numbers are taken in bulk after everybody's facts have been checked. */
+  assignNumber(workerNo: number): void {
+    this.no = workerNo;
+    for (const kind of FACT_KINDS) for (const fact of this.appended[kind]) fact.workerNo = workerNo;
+  }
+
+  /** As known now, in order; of one slot where a kind has several. */
+  pieces<K extends FactKind>(kind: K, slot = kind === 'assignment' ? 'main' : ''): Piece<K>[] {
+    return timelineOf(this.inSlot(kind, slot));
+  }
+
+  slots<K extends FactKind>(kind: K): string[] {
+    return [...new Set(this.facts[kind].map((fact) => slotOf<K>(kind, fact)))];
+  }
+
+  /** In force on a date. */
+  on<K extends FactKind>(kind: K, date: LocalDate, slot?: string): WorkerFact<K> | undefined {
+    return this.pieces(kind, slot).find((p) => covers(p, date))?.fact;
+  }
+
+  stays(): Stay[] {
+    const stays: Stay[] = [];
+    for (const piece of this.pieces('engagement')) {
+      const last = stays.at(-1);
+      const { agencyId, joinedOn } = piece.fact;
+      if (last && last.joinedOn === joinedOn && last.agencyId === agencyId && last.to === piece.from) {
+        last.pieces.push(piece);
+        stays[stays.length - 1] = { ...last, to: piece.to };
+      } else stays.push({ agencyId, joinedOn, from: piece.from, to: piece.to, pieces: [piece] });
+    }
+    return stays;
+  }
+
+  /** The engagement on a date. @throws DomainError NOT_ENGAGED */
+  stayOn(date: LocalDate, field: string): Stay {
+    const stay = this.stays().find((s) => covers(s, date));
+    if (!stay) throw new DomainError('NOT_ENGAGED', { date }, { field, ...this.place() });
+    return stay;
+  }
+
+  /**
+   * Begins an engagement (hire, re-hire).
+   * @throws DomainError ENGAGEMENT_OVERLAP, EMPTY_RANGE
+   */
+  engage(
+    values: Omit<FactValues['engagement'], 'endReason'>,
+    end?: { lastDay: LocalDate; endReason: EndReason },
+    reason?: string | null,
+  ): void {
+    const range = dateRange(values.joinedOn, end ? addDays(end.lastDay, 1) : OPEN_END, 'lastDay');
+    this.refuseOverlap(range, 'joinedOn');
+    this.put('engagement', range, { ...values, endReason: end?.endReason ?? null }, { reason });
+  }
+
+  /**
+   * From a date on something else is true, up to the next change that is already known. @returns false when it is true anyway
+   * @throws DomainError NOT_ENGAGED, BEFORE_ENGAGEMENT, NOT_A_GRID, GRID_NOT_VALID
+   */
+  change<K extends FactKind>(
+    kind: K,
+    from: LocalDate,
+    values: FactValues[K],
+    options: PutOptions & { field?: string } = {},
+  ): boolean {
+    const field = options.field ?? 'from';
+    const { to, held } = placeOfChange(this.inSlot(kind, slotOf(kind, values)), from);
+    if (held && sameValues(kind, held, values)) return false;
+    let end = to;
+    if (isBound(kind)) end = min(end, this.stayOn(from, field).to);
+    else this.refuseBeforeEngagement(from, field);
+    this.put(kind, { from, to: end }, values, { ...options, supersedes: held?.id ?? null });
+    return true;
+  }
+
+  /**
+   * A further grid for a time. Two grids at once are refused unless the second is being covered.
+   * @throws DomainError ASSIGNMENT_OVERLAP, NOT_ENGAGED, NOT_A_GRID, GRID_NOT_VALID
+   */
+  addAssignment(range: DateRange, values: FactValues['assignment'], reason?: string | null): void {
+    const stay = this.stayOn(range.from, 'from');
+    const bounded = { from: range.from, to: min(range.to, stay.to) };
+    if (!values.covering) this.refuseSecondGrid(bounded);
+    this.put('assignment', bounded, values, { reason });
+  }
+
+  /** Probation passed, suspended, back in post. @throws DomainError NOT_ENGAGED */
+  changeStatus(from: LocalDate, status: FactValues['engagement']['status'], reason: string | null): boolean {
+    this.stayOn(from, 'from');
+    const held = this.on('engagement', from) as WorkerFact<'engagement'>;
+    return this.change('engagement', from, { ...valuesOf('engagement', held), status }, { reason });
+  }
+
+  /**
+   * The engagement ends with `lastDay`, and with it the assignment, grade and contributions.
+   * @throws DomainError NOT_ENGAGED, ENGAGEMENT_ENDED when it ends on that day anyway
+   */
+  endEngagement(lastDay: LocalDate, endReason: EndReason, reason: string | null): void {
+    const stay = this.stayOn(lastDay, 'lastDay');
+    const end = addDays(lastDay, 1);
+    if (stay.to === end) throw new DomainError('ENGAGEMENT_ENDED', { lastDay }, { field: 'lastDay', ...this.place() });
+    for (const piece of stay.pieces) {
+      if (piece.to <= end) continue;
+      this.put(
+        'engagement',
+        { from: end > piece.from ? end : piece.from, to: piece.to },
+        valuesOf('engagement', piece.fact),
+        {
+          reason,
+          supersedes: piece.fact.id,
+          retracted: true,
+        },
+      );
+    }
+    const last = stay.pieces.find((p) => covers(p, lastDay)) as Piece<'engagement'>;
+    this.put(
+      'engagement',
+      { from: last.from, to: end },
+      { ...valuesOf('engagement', last.fact), endReason },
+      { reason, supersedes: last.fact.id },
+    );
+    this.trim(reason);
+  }
+
+  /**
+   * Puts right a row that was wrong from the start: the old range is taken back and the right one recorded. When the first day of an
+   * engagement moves, what began with it moves too.
+   * @throws DomainError FACT_NOT_IN_FORCE, EMPTY_RANGE and those of the kind
+   */
+  correct<K extends FactKind>(
+    kind: K,
+    factId: Id,
+    change: { from?: LocalDate; to?: LocalDate; values?: (wrong: FactValues[K]) => FactValues[K] },
+    reason: string,
+  ): void {
+    const wrong = this.inForce(kind, factId);
+    const first = wrong[0] as Piece<K>;
+    const was: DateRange = { from: first.from, to: (wrong.at(-1) as Piece<K>).to };
+    const range = dateRange(change.from ?? was.from, change.to ?? was.to, 'to');
+    let values = valuesOf(kind, first.fact);
+    if (change.values) values = change.values(values);
+    const stay = kind === 'engagement' ? this.stayOn(was.from, 'from') : undefined;
+    const opening = stay?.from === was.from && range.from !== was.from ? stay : undefined;
+    if (opening) values = { ...values, joinedOn: range.from };
+    for (const piece of wrong)
+      this.put(kind, piece, valuesOf(kind, piece.fact), { reason, supersedes: factId, retracted: true });
+    if (isBound(kind)) this.refuseOutside(range);
+    else if (kind !== 'engagement') this.refuseBeforeEngagement(range.from, 'from');
+    else this.refuseOverlap(range, 'from');
+    if (kind === 'assignment' && slotOf(kind, values) === 'main') this.refuseSecondGrid(range);
+    this.put(kind, range, values, { reason, supersedes: factId });
+    if (opening) this.moveOpening(opening, range.from, reason);
+    if (kind === 'engagement') this.trim(reason);
+  }
+
+  /**
+   * Takes a fact back as if it had never been recorded: what it had covered is true again, and where there was nothing there is nothing.
+   * @throws DomainError FACT_NOT_IN_FORCE
+   */
+  retract<K extends FactKind>(kind: K, factId: Id, reason: string): void {
+    const wrong = this.inForce(kind, factId);
+    const fact = (wrong[0] as Piece<K>).fact;
+    const beneath = timelineOf(this.inSlot(kind, slotOf(kind, fact)).filter((f) => f.id !== factId));
+    for (const piece of wrong)
+      this.put(kind, piece, valuesOf(kind, fact), { reason, supersedes: factId, retracted: true });
+    for (const piece of wrong) {
+      for (const below of beneath) {
+        const part = intersect(piece, below);
+        if (part) this.put(kind, part, valuesOf(kind, below.fact), { reason, supersedes: factId });
+      }
+    }
+    if (kind === 'engagement') this.trim(reason);
+  }
+
+  private moveOpening(stay: Stay, joinedOn: LocalDate, reason: string): void {
+    for (const piece of stay.pieces.slice(1)) {
+      this.put(
+        'engagement',
+        piece,
+        { ...valuesOf('engagement', piece.fact), joinedOn },
+        { reason, supersedes: piece.fact.id },
+      );
+    }
+    if (joinedOn > stay.from) return;
+    for (const kind of BOUND_KINDS) this.extendBack(kind, stay.from, joinedOn, reason);
+  }
+
+  private extendBack(kind: (typeof BOUND_KINDS)[number], from: LocalDate, to: LocalDate, reason: string): void {
+    for (const slot of this.slots(kind)) {
+      const piece = this.pieces(kind, slot).find((p) => p.from === from);
+      if (piece) this.put(kind, { from: to, to: from }, valuesOf(kind, piece.fact), { reason });
+    }
+  }
+
+  /** Takes back what sticks out of the engagements. */
+  private trim(reason: string | null): void {
+    const stays = this.stays();
+    for (const kind of BOUND_KINDS)
+      for (const slot of this.slots(kind))
+        for (const piece of this.pieces(kind, slot)) this.cutOff(kind, piece, stays, reason);
+  }
+
+  private cutOff<K extends FactKind>(kind: K, piece: Piece<K>, stays: readonly Stay[], reason: string | null): void {
+    const options = { reason, supersedes: piece.fact.id, retracted: true };
+    let at = piece.from;
+    for (const stay of stays) {
+      const inside = intersect(piece, stay);
+      if (!inside) continue;
+      if (inside.from > at) this.put(kind, { from: at, to: inside.from }, valuesOf(kind, piece.fact), options);
+      at = inside.to;
+    }
+    if (at < piece.to) this.put(kind, { from: at, to: piece.to }, valuesOf(kind, piece.fact), options);
+  }
+
+  private put<K extends FactKind>(kind: K, range: DateRange, values: FactValues[K], options: PutOptions): void {
+    if (kind === 'assignment' && !options.retracted)
+      this.checkGrid((values as FactValues['assignment']).orgUnitId, range);
+    const fact: WorkerFact<K> = {
+      ...recorded(this.stamp, range, options.supersedes ?? null, options.retracted ?? false),
+      workerNo: this.no,
+      reason: options.reason ?? null,
+      ...values,
+    };
+    this.facts[kind].push(fact);
+    this.appended[kind].push(fact);
+  }
+
+  private inSlot<K extends FactKind>(kind: K, slot: string): WorkerFact<K>[] {
+    return this.facts[kind].filter((fact) => slotOf<K>(kind, fact) === slot);
+  }
+
+  private inForce<K extends FactKind>(kind: K, factId: Id): Piece<K>[] {
+    const fact = this.facts[kind].find((f) => f.id === factId);
+    if (!fact) throw new DomainError('NOT_FOUND', { what: 'fact' }, this.place());
+    const pieces = this.pieces(kind, slotOf<K>(kind, fact)).filter((p) => p.fact.id === factId);
+    if (pieces.length === 0) throw new DomainError('FACT_NOT_IN_FORCE', {}, this.place());
+    return pieces;
+  }
+
+  private refuseOverlap(range: DateRange, field: string): void {
+    const other = this.pieces('engagement').find((p) => overlaps(p, range));
+    if (other)
+      throw new DomainError('ENGAGEMENT_OVERLAP', { from: other.from, to: other.to }, { field, ...this.place() });
+  }
+
+  private refuseSecondGrid(range: DateRange): void {
+    const other = this.pieces('assignment').find((p) => overlaps(p, range));
+    if (other)
+      throw new DomainError(
+        'ASSIGNMENT_OVERLAP',
+        { from: other.from, to: other.to },
+        { field: 'from', ...this.place() },
+      );
+  }
+
+  private refuseOutside(range: DateRange): void {
+    const stay = this.stayOn(range.from, 'from');
+    if (range.to > stay.to)
+      throw new DomainError('AFTER_ENGAGEMENT', { date: stay.to }, { field: 'to', ...this.place() });
+  }
+
+  private refuseBeforeEngagement(from: LocalDate, field: string): void {
+    const first = this.pieces('engagement')[0];
+    if (!first || from < first.from)
+      throw new DomainError('BEFORE_ENGAGEMENT', { date: first?.from ?? '' }, { field, ...this.place() });
+  }
+
+  private place(): { workerNo?: number } {
+    return this.no > 0 ? { workerNo: this.no } : {};
+  }
+}

@@ -1,0 +1,46 @@
+import type { EntityClass } from '@gridstaff/persistence';
+import {
+  AgencyFeeFactRow,
+  AgencyRow,
+  CentreRow,
+  CertificateStandardFactRow,
+  GradeStandardFactRow,
+  OrgUnitFactRow,
+  OrgUnitRow,
+  PayGradeRow,
+} from './organisation.entities';
+import {
+  AssignmentFactRow,
+  BankCardFactRow,
+  CertificateFactRow,
+  ContributionFactRow,
+  EngagementFactRow,
+  GradeFactRow,
+  PhoneFactRow,
+  WorkerCounterRow,
+  WorkerRow,
+} from './worker.entities';
+
+export { SqlOrganisationStore } from './organisation.store';
+export { SqlPayFactsReader } from './pay-facts.reader';
+export { SqlWorkerStore } from './worker.store';
+
+export const rosterEntities: EntityClass[] = [
+  CentreRow,
+  OrgUnitRow,
+  OrgUnitFactRow,
+  AgencyRow,
+  AgencyFeeFactRow,
+  PayGradeRow,
+  GradeStandardFactRow,
+  CertificateStandardFactRow,
+  WorkerRow,
+  WorkerCounterRow,
+  EngagementFactRow,
+  AssignmentFactRow,
+  GradeFactRow,
+  CertificateFactRow,
+  ContributionFactRow,
+  BankCardFactRow,
+  PhoneFactRow,
+];

@@ -1,0 +1,125 @@
+import type { Fact, Id } from '@gridstaff/kernel';
+import { Database } from '@gridstaff/persistence';
+import { Injectable } from '@nestjs/common';
+import {
+  type AgencyFee,
+  type CertificateStandard,
+  type GradeStandard,
+  PayFactsReader,
+  type PayFactsWindow,
+  type WorkerPayFacts,
+} from '../domain/pay-facts';
+import { type PayFactsSource, payFactsOf, piecesIn } from '../domain/pay-pieces';
+import { type FactKind, type WorkerFact } from '../domain/worker-facts';
+import { agencyFees, certificateStandards, gradeStandards } from './organisation.store';
+import type { Rows } from './rows';
+import { FACT_TABLES } from './worker-fact-tables';
+
+/** Rows that were known at the instant and touch the window: no other row can decide what held inside it. */
+const IN_WINDOW = 't.centre_id = ? AND t.valid_from < ? AND t.valid_to > ? AND t.recorded_at <= ?';
+const windowOf = (w: PayFactsWindow): [Id, string, string, number] => [w.centreId, w.to, w.from, w.knownAt];
+
+interface EngagementKey extends Fact {
+  workerNo: number;
+}
+
+@Injectable()
+export class SqlPayFactsReader extends PayFactsReader {
+  constructor(private readonly db: Database) {
+    super();
+  }
+
+  async workersInPost(window: PayFactsWindow): Promise<number[]> {
+    const rows = await this.db.query<EngagementKey>(
+      `SELECT t.worker_no AS workerNo, t.id, t.valid_from AS validFrom, t.valid_to AS validTo, t.recorded_at AS recordedAt, t.retracted
+       FROM engagement_fact t WHERE ${IN_WINDOW} ORDER BY t.worker_no`,
+      windowOf(window),
+    );
+    const numbers: number[] = [];
+    for (let at = 0; at < rows.length;) {
+      const no = (rows[at] as EngagementKey).workerNo;
+      const own: EngagementKey[] = [];
+      for (; rows[at]?.workerNo === no; at++)
+        own.push({ ...(rows[at] as EngagementKey), retracted: Number(rows[at]?.retracted) === 1 });
+      if (piecesIn(own, window, () => ({})).length > 0) numbers.push(no);
+    }
+    return numbers;
+  }
+
+  async payFacts(window: PayFactsWindow, fromNo: number, toNo: number): Promise<WorkerPayFacts[]> {
+    const people = await this.db.query<{ no: number; id: Id }>(
+      'SELECT no, id FROM worker WHERE centre_id = ? AND no BETWEEN ? AND ? ORDER BY no',
+      [window.centreId, fromNo, toNo],
+    );
+    const grids = await this.db.query<{ id: Id; code: string }>(
+      `SELECT u.id, u.code FROM org_unit u WHERE u.centre_id = ?
+       AND u.id IN (SELECT a.org_unit_id FROM assignment_fact a WHERE a.centre_id = ? AND a.worker_no BETWEEN ? AND ?)`,
+      [window.centreId, window.centreId, fromNo, toNo],
+    );
+    const codes = new Map(grids.map((unit) => [unit.id, unit.code]));
+    const sources = new Map<number, PayFactsSource>(
+      people.map(({ no, id }) => [
+        no,
+        {
+          workerNo: no,
+          workerId: id,
+          facts: { engagement: [], assignment: [], grade: [], certificate: [], contribution: [], bankCard: [] },
+        },
+      ]),
+    );
+    const read = <K extends FactKind>(kind: K): Promise<WorkerFact<K>[]> =>
+      FACT_TABLES[kind].select(this.db, `${IN_WINDOW} AND t.worker_no BETWEEN ? AND ?`, [
+        ...windowOf(window),
+        fromNo,
+        toNo,
+      ]);
+    for (const row of await read('engagement')) sources.get(row.workerNo)?.facts.engagement.push(row);
+    for (const row of await read('assignment')) {
+      sources.get(row.workerNo)?.facts.assignment.push({ ...row, gridCode: codes.get(row.orgUnitId) ?? '' });
+    }
+    for (const row of await read('grade')) sources.get(row.workerNo)?.facts.grade.push(row);
+    for (const row of await read('certificate')) sources.get(row.workerNo)?.facts.certificate.push(row);
+    for (const row of await read('contribution')) sources.get(row.workerNo)?.facts.contribution.push(row);
+    for (const row of await read('bankCard')) sources.get(row.workerNo)?.facts.bankCard.push(row);
+    return [...sources.values()].map((source) => payFactsOf(source, window));
+  }
+
+  gradeStandards(window: PayFactsWindow): Promise<GradeStandard[]> {
+    return this.standards(
+      gradeStandards,
+      window,
+      (f) => f.gradeCode,
+      ({ gradeCode, base, post, performance }) => ({ gradeCode, base, post, performance }),
+    );
+  }
+
+  certificateStandards(window: PayFactsWindow): Promise<CertificateStandard[]> {
+    return this.standards(
+      certificateStandards,
+      window,
+      (f) => f.code,
+      ({ code, amount }) => ({ code, amount }),
+    );
+  }
+
+  agencyFees(window: PayFactsWindow): Promise<AgencyFee[]> {
+    return this.standards(
+      agencyFees,
+      window,
+      (f) => f.agencyId,
+      ({ agencyId, kind, amount, rate }) => ({ agencyId, kind, amount, rate }),
+    );
+  }
+
+  private async standards<F extends Fact, T>(
+    rows: Rows<F>,
+    window: PayFactsWindow,
+    key: (fact: F) => string,
+    pick: (fact: F) => T,
+  ): Promise<(T & { from: string; to: string })[]> {
+    const bySubject = new Map<string, F[]>();
+    for (const fact of await rows.select(this.db, IN_WINDOW, windowOf(window)))
+      bySubject.set(key(fact), [...(bySubject.get(key(fact)) ?? []), fact]);
+    return [...bySubject].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, facts]) => piecesIn(facts, window, pick));
+  }
+}

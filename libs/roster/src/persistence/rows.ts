@@ -1,0 +1,77 @@
+import { invariant } from '@gridstaff/kernel';
+import type { Database, Row, SqlValue } from '@gridstaff/persistence';
+
+/** Property → column; facts and entities follow the same naming. */
+const columnOf = (property: string): string => property.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+
+/** Keys looked up in one statement; more keys take further statements of the same shape. */
+const KEYS_PER_STATEMENT = 1000;
+
+/** Reads and writes of one table in terms of properties: a row is a plain object, flags are booleans. */
+export class Rows<T extends object> {
+  private readonly columns: readonly string[];
+  private readonly flags: readonly (keyof T & string)[];
+
+  constructor(
+    readonly table: string,
+    private readonly properties: readonly (keyof T & string)[],
+    flags: readonly (keyof T & string)[] = [],
+  ) {
+    this.columns = properties.map(columnOf);
+    this.flags = flags;
+  }
+
+  /** `where` and what follows it, with the table as `t`. */
+  async select(db: Database, where: string, parameters: readonly SqlValue[]): Promise<T[]> {
+    const list = this.properties.map((p, i) => `t.${this.columns[i] as string} AS \`${p}\``).join(', ');
+    const rows = await db.query<T>(`SELECT ${list} FROM ${this.table} t WHERE ${where}`, parameters);
+    for (const row of rows)
+      for (const flag of this.flags) (row as Record<string, unknown>)[flag] = Number(row[flag]) === 1;
+    return rows;
+  }
+
+  async insert(db: Database, rows: readonly T[]): Promise<void> {
+    if (rows.length === 0) return;
+    const values = rows.map((row): Row => this.properties.map((p) => this.valueOf(row[p])));
+    await db.insert(this.table, this.columns, values);
+  }
+
+  private valueOf(value: unknown): SqlValue {
+    if (typeof value === 'boolean') return value ? 1 : 0;
+    invariant(
+      value === null || typeof value === 'string' || typeof value === 'number',
+      `${this.table}: not a column value`,
+    );
+    return value;
+  }
+}
+
+/** Columns of `FactRow` in front of a fact table's own. */
+export const FACT_PROPERTIES = [
+  'id',
+  'centreId',
+  'validFrom',
+  'validTo',
+  'recordedAt',
+  'recordedBy',
+  'supersedes',
+  'retracted',
+] as const;
+
+/**
+ * Calls `read` with slices of the keys, each with as many placeholders: statements of two shapes at most (full and last slice).
+ * The last slice is filled up to a power of two with its first key, so that any number of keys makes few shapes.
+ */
+export async function inSlices<K extends SqlValue, T>(
+  keys: readonly K[],
+  read: (placeholders: string, slice: K[]) => Promise<T[]>,
+): Promise<T[]> {
+  const found: T[] = [];
+  for (let at = 0; at < keys.length; at += KEYS_PER_STATEMENT) {
+    const slice = keys.slice(at, at + KEYS_PER_STATEMENT);
+    const size = Math.min(KEYS_PER_STATEMENT, 2 ** Math.ceil(Math.log2(slice.length)));
+    while (slice.length < size) slice.push(slice[0] as K);
+    found.push(...(await read(slice.map(() => '?').join(', '), slice)));
+  }
+  return found;
+}

@@ -1,0 +1,28 @@
+import { FACT_KINDS, type FactKind, VALUE_KEYS, type WorkerFact } from '../domain/worker-facts';
+import { FACT_PROPERTIES, Rows } from './rows';
+
+const TABLES: Readonly<Record<FactKind, string>> = {
+  engagement: 'engagement_fact',
+  assignment: 'assignment_fact',
+  grade: 'grade_fact',
+  certificate: 'certificate_fact',
+  contribution: 'contribution_fact',
+  bankCard: 'bank_card_fact',
+  phone: 'phone_fact',
+};
+const FLAGS = new Set<string>(['covering', 'insured', 'fundMember']);
+
+function rowsOf<K extends FactKind>(kind: K): Rows<WorkerFact<K>> {
+  type Property = keyof WorkerFact<K> & string;
+  const own: readonly string[] = VALUE_KEYS[kind];
+  const properties = [...FACT_PROPERTIES, 'workerNo', 'reason', ...own] as Property[];
+  return new Rows<WorkerFact<K>>(TABLES[kind], properties, [
+    'retracted',
+    ...own.filter((key) => FLAGS.has(key)),
+  ] as Property[]);
+}
+
+/** One table per kind of fact, all of one shape: the fact columns, the worker's number, the reason and the values. */
+export const FACT_TABLES = Object.fromEntries(FACT_KINDS.map((kind) => [kind, rowsOf(kind)])) as {
+  readonly [K in FactKind]: Rows<WorkerFact<K>>;
+};

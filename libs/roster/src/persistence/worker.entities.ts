@@ -1,0 +1,146 @@
+import {
+  CodeColumn,
+  FactRow,
+  FenColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  LocalDateColumn,
+  NameColumn,
+} from '@gridstaff/persistence';
+import { Check, Entity, Index } from 'typeorm';
+
+@Entity('worker')
+@Index(['no'], { unique: true })
+@Index(['centreId', 'idIndex'], { unique: true })
+@Index(['centreId', 'no'])
+@Index(['centreId', 'name'])
+export class WorkerRow {
+  @IdColumn({ primary: true })
+  id: string;
+  @IdColumn()
+  centreId: string;
+  @IntColumn()
+  no: number;
+  @NameColumn(60)
+  name: string;
+  @CodeColumn(20)
+  idKind: string;
+  @CodeColumn(255)
+  idCipher: string;
+  @CodeColumn(64)
+  idIndex: string;
+  @IntColumn()
+  birthYear: number;
+  @CodeColumn(6)
+  sex: string;
+  @CodeColumn(255)
+  dataKey: string;
+  @InstantColumn()
+  createdAt: number;
+  @IdColumn()
+  createdBy: string;
+}
+
+@Entity('worker_counter')
+export class WorkerCounterRow {
+  @IntColumn({ primary: true })
+  id: number;
+  @IntColumn()
+  lastNo: number;
+}
+
+abstract class WorkerFactRow extends FactRow {
+  @IntColumn()
+  workerNo: number;
+  @NameColumn(200, { nullable: true })
+  reason: string | null;
+}
+
+@Entity('engagement_fact')
+@Index(['centreId', 'workerNo'])
+@Check('engagement_fact_range', 'valid_from < valid_to')
+export class EngagementFactRow extends WorkerFactRow {
+  @IdColumn()
+  agencyId: string;
+  @CodeColumn(16)
+  status: string;
+  @LocalDateColumn()
+  joinedOn: string;
+  @CodeColumn(24, { nullable: true })
+  endReason: string | null;
+}
+
+@Entity('assignment_fact')
+@Index(['centreId', 'workerNo'])
+@Check('assignment_fact_range', 'valid_from < valid_to')
+export class AssignmentFactRow extends WorkerFactRow {
+  @IdColumn()
+  orgUnitId: string;
+  @FlagColumn()
+  covering: boolean;
+}
+
+@Entity('grade_fact')
+@Index(['centreId', 'workerNo'])
+@Check('grade_fact_range', 'valid_from < valid_to')
+export class GradeFactRow extends WorkerFactRow {
+  @CodeColumn(32)
+  gradeCode: string;
+  @CodeColumn(32)
+  postCode: string;
+}
+
+@Entity('certificate_fact')
+@Index(['centreId', 'workerNo'])
+@Check('certificate_fact_range', 'valid_from < valid_to')
+export class CertificateFactRow extends WorkerFactRow {
+  @CodeColumn(32)
+  code: string;
+  @NameColumn(60, { nullable: true })
+  number: string | null;
+  @LocalDateColumn({ nullable: true })
+  issuedOn: string | null;
+}
+
+@Entity('contribution_fact')
+@Index(['centreId', 'workerNo'])
+@Check('contribution_fact_range', 'valid_from < valid_to')
+export class ContributionFactRow extends WorkerFactRow {
+  @FlagColumn()
+  insured: boolean;
+  @FenColumn()
+  insuranceBase: number;
+  @FlagColumn()
+  fundMember: boolean;
+  @FenColumn()
+  fundBase: number;
+  @CodeColumn(20)
+  fundEmployerRate: string;
+  @CodeColumn(20)
+  fundEmployeeRate: string;
+}
+
+@Entity('bank_card_fact')
+@Index(['centreId', 'workerNo'])
+@Check('bank_card_fact_range', 'valid_from < valid_to')
+export class BankCardFactRow extends WorkerFactRow {
+  @CodeColumn(255)
+  cardCipher: string;
+  @CodeColumn(64)
+  cardIndex: string;
+  @NameColumn(80, { nullable: true })
+  bankName: string | null;
+}
+
+@Entity('phone_fact')
+@Index(['centreId', 'workerNo'])
+@Index(['centreId', 'phoneIndex'])
+@Check('phone_fact_range', 'valid_from < valid_to')
+export class PhoneFactRow extends WorkerFactRow {
+  @CodeColumn(255)
+  phoneCipher: string;
+  @CodeColumn(64)
+  phoneIndex: string;
+}

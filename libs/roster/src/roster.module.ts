@@ -1,0 +1,59 @@
+import { AuditModule } from '@gridstaff/audit';
+import { ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Agencies } from './application/agencies';
+import { Centres } from './application/centres';
+import { BasesImport } from './application/imports/bases-import';
+import { RosterImport } from './application/imports/roster-import';
+import { PersonalData } from './application/personal-data';
+import { RosterLoader } from './application/roster-loader';
+import { Stamps } from './application/stamps';
+import { Structure } from './application/structure';
+import { WorkerChanges } from './application/worker-changes';
+import { WorkerDesk } from './application/worker-desk';
+import { WorkerDetails } from './application/worker-detail';
+import { WorkerDirectory, WorkerNames } from './application/worker-directory';
+import { WorkerList } from './application/worker-list';
+import { PayFactsReader } from './domain/pay-facts';
+import { OrganisationStore, WorkerStore } from './domain/stores';
+import { SqlOrganisationStore, SqlPayFactsReader, SqlWorkerStore } from './persistence';
+
+const USE_CASES = [
+  Agencies,
+  Centres,
+  RosterLoader,
+  Structure,
+  WorkerChanges,
+  WorkerDetails,
+  WorkerDirectory,
+  WorkerList,
+  WorkerNames,
+];
+
+@Module({
+  imports: [AuditModule, ExchangeModule],
+  providers: [
+    { provide: OrganisationStore, useClass: SqlOrganisationStore },
+    { provide: WorkerStore, useClass: SqlWorkerStore },
+    { provide: PayFactsReader, useClass: SqlPayFactsReader },
+    ...USE_CASES,
+    BasesImport,
+    PersonalData,
+    RosterImport,
+    Stamps,
+    WorkerDesk,
+  ],
+  exports: [...USE_CASES, PayFactsReader],
+})
+export class RosterModule implements OnModuleInit {
+  constructor(
+    private readonly imports: ImportRegistry,
+    private readonly roster: RosterImport,
+    private readonly bases: BasesImport,
+  ) {}
+
+  onModuleInit(): void {
+    this.imports.register(this.roster);
+    this.imports.register(this.bases);
+  }
+}

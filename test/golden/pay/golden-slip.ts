@@ -1,0 +1,97 @@
+import { parseYuan, type Fen } from '@gridstaff/kernel';
+import type {
+  AbsenceKind,
+  AbsenceMethod,
+  SegmentInput,
+  SlipTotals,
+  TaxInput,
+  WorkerInput,
+} from '@gridstaff/pay-engine';
+
+/** One slip as a payroll expert writes it: yuan, days and hours as text. */
+export interface GoldenInput {
+  segments: readonly GoldenSegment[];
+  coefficient: string;
+  years: number;
+  award: string;
+  overtime: Partial<Record<'weekday' | 'restday' | 'holiday', string>>;
+  insurance_base: string | null;
+  fund: { base: string; employer: string; employee: string } | null;
+  tax: { mode: TaxInput['mode']; months: number; income: string; special: string; tax: string; additional: string };
+  fee: { per_head: string } | { rate: string };
+}
+
+interface GoldenSegment {
+  /** First and last day of the month, "11-31". */
+  days: string;
+  scheduled: number;
+  base: string;
+  post: string;
+  certificate: string;
+  performance: string;
+  absence?: Partial<Record<AbsenceKind, string>>;
+}
+
+export interface GoldenSlip extends Partial<GoldenInput> {
+  id: string;
+  method?: AbsenceMethod;
+  /** By item code, earnings and tax; what is not listed is zero. */
+  lines: Record<string, string>;
+  shares?: Record<string, string[]>;
+  totals: Partial<Record<keyof SlipTotals, string>>;
+  worked: string;
+}
+
+const hundredths = (text = '0'): number => parseYuan(text);
+const day = (n: number): string => (n === 32 ? '2025-04-01' : `2025-03-${String(n).padStart(2, '0')}`);
+
+function segment({ days, scheduled, base, post, certificate, performance, absence = {} }: GoldenSegment): SegmentInput {
+  const [first, last] = days.split('-').map(Number) as [number, number];
+  return {
+    from: day(first),
+    to: day(last + 1),
+    scheduledDays: scheduled,
+    calendarDays: last - first + 1,
+    values: {
+      base_standard: parseYuan(base),
+      post_standard: parseYuan(post),
+      certificate_standard: parseYuan(certificate),
+      performance_standard: parseYuan(performance),
+    },
+    absences: Object.entries(absence).map(([kind, text]) => ({ kind: kind as AbsenceKind, days: hundredths(text) })),
+  };
+}
+
+export function workerInput(golden: GoldenInput, workerNo = 1): WorkerInput {
+  const { tax, fund, fee, overtime } = golden;
+  return {
+    workerNo,
+    scheduledDays: 21,
+    calendarDays: 31,
+    segments: golden.segments.map(segment),
+    values: { coefficient: golden.coefficient, years: golden.years, award_amount: parseYuan(golden.award) },
+    overtimeHours: {
+      weekday: hundredths(overtime.weekday),
+      restday: hundredths(overtime.restday),
+      holiday: hundredths(overtime.holiday),
+    },
+    insurance: golden.insurance_base === null ? null : { base: parseYuan(golden.insurance_base) },
+    housingFund: fund && { base: parseYuan(fund.base), employerRate: fund.employer, employeeRate: fund.employee },
+    tax: {
+      mode: tax.mode,
+      monthsEmployed: tax.months,
+      before: {
+        income: parseYuan(tax.income),
+        exempt: 0,
+        special: parseYuan(tax.special),
+        other: 0,
+        relief: 0,
+        tax: parseYuan(tax.tax),
+      },
+      additionalToDate: parseYuan(tax.additional),
+    },
+    fee: 'rate' in fee ? { kind: 'rate', rate: fee.rate } : { kind: 'per_head', amount: parseYuan(fee.per_head) },
+  };
+}
+
+export const fenOf = (text: string | undefined): Fen => (text === undefined ? 0 : parseYuan(text));

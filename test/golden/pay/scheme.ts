@@ -1,0 +1,68 @@
+import type { AbsenceMethod, InsuranceName, PayItemDefinition, PaySchemeDefinition } from '@gridstaff/pay-engine';
+
+type Flags = Partial<Pick<PayItemDefinition, 'taxable' | 'reducedByAbsence' | 'inOvertimeBase'>>;
+const PLAIN = { taxable: true, reducedByAbsence: false, inOvertimeBase: false };
+const STANDING: Flags = { reducedByAbsence: true, inOvertimeBase: true };
+
+const earning = (
+  no: number,
+  code: string,
+  nameZh: string,
+  behaviour: 'segment' | 'once',
+  formula: string,
+  flags: Flags = {},
+): PayItemDefinition => ({
+  ...{ no, code, nameZh, nameEn: code, kind: 'earning', behaviour, formula },
+  ...PLAIN,
+  ...flags,
+});
+const rule = (
+  no: number,
+  code: string,
+  nameZh: string,
+  kind: PayItemDefinition['kind'],
+  name: PayItemDefinition['rule'],
+): PayItemDefinition => ({
+  ...{ no, code, nameZh, nameEn: code, kind, behaviour: 'rule', rule: name },
+  ...PLAIN,
+});
+const EMPLOYEE: readonly InsuranceName[] = ['pension', 'medical', 'unemployment', 'large_medical'];
+const EMPLOYER: readonly InsuranceName[] = ['pension', 'medical', 'maternity', 'unemployment', 'injury'];
+
+/** A centre's usual scheme: what the golden slips and the property tests calculate. */
+export const gridScheme = (absenceMethod: AbsenceMethod = 'actual_workdays'): PaySchemeDefinition => ({
+  code: 'grid',
+  absenceMethod,
+  absencePayRatio: { unpaid: '0', sick: '0.7', absent_without_leave: '0', paid: '1' },
+  inputs: {
+    base_standard: { nameZh: '基本工资标准', nameEn: 'base standard', unit: 'money' },
+    post_standard: { nameZh: '岗位工资标准', nameEn: 'post standard', unit: 'money' },
+    certificate_standard: { nameZh: '证书津贴标准', nameEn: 'certificate standard', unit: 'money' },
+    performance_standard: { nameZh: '绩效标准', nameEn: 'performance standard', unit: 'money' },
+    coefficient: { nameZh: '绩效系数', nameEn: 'performance coefficient', unit: 'number' },
+    years: { nameZh: '工龄', nameEn: 'years of service', unit: 'number' },
+    award_amount: { nameZh: '奖励', nameEn: 'award', unit: 'money' },
+  },
+  items: [
+    earning(10, 'base', '基本工资', 'segment', 'base_standard', STANDING),
+    earning(20, 'post', '岗位工资', 'segment', 'post_standard', STANDING),
+    earning(30, 'seniority', '工龄工资', 'once', '最小(years, 20) × 50元'),
+    earning(40, 'certificate', '证书津贴', 'segment', 'certificate_standard'),
+    earning(50, 'performance', '绩效工资', 'segment', 'performance_standard × coefficient'),
+    rule(60, 'absence', '缺勤扣款', 'earning', 'absence'),
+    rule(71, 'overtime_weekday', '工作日加班', 'earning', 'overtime.weekday'),
+    rule(72, 'overtime_restday', '休息日加班', 'earning', 'overtime.restday'),
+    rule(73, 'overtime_holiday', '法定节假日加班', 'earning', 'overtime.holiday'),
+    earning(80, 'award', '奖励金', 'once', 'award_amount'),
+    ...EMPLOYEE.map((name, i) =>
+      rule(101 + i, `employee_${name}`, `个人 ${name}`, 'deduction', `insurance.employee.${name}`),
+    ),
+    rule(110, 'employee_fund', '个人公积金', 'deduction', 'housing_fund.employee'),
+    rule(120, 'tax', '个人所得税', 'deduction', 'income_tax'),
+    ...EMPLOYER.map((name, i) =>
+      rule(201 + i, `employer_${name}`, `单位 ${name}`, 'employer_cost', `insurance.employer.${name}`),
+    ),
+    rule(210, 'employer_fund', '单位公积金', 'employer_cost', 'housing_fund.employer'),
+    rule(220, 'fee', '管理费', 'employer_cost', 'agency_fee'),
+  ],
+});
