@@ -1,5 +1,17 @@
+import { ApprovalModule } from '@gridstaff/approval';
 import { AssemblyModule, type AssemblyOptions } from '@gridstaff/assembly';
+import { AttendanceModule } from '@gridstaff/attendance';
+import { AuditModule } from '@gridstaff/audit';
+import { CalendarModule } from '@gridstaff/calendar';
+import { EvaluationModule } from '@gridstaff/evaluation';
+import { ExchangeModule } from '@gridstaff/exchange';
+import { FundModule } from '@gridstaff/fund';
 import { IdentityModule } from '@gridstaff/identity';
+import { PayrollModule } from '@gridstaff/payroll';
+import { PolicyModule } from '@gridstaff/policy';
+import { ReportingModule } from '@gridstaff/reporting';
+import { RosterModule } from '@gridstaff/roster';
+import { SettlementModule } from '@gridstaff/settlement';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
@@ -9,13 +21,19 @@ import { DtoPipe } from './http/common/dto.pipe';
 import { ProblemFilter } from './http/common/problem.filter';
 import { RouteTable } from './http/common/route-table';
 import { SessionGuard } from './http/common/session.guard';
-import { HealthController } from './http/health/health.controller';
+import { UnaskedGuard } from './http/common/unasked.guard';
+import { CONTROLLERS } from './http/controllers';
 import { Readiness } from './http/health/readiness';
 import { LocalStrategy } from './http/session/local.strategy';
-import { SessionController } from './http/session/session.controller';
 
 /** Sign-in tries per address and minute: many people may share the address of one office. */
 const SIGN_INS_PER_MINUTE = 60;
+
+/** The rooms whose use cases the controllers call; the assembly has configured them. */
+const ROOMS = [
+  ...[AuditModule, IdentityModule, ApprovalModule, CalendarModule, ExchangeModule, PolicyModule],
+  ...[RosterModule, AttendanceModule, EvaluationModule, FundModule, PayrollModule, SettlementModule, ReportingModule],
+];
 
 /** HTTP over the product: controllers, and what stands in front of them. */
 @Module({})
@@ -25,18 +43,19 @@ export class AppModule {
       module: AppModule,
       imports: [
         AssemblyModule.with(options),
+        ...ROOMS,
         DiscoveryModule,
         PassportModule.register({ session: false }),
         ThrottlerModule.forRoot([{ ttl: 60_000, limit: SIGN_INS_PER_MINUTE }]),
-        IdentityModule,
       ],
-      controllers: [HealthController, SessionController],
+      controllers: CONTROLLERS,
       providers: [
         Readiness,
         CookieSettings,
         LocalStrategy,
         RouteTable,
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: UnaskedGuard },
         { provide: APP_PIPE, useClass: DtoPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -1,14 +1,15 @@
 import 'reflect-metadata';
 import { DomainError } from '@gridstaff/kernel';
 import { toProblem } from '@gridstaff/contracts';
-import { DatabaseSettings, readArea } from '@gridstaff/runtime';
+import { DatabaseSettings, JobSettings, readArea } from '@gridstaff/runtime';
 import { startApi } from './start';
 
-/** On the embedded database there is no other process to work on jobs. */
-const consumeJobs = readArea(DatabaseSettings, process.env).kind === 'sqlite';
+/** Worker processes exist on MySQL with Redis alone; otherwise the jobs are worked on here. */
+const hasWorkers = (): boolean =>
+  readArea(DatabaseSettings, process.env).kind === 'mysql' && readArea(JobSettings, process.env).redisUrl !== '';
 
 async function main(): Promise<void> {
-  const api = await startApi({ env: process.env, consumeJobs });
+  const api = await startApi({ env: process.env, consumeJobs: !hasWorkers() });
   process.stderr.write(`${JSON.stringify({ ready: true, url: api.url })}\n`);
   const stop = (): void => {
     api.close().then(

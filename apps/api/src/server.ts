@@ -4,7 +4,8 @@ import multipart from '@fastify/multipart';
 import { AppLogger, Clock, EnvironmentSettings, HttpSettings } from '@gridstaff/runtime';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
-import type { ApiRequest, FastifyInstance } from './http/common/fastify';
+import { languageOf, problemDocument, toDomainError } from './http/common/problem';
+import type { ApiRequest, FastifyInstance, Reply } from './http/common/fastify';
 import { limitRequests, MAX_BODY_BYTES, MAX_FILE_BYTES } from './http/common/request-limits';
 
 /** The client's address is the peer's, unless the peer is the one proxy that may say otherwise. */
@@ -18,7 +19,24 @@ export const createAdapter = (trustedProxy: string): FastifyAdapter =>
     logger: false,
     multipart: false,
     routerOptions: { maxParamLength: 200 },
+    // What fails before there is a route (an address that cannot be decoded) passes no hook: it gets the headers that matter here.
+    frameworkErrors: (error: unknown, request: ApiRequest, reply: Reply) => {
+      const document = problemDocument(toDomainError(error), languageOf(request.headers['accept-language']), request.id);
+      void reply
+        .status(document.status)
+        .headers({ ...BARE_HEADERS, 'x-request-id': request.id })
+        .type('application/problem+json; charset=utf-8')
+        .send(JSON.stringify(document));
+    },
   });
+
+const BARE_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+} as const;
 
 /** What stands between the socket and Nest. */
 export async function prepareServer(app: NestFastifyApplication): Promise<void> {

@@ -1,6 +1,6 @@
 import { ApprovalModule } from '@gridstaff/approval';
 import { AttendanceModule } from '@gridstaff/attendance';
-import { AuditModule } from '@gridstaff/audit';
+import { AuditModule, DailySigning } from '@gridstaff/audit';
 import { CalendarModule } from '@gridstaff/calendar';
 import { EvaluationModule } from '@gridstaff/evaluation';
 import { ExchangeModule } from '@gridstaff/exchange';
@@ -15,6 +15,7 @@ import { RosterModule } from '@gridstaff/roster';
 import { RuntimeModule, type RuntimeOptions } from '@gridstaff/runtime';
 import { SettlementModule } from '@gridstaff/settlement';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import { ALL_ENTITIES } from './entities';
 
 export interface AssemblyOptions extends RuntimeOptions {
@@ -45,7 +46,9 @@ export class AssemblyModule {
         PayrollModule,
         SettlementModule,
         ReportingModule,
+        ...(options.consumeJobs ? [ScheduleModule.forRoot()] : []),
       ],
+      providers: options.consumeJobs ? [DailySigning] : [],
     };
   }
 }

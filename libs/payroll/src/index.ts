@@ -8,6 +8,7 @@ export { toPeriodParameters } from './application/parameter-mapping';
 export { type PayPreview, PreviewPay, type PreviewSlip } from './application/preview';
 export { RUN_SUBJECT } from './application/run-journal';
 export { RunQueries, RunTotals, type SlipDetail, type SlipLine } from './application/run-queries';
+export { RunClock, type RunPhase } from './application/run-clock';
 export { defaultSchemeFile, parseScheme, readSchemeFile, type SchemeFile } from './application/scheme-file';
 export { Schemes } from './application/schemes';
 export { SubmitRun } from './application/submit-run';

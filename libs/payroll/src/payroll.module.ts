@@ -25,6 +25,7 @@ import { PayCalculator } from './application/pay-calculator';
 import { PayContexts } from './application/pay-contexts';
 import { PreviewPay } from './application/preview';
 import { RoomMonthRecords } from './application/room-records';
+import { RunClock } from './application/run-clock';
 import { RunJournal } from './application/run-journal';
 import { RunQueries, RunTotals } from './application/run-queries';
 import { Schemes } from './application/schemes';
@@ -36,7 +37,7 @@ import { SqlRunStore, SqlSchemeStore, SqlSlipStore, SqlTaxStore } from './persis
 
 const USE_CASES = [
   ...[Schemes, CreateRun, CalculateRun, SubmitRun, DecideRun, CancelRun, RunProgress],
-  ...[RunQueries, RunTotals, OwnPayslips, PreviewPay, Calculators, TaxRecords],
+  ...[RunQueries, RunTotals, OwnPayslips, PreviewPay, Calculators, TaxRecords, RunClock],
 ];
 
 @Module({

@@ -1,13 +1,18 @@
 import { type Id, uuidV7 } from '@gridstaff/kernel';
 import { Injectable } from '@nestjs/common';
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { Clock } from './clock';
+
+/** Randomness is drawn from the system for a thousand ids at once: one call per id was a third of a bulk load. */
+const POOL_BYTES = 8 * 1024;
 
 /** Makes public ids (UUIDv7), ordered within this process even inside one millisecond. */
 @Injectable()
 export class Ids {
   private last = 0;
   private counter = 0;
+  private readonly pool = new Uint8Array(POOL_BYTES);
+  private used = POOL_BYTES;
 
   constructor(private readonly clock: Clock) {}
 
@@ -18,6 +23,15 @@ export class Ids {
       this.last = now + 1;
       this.counter = 0;
     } else this.last = now;
-    return uuidV7(this.last, this.counter, randomBytes(8));
+    return uuidV7(this.last, this.counter, this.random());
+  }
+
+  private random(): Uint8Array {
+    if (this.used === POOL_BYTES) {
+      randomFillSync(this.pool);
+      this.used = 0;
+    }
+    this.used += 8;
+    return this.pool.subarray(this.used - 8, this.used);
   }
 }

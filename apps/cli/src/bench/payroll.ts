@@ -19,7 +19,7 @@ import { toRosterPerson } from '../demo/roster-rows';
 import { withApp } from '../run';
 
 const PERIOD = '2023-05';
-const PEOPLE_PER_LOAD = 5_000;
+const PEOPLE_PER_LOAD = 1_000;
 const PATIENCE_MS = 3_600_000;
 /** Tables that grow with the number of slips: what the floor writes too. */
 const SLIP_TABLES = ['pay_run_input', 'payslip', 'payslip_line', 'payslip_derivation'] as const;

@@ -144,20 +144,21 @@ class Draft {
 
   /** Everything a worker then has in the touched months must fit into the days, what was recorded before included. */
   checkTogether(calendar: WorkCalendar): void {
+    const wrong = new Set(this.problems.filter((p) => p.list === 'absences').map((p) => this.input.absences[p.index]));
     const touched = new Set(this.input.absences.map((a) => a.workerNo));
     const byWorker = new Map<number, Absence[]>();
     for (const absence of this.after.values()) {
-      if (touched.has(absence.workerNo)) byWorker.set(absence.workerNo, [...(byWorker.get(absence.workerNo) ?? []), absence]);
+      // A wrong entry is told already; its dates may lie anywhere.
+      if (!touched.has(absence.workerNo) || wrong.has(absence)) continue;
+      byWorker.set(absence.workerNo, [...(byWorker.get(absence.workerNo) ?? []), absence]);
     }
-    const wrong = new Set(this.problems.filter((p) => p.list === 'absences').map((p) => p.index));
     const failing = new Map<Absence, DomainError>();
     for (const absences of byWorker.values()) {
-      const fine = absences.filter((a) => a.from < a.to);
-      for (const group of misfits(fine, (range) => calendar.scheduledDays(range))) for (const absence of group.absences) failing.set(absence, group.error);
+      for (const group of misfits(absences, (range) => calendar.scheduledDays(range))) for (const absence of group.absences) failing.set(absence, group.error);
     }
     this.input.absences.forEach((absence, index) => {
       const error = failing.get(absence);
-      if (error && !wrong.has(index)) this.problems.push({ list: 'absences', index, error });
+      if (error) this.problems.push({ list: 'absences', index, error });
     });
   }
 

@@ -86,6 +86,12 @@ export const httpErrors = defineErrors({
     zh: '“{name}”须为最多两位小数的元金额文字，如 "3285.60"；请更正。',
     en: '“{name}” must be an amount in yuan as text with at most two decimals, such as "3285.60"; correct it.',
   },
+  FIELD_DECIMAL: {
+    kind: 'user',
+    status: 400,
+    zh: '“{name}”须为最多两位小数的数字文字，如 "0.5"；请更正。',
+    en: '“{name}” must be a decimal number as text with at most two places, such as "0.5"; correct it.',
+  },
   FIELD_DATE: {
     kind: 'user',
     status: 400,

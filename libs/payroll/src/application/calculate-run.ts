@@ -46,15 +46,33 @@ export class CalculateRun {
       const programs = context.engine.programs();
       const programHash = sha256(programs);
       await this.slips.keepPrograms(programHash, programs);
-      const jobId = await this.jobs.enqueue('payroll.calculate', { runId }, { centreId: run.centreId, requestedBy: actor.userId });
+      const jobId = await this.jobs.enqueue(
+        'payroll.calculate',
+        { runId },
+        { centreId: run.centreId, requestedBy: actor.userId },
+      );
       const parametersHash = context.parameters.fingerprint;
-      const fixed = { knownAt, engineVersion: ENGINE_VERSION, schemeId: context.scheme.id, parametersHash, programHash, basis };
+      const fixed = {
+        knownAt,
+        engineVersion: ENGINE_VERSION,
+        schemeId: context.scheme.id,
+        parametersHash,
+        programHash,
+        basis,
+      };
       return this.journal.move(
         actor,
         run,
         'calculate',
         'draft',
-        { ...fixed, parameters: JSON.stringify(context.parameters), jobId, calcNo: run.calcNo + 1, hash: null, editedPerson: actor.personId },
+        {
+          ...fixed,
+          parameters: JSON.stringify(context.parameters),
+          jobId,
+          calcNo: run.calcNo + 1,
+          hash: null,
+          editedPerson: actor.personId,
+        },
         { data: { calcNo: run.calcNo + 1, jobId, knownAt, schemeId: context.scheme.id, parametersHash } },
       );
     });
@@ -74,6 +92,7 @@ export class CalculateRun {
   private async refuseSecond(run: PayRun): Promise<void> {
     if (run.status !== 'draft' || run.jobId === null) return;
     const job = await this.jobs.get(run.jobId);
-    if (!OVER.includes(job.state)) throw new DomainError('CALCULATION_RUNNING', { run: run.no, done: job.done, total: job.total });
+    if (!OVER.includes(job.state))
+      throw new DomainError('CALCULATION_RUNNING', { run: run.no, done: job.done, total: job.total });
   }
 }

@@ -23,7 +23,11 @@ export class Calculators {
 
   /** For the command line, which works on no one's data. */
   run(cases: readonly unknown[], language: Language = 'zh'): CalculatorAnswer[] {
-    return runCalculators(cases, { packs: this.lookup, language, describe: (error) => messageOf(toProblem(error), language) });
+    return runCalculators(cases, {
+      packs: this.lookup,
+      language,
+      describe: (error) => messageOf(toProblem(error), language),
+    });
   }
 
   /** @throws DomainError NO_PARAMETERS */

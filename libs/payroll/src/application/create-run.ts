@@ -1,6 +1,16 @@
 import { Periods } from '@gridstaff/calendar';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, firstDay, type Id, type LocalDate, parseDate, parsePeriod, type Period, periodOf, yearOf } from '@gridstaff/kernel';
+import {
+  DomainError,
+  firstDay,
+  type Id,
+  type LocalDate,
+  parseDate,
+  parsePeriod,
+  type Period,
+  periodOf,
+  yearOf,
+} from '@gridstaff/kernel';
 import { FundReader } from '@gridstaff/fund';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
@@ -56,7 +66,17 @@ export class CreateRun {
       const replacesRunId = request.replacesRunId ?? null;
       if (replacesRunId !== null) await this.assertReplaceable(replacesRunId, centreId);
       const run = await this.runs.insert({
-        ...{ id: this.ids.next(), centreId, period, kind, payDate, taxMonth, fiscalYear: yearOf(payDate), fundId, replacesRunId },
+        ...{
+          id: this.ids.next(),
+          centreId,
+          period,
+          kind,
+          payDate,
+          taxMonth,
+          fiscalYear: yearOf(payDate),
+          fundId,
+          replacesRunId,
+        },
         ...{ preparedBy: actor.userId, preparedPerson: actor.personId, createdAt: now },
       });
       const later = await this.runs.laterRun(run, false);

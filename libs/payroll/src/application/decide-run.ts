@@ -59,13 +59,16 @@ export class DecideRun {
 
   /** @returns fen reserved in all */
   private async reserve(actor: Actor, run: PayRun, hash: string): Promise<number> {
-    const agencies = (await this.runs.agencies(run.no)).map((a) => ({ agencyId: a.agencyId, amount: costOf(a) })).filter((a) => a.amount > 0);
+    const agencies = (await this.runs.agencies(run.no))
+      .map((a) => ({ agencyId: a.agencyId, amount: costOf(a) }))
+      .filter((a) => a.amount > 0);
     const { centreId, fundId, id: runId, no: runNo } = run;
     const ids = await this.funds.reserveAll(
       actor,
       agencies.map(({ agencyId, amount }) => ({ centreId, fundId, agencyId, runId, runNo, amount, hash })),
     );
-    for (const [i, { agencyId }] of agencies.entries()) await this.runs.setReservation(run.no, agencyId, ids[i] ?? null);
+    for (const [i, { agencyId }] of agencies.entries())
+      await this.runs.setReservation(run.no, agencyId, ids[i] ?? null);
     return agencies.reduce((sum, a) => sum + a.amount, 0);
   }
 
@@ -90,7 +93,14 @@ export class DecideRun {
         await this.slips.releaseClaims(run.no);
         return this.journal.move(actor, run, 'return', 'calculated', UNSUBMITTED, note);
       }
-      const moved = await this.journal.move(actor, run, 'return', 'submitted', { checkedBy: null, checkedPerson: null }, note);
+      const moved = await this.journal.move(
+        actor,
+        run,
+        'return',
+        'submitted',
+        { checkedBy: null, checkedPerson: null },
+        note,
+      );
       await this.rounds.open({ userId: run.submittedBy as Id, personId: run.submittedPerson as Id }, moved);
       return moved;
     });
@@ -108,7 +118,13 @@ export class DecideRun {
     const preparers = [run.preparedPerson, run.editedPerson, run.submittedPerson];
     const decides = can(actor, `run:${kind}`, run.centreId) && !preparers.includes(actor.personId);
     if (decides) {
-      await this.approvals.decide(actor, { ...subject(run), kind, hash: run.hash ?? '', decision: 'return', opinion: reason });
+      await this.approvals.decide(actor, {
+        ...subject(run),
+        kind,
+        hash: run.hash ?? '',
+        decision: 'return',
+        opinion: reason,
+      });
       return;
     }
     requirePermission(actor, 'run:prepare', run.centreId, 'pay run');
@@ -122,4 +138,7 @@ export class DecideRun {
   }
 }
 
-export const subject = (run: Pick<PayRun, 'id'>): { subjectType: string; subjectId: Id } => ({ subjectType: RUN_SUBJECT, subjectId: run.id });
+export const subject = (run: Pick<PayRun, 'id'>): { subjectType: string; subjectId: Id } => ({
+  subjectType: RUN_SUBJECT,
+  subjectId: run.id,
+});

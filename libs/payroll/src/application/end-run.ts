@@ -33,7 +33,13 @@ export class RunProgress {
     return this.step(actor, runId, 'close', 'closed', 'settlement:pay');
   }
 
-  private step(actor: Actor, runId: Id, step: 'settle' | 'pay' | 'close', to: RunStatus, permission: Permission): Promise<PayRun> {
+  private step(
+    actor: Actor,
+    runId: Id,
+    step: 'settle' | 'pay' | 'close',
+    to: RunStatus,
+    permission: Permission,
+  ): Promise<PayRun> {
     return this.uow.run(async () => {
       const run = await this.runs.get(runId);
       requirePermission(actor, permission, run.centreId, 'pay run');
@@ -69,7 +75,8 @@ export class CancelRun {
       assertStep(run, 'cancel');
       await this.decisions.refuseCounted(run);
       if (run.status === 'draft' && run.jobId !== null) await this.jobs.requestStop(run.jobId);
-      if (run.status === 'submitted' || run.status === 'checked') await this.approvals.withdraw(actor, { ...subject(run), reason: why });
+      if (run.status === 'submitted' || run.status === 'checked')
+        await this.approvals.withdraw(actor, { ...subject(run), reason: why });
       if (run.status === 'approved') await this.voidReservations(actor, run, why);
       await this.slips.releaseClaims(run.no);
       return this.journal.move(actor, run, 'cancel', 'cancelled', {}, { reason: why, data: { hash: run.hash } });

@@ -48,19 +48,21 @@ export class FinishRun {
    * calculation stay out, so the same inputs give the same hash.
    */
   async hashOf(run: PayRun): Promise<string> {
-    const { centreId, period, kind, payDate, fundId, engineVersion, schemeId, parametersHash, programHash, basis } = run;
+    const { centreId, period, kind, payDate, fundId, engineVersion, schemeId, parametersHash, programHash, basis } =
+      run;
     const head = { centreId, period, kind, payDate, fundId, engineVersion, schemeId, parametersHash, programHash };
     const hash = createHash('sha256');
     hash.update(`${canonicalJson({ ...head, basis: basis?.map((b) => [b.no, b.hash]) ?? [] })}\n`);
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = await this.slips.hashes(run.no, after, PAGE);
       for (const slip of page) hash.update(`s ${slip.workerNo} ${slip.hash}\n`);
       if (page.length < PAGE) break;
       after = page.at(-1)?.workerNo ?? after;
     }
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = await this.slips.exclusions(run.no, after, PAGE);
-      for (const { workerNo, code, params } of page) hash.update(`x ${workerNo} ${code} ${canonicalJson({ ...params })}\n`);
+      for (const { workerNo, code, params } of page)
+        hash.update(`x ${workerNo} ${code} ${canonicalJson({ ...params })}\n`);
       if (page.length < PAGE) break;
       after = page.at(-1)?.workerNo ?? after;
     }

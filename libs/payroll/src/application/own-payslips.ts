@@ -36,29 +36,41 @@ export class OwnPayslips {
   async list(actor: Actor, own: Oneself): Promise<OwnSlip[]> {
     requirePermission(actor, 'payslip:own', own.centreId);
     const runs = await this.runs.list({ centreIds: [own.centreId] }, LAST_NO, RUNS_LOOKED_AT);
+    const slips = await this.slips.slipsOfWorker(own.workerNo, RUNS_LOOKED_AT);
     const found: OwnSlip[] = [];
     for (const run of runs) {
-      if (!PUBLISHED.includes(run.status) || found.length === MOST) continue;
-      const slip = await this.slips.slip(run.no, own.workerNo);
-      if (slip) found.push({ run, slip });
+      const slip = slips.get(run.no);
+      if (slip && PUBLISHED.includes(run.status) && found.length < MOST) found.push({ run, slip });
     }
     return found;
   }
 
   /** With its lines and why each is what it is. @throws DomainError FORBIDDEN, NOT_FOUND (also before it is paid) */
-  async get(actor: Actor, own: Oneself, runNo: number, language: Language): Promise<{ run: PayRun; slip: SlipDetail; explanation: ExplainedLine[] }> {
+  async get(
+    actor: Actor,
+    own: Oneself,
+    runNo: number,
+    language: Language,
+  ): Promise<{ run: PayRun; slip: SlipDetail; explanation: ExplainedLine[] }> {
     requirePermission(actor, 'payslip:own', own.centreId);
     const run = await this.runs.byNo(runNo);
     const visible = run && run.centreId === own.centreId && PUBLISHED.includes(run.status);
     const slip = visible ? await this.slips.slip(run.no, own.workerNo) : undefined;
-    if (!run || !slip || run.schemeId === null || run.programHash === null) throw new DomainError('NOT_FOUND', { what: 'payslip' });
+    if (!run || !slip || run.schemeId === null || run.programHash === null)
+      throw new DomainError('NOT_FOUND', { what: 'payslip' });
     const { definition } = await this.schemes.get(run.schemeId);
     const items = new Map(definition.items.map((item) => [item.no, item]));
-    const lines = (await this.slips.lines(run.no, { fromNo: own.workerNo, toNo: own.workerNo })).flatMap(({ itemNo, amount }) => {
-      const item = items.get(itemNo);
-      return item ? [{ itemNo, amount, ...pick(item) }] : [];
-    });
+    const lines = (await this.slips.lines(run.no, { fromNo: own.workerNo, toNo: own.workerNo })).flatMap(
+      ({ itemNo, amount }) => {
+        const item = items.get(itemNo);
+        return item ? [{ itemNo, amount, ...pick(item) }] : [];
+      },
+    );
     const derivation = (await this.slips.derivation(run.no, own.workerNo)) ?? '';
-    return { run, slip: { ...slip, lines }, explanation: explain(await this.slips.programs(run.programHash), derivation, language) };
+    return {
+      run,
+      slip: { ...slip, lines },
+      explanation: explain(await this.slips.programs(run.programHash), derivation, language),
+    };
   }
 }

@@ -6,7 +6,12 @@ import type { RegionParameters, Sourced as PackValue } from '@gridstaff/policy';
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** What the engine needs to know of a value; layer, start and note stay with the pack. */
-const sourced = <T>({ key, value, source, confidence }: PackValue<T>): Sourced<T> => ({ key, value, source, confidence });
+const sourced = <T>({ key, value, source, confidence }: PackValue<T>): Sourced<T> => ({
+  key,
+  value,
+  source,
+  confidence,
+});
 
 /**
  * The engine's parameters of a run: insurance, fund and labour rules of the work month, income tax of the month of payment. The

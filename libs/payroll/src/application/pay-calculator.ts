@@ -1,5 +1,14 @@
 import { ERRORS } from '@gridstaff/contracts';
-import { canonicalJson, DomainError, endOfPeriod, firstDay, type Json, overlaps, rangeOfPeriod, yearOf } from '@gridstaff/kernel';
+import {
+  canonicalJson,
+  DomainError,
+  endOfPeriod,
+  firstDay,
+  type Json,
+  overlaps,
+  rangeOfPeriod,
+  yearOf,
+} from '@gridstaff/kernel';
 import type { PayslipResult, TaxInput, WorkerInput } from '@gridstaff/pay-engine';
 import { PayFactsReader } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
@@ -18,6 +27,7 @@ import {
 import { MonthRecords, NO_RECORD } from './month-records';
 import { sha256 } from './parameter-mapping';
 import type { PayContext } from './pay-contexts';
+import { RunClock } from './run-clock';
 
 export interface Calculated {
   slips: SlipRecord[];
@@ -35,6 +45,7 @@ export class PayCalculator {
     private readonly records: MonthRecords,
     private readonly taxes: TaxStore,
     private readonly slips: SlipStore,
+    private readonly clock: RunClock,
   ) {}
 
   /** Numbers of the workers that the run is about, ascending: those in post in the month, without those whose month another run has claimed. */
@@ -46,6 +57,16 @@ export class PayCalculator {
   }
 
   async calculate(context: PayContext, range: WorkerRange): Promise<Calculated> {
+    const months = await this.clock.lap('snapshot', () => this.months(context, range));
+    return this.clock.lapSync('calculate', () => {
+      const result: Calculated = { slips: [], exclusions: [] };
+      for (const month of months) this.one(context, month, result);
+      return result;
+    });
+  }
+
+  /** Everything known about those of the range who are to be paid for the month. */
+  private async months(context: PayContext, range: WorkerRange): Promise<WorkerMonth[]> {
     const { centreId, period, knownAt, basis } = context;
     const facts = await this.roster.payFacts(context.window, range.fromNo, range.toNo);
     const records = await this.records.load({ centreId, period, knownAt }, range);
@@ -53,14 +74,12 @@ export class PayCalculator {
     const paid = await this.taxes.paid(basis, range);
     const claimed = await this.claimedElsewhere(context, range);
     const month = rangeOfPeriod(period);
-    const result: Calculated = { slips: [], exclusions: [] };
-    for (const worker of facts) {
-      const { workerNo } = worker;
-      if (claimed.has(workerNo) || !worker.engagements.some((e) => overlaps(e, month))) continue;
-      const tax = { ...(taxFacts.get(workerNo) ?? NO_TAX_RECORD), paid: paid.get(workerNo) ?? [] };
-      this.one(context, { facts: worker, record: records.get(workerNo) ?? NO_RECORD, tax }, result);
-    }
-    return result;
+    return facts
+      .filter(({ workerNo, engagements }) => !claimed.has(workerNo) && engagements.some((e) => overlaps(e, month)))
+      .map((worker) => {
+        const tax = { ...(taxFacts.get(worker.workerNo) ?? NO_TAX_RECORD), paid: paid.get(worker.workerNo) ?? [] };
+        return { facts: worker, record: records.get(worker.workerNo) ?? NO_RECORD, tax };
+      });
   }
 
   /** One worker's bad data never stops the others. */
@@ -98,7 +117,16 @@ function recordOf(agencyId: string, input: WorkerInput, slip: PayslipResult): Sl
       derivation,
     }),
   );
-  return { workerNo, agencyId, totals, taxAdded, lines, derivation, input: canonicalJson(input as unknown as Json), hash };
+  return {
+    workerNo,
+    agencyId,
+    totals,
+    taxAdded,
+    lines,
+    derivation,
+    input: canonicalJson(input as unknown as Json),
+    hash,
+  };
 }
 
 /** What this slip adds to the year to date: after less before. */

@@ -1,5 +1,15 @@
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { daysInMonth, addMonths, DomainError, type Id, type LocalDate, parseDate, parsePeriod, type Period, periodOf } from '@gridstaff/kernel';
+import {
+  daysInMonth,
+  addMonths,
+  DomainError,
+  type Id,
+  type LocalDate,
+  parseDate,
+  parsePeriod,
+  type Period,
+  periodOf,
+} from '@gridstaff/kernel';
 import { Centres } from '@gridstaff/roster';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
@@ -43,11 +53,19 @@ export class PreviewPay {
     const { centreId, workerNo } = request;
     requirePermission(actor, 'run:read', centreId);
     const period = parsePeriod(request.period, 'period');
-    const payDate = request.payDate === undefined ? await this.payDate(centreId, period) : parseDate(request.payDate, 'payDate');
+    const payDate =
+      request.payDate === undefined ? await this.payDate(centreId, period) : parseDate(request.payDate, 'payDate');
     const taxMonth = periodOf(payDate);
     const basis = (await this.runs.basis({ no: 0, centreId, taxMonth })).map((b) => b.no);
     const earlier = await this.withoutThisMonth(basis, period);
-    const context = await this.contexts.open({ centreId, period, taxMonth, kind: 'regular', knownAt: this.clock.millis(), basis: earlier });
+    const context = await this.contexts.open({
+      centreId,
+      period,
+      taxMonth,
+      kind: 'regular',
+      knownAt: this.clock.millis(),
+      basis: earlier,
+    });
     const range = workerNo === undefined ? EVERYONE : { fromNo: workerNo, toNo: workerNo };
     const { slips, exclusions } = await this.calculator.calculate(context, range);
     if (workerNo !== undefined && slips.length + exclusions.length === 0) {

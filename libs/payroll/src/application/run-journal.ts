@@ -58,7 +58,13 @@ export class RunJournal {
     await this.write(actor, run, 'create', 'draft', { data: { kind, seq, payDate, fundId, replacesRunId } });
   }
 
-  private async write(actor: Actor, run: PayRun, step: RunStep, from: RunStatus, { reason, data }: StepNote): Promise<void> {
+  private async write(
+    actor: Actor,
+    run: PayRun,
+    step: RunStep,
+    from: RunStatus,
+    { reason, data }: StepNote,
+  ): Promise<void> {
     await this.runs.addEvent(run.no, {
       step,
       fromStatus: from,

@@ -102,7 +102,8 @@ export class RunQueries {
   async explain(actor: Actor, runNo: number, workerNo: number, language: Language): Promise<ExplainedLine[]> {
     const run = await this.byNo(actor, runNo);
     const derivation = await this.slips.derivation(run.no, workerNo);
-    if (derivation === undefined || run.programHash === null) throw new DomainError('NOT_FOUND', { what: 'payslip' }, { workerNo });
+    if (derivation === undefined || run.programHash === null)
+      throw new DomainError('NOT_FOUND', { what: 'payslip' }, { workerNo });
     return explain(await this.slips.programs(run.programHash), derivation, language);
   }
 
@@ -112,7 +113,10 @@ export class RunQueries {
     const { definition } = await this.schemes.get(run.schemeId);
     const items = new Map(definition.items.map((item) => [item.no, item]));
     const byWorker = new Map(slips.map((slip): [number, SlipDetail] => [slip.workerNo, { ...slip, lines: [] }]));
-    for (const { workerNo, itemNo, amount } of await this.slips.lines(run.no, { fromNo: first.workerNo, toNo: last.workerNo })) {
+    for (const { workerNo, itemNo, amount } of await this.slips.lines(run.no, {
+      fromNo: first.workerNo,
+      toNo: last.workerNo,
+    })) {
       const item = items.get(itemNo);
       if (item) byWorker.get(workerNo)?.lines.push({ itemNo, amount, ...pick(item) });
     }
@@ -120,7 +124,12 @@ export class RunQueries {
   }
 }
 
-export const pick = ({ code, nameZh, nameEn, kind }: Omit<SlipLine, 'itemNo' | 'amount'>): Omit<SlipLine, 'itemNo' | 'amount'> => ({
+export const pick = ({
+  code,
+  nameZh,
+  nameEn,
+  kind,
+}: Omit<SlipLine, 'itemNo' | 'amount'>): Omit<SlipLine, 'itemNo' | 'amount'> => ({
   code,
   nameZh,
   nameEn,

@@ -15,7 +15,19 @@ export interface SchemeFile {
 /** 网格员薪酬方案: shipped as a starting point, adopted by each centre and changed by adopting another version. */
 export const defaultSchemeFile = (): string => path.join(projectRoot(), 'config/schemes/grid-staff.yaml');
 
-const ITEM_FIELDS = ['no', 'code', 'zh', 'en', 'kind', 'behaviour', 'formula', 'rule', 'taxable', 'reduced_by_absence', 'in_overtime_base'];
+const ITEM_FIELDS = [
+  'no',
+  'code',
+  'zh',
+  'en',
+  'kind',
+  'behaviour',
+  'formula',
+  'rule',
+  'taxable',
+  'reduced_by_absence',
+  'in_overtime_base',
+];
 const SCHEME_FIELDS = ['code', 'zh', 'en', 'absence_method', 'absence_pay_ratio', 'items'];
 const KINDS = ['earning', 'deduction', 'employer_cost', 'information'] as const;
 const BEHAVIOURS = ['segment', 'calendar', 'once', 'rule'] as const;
@@ -148,4 +160,5 @@ class Fields {
   }
 }
 
-const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0] as string;
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0] as string;

@@ -36,7 +36,17 @@ export class Schemes {
       const id = this.ids.next();
       const version = (last?.version ?? 0) + 1;
       const adopted = { adoptedBy: actor.userId, adoptedAt: this.clock.millis() };
-      await this.store.insert({ id, centreId: request.centreId, version, validFrom, nameZh, nameEn, hash, ...adopted, definition });
+      await this.store.insert({
+        id,
+        centreId: request.centreId,
+        version,
+        validFrom,
+        nameZh,
+        nameEn,
+        hash,
+        ...adopted,
+        definition,
+      });
       await this.audit.append({
         actor,
         centreId: request.centreId,

@@ -23,7 +23,12 @@ export class RunApprovals {
   async open(submitter: Pick<Actor, 'userId' | 'personId'>, run: PayRun): Promise<void> {
     invariant(run.hash !== null, `run ${run.no} has no hash`);
     const linked = await this.people.paidPersons(run.centreId);
-    const paid = new Set(await this.slips.paidAmong(run.no, linked.map((p) => p.workerNo)));
+    const paid = new Set(
+      await this.slips.paidAmong(
+        run.no,
+        linked.map((p) => p.workerNo),
+      ),
+    );
     const edited = [run.preparedPerson, run.editedPerson].map((personId) => ({ personId, part: 'edited' as const }));
     await this.approvals.open({
       centreId: run.centreId,
@@ -111,7 +116,8 @@ export class SubmitRun {
   private async assertCurrent(run: PayRun): Promise<void> {
     const basis = await this.runs.basis(run);
     const before = run.basis ?? [];
-    const same = basis.length === before.length && basis.every((b, i) => b.no === before[i]?.no && b.hash === before[i]?.hash);
+    const same =
+      basis.length === before.length && basis.every((b, i) => b.no === before[i]?.no && b.hash === before[i]?.hash);
     if (!same) throw new DomainError('RUN_OUTDATED', { run: run.no });
     const later = await this.runs.laterRun(run, false);
     if (later !== undefined) throw new DomainError('PAY_DATE_ORDER', { payDate: run.payDate, run: later });

@@ -68,8 +68,20 @@ export class TaxRecords {
     requirePermission(actor, permission, centreId);
     if (data.count === 0) return;
     await this.uow.run(async () => {
-      await write({ centreId, recordedAt: this.clock.millis(), recordedBy: actor.userId, nextId: () => this.ids.next() });
-      await this.audit.append({ actor, centreId, action: 'tax.recorded', subjectType: 'centre', subjectId: centreId, data });
+      await write({
+        centreId,
+        recordedAt: this.clock.millis(),
+        recordedBy: actor.userId,
+        nextId: () => this.ids.next(),
+      });
+      await this.audit.append({
+        actor,
+        centreId,
+        action: 'tax.recorded',
+        subjectType: 'centre',
+        subjectId: centreId,
+        data,
+      });
     });
   }
 }

@@ -6,7 +6,10 @@ import { RateBook } from './rate-book';
 
 const calendar = (() => {
   const years = readCalendarFiles(defaultCalendarDir()).map((file) => file.year);
-  return new WorkCalendar(years.flatMap(daysOfYear), years.map((y) => y.year));
+  return new WorkCalendar(
+    years.flatMap(daysOfYear),
+    years.map((y) => y.year),
+  );
 })();
 
 const ALWAYS = { from: '2022-01-01', to: '9999-12-31' };
@@ -34,7 +37,13 @@ const month = (period: string, more: Partial<PayMonth> = {}): PayMonth => ({
   ...more,
 });
 
-const engaged = (from: string, to = '9999-12-31', agencyId = A, status: 'in_post' | 'suspended' = 'in_post', joinedOn = from) => ({
+const engaged = (
+  from: string,
+  to = '9999-12-31',
+  agencyId = A,
+  status: 'in_post' | 'suspended' = 'in_post',
+  joinedOn = from,
+) => ({
   from,
   to,
   agencyId,
@@ -49,7 +58,15 @@ const worker = (more: Partial<WorkerFacts> = {}): WorkerFacts => ({
   grades: [{ ...ALWAYS, gradeCode: 'W1' }],
   certificates: [],
   contributions: [
-    { ...ALWAYS, insured: true, insuranceBase: 380_000, fundMember: false, fundBase: 0, fundEmployerRate: '0', fundEmployeeRate: '0' },
+    {
+      ...ALWAYS,
+      insured: true,
+      insuranceBase: 380_000,
+      fundMember: false,
+      fundBase: 0,
+      fundEmployerRate: '0',
+      fundEmployeeRate: '0',
+    },
   ],
   ...more,
 });
@@ -63,9 +80,18 @@ const record = (more: Partial<MonthRecord> = {}): MonthRecord => ({
 });
 
 const tax = (more: Partial<TaxRecord> = {}): TaxRecord => ({ ...NO_TAX_RECORD, ...more });
-const of = (facts: WorkerFacts, more: Partial<Omit<WorkerMonth, 'facts'>> = {}): WorkerMonth => ({ facts, record: record(), tax: tax(), ...more });
-const build = (period: string, facts: WorkerFacts, more: Partial<Omit<WorkerMonth, 'facts'>> = {}, context: Partial<PayMonth> = {}) =>
-  buildInput(month(period, context), of(facts, more)).input;
+const of = (facts: WorkerFacts, more: Partial<Omit<WorkerMonth, 'facts'>> = {}): WorkerMonth => ({
+  facts,
+  record: record(),
+  tax: tax(),
+  ...more,
+});
+const build = (
+  period: string,
+  facts: WorkerFacts,
+  more: Partial<Omit<WorkerMonth, 'facts'>> = {},
+  context: Partial<PayMonth> = {},
+) => buildInput(month(period, context), of(facts, more)).input;
 const codeOf = (work: () => unknown): string => {
   try {
     work();
@@ -79,15 +105,21 @@ describe('segments', () => {
   it('a full month is one segment with all scheduled days', () => {
     const input = build('2023-03', worker());
     expect(input).toMatchObject({ scheduledDays: 23, calendarDays: 31, fee: { kind: 'per_head', amount: 6_000 } });
-    expect(input.segments).toMatchObject([{ from: '2023-03-01', to: '2023-04-01', scheduledDays: 23, calendarDays: 31, absences: [] }]);
+    expect(input.segments).toMatchObject([
+      { from: '2023-03-01', to: '2023-04-01', scheduledDays: 23, calendarDays: 31, absences: [] },
+    ]);
   });
 
   it('a joiner and a leaver have the days in post only', () => {
     const joiner = build('2023-03', worker({ engagements: [engaged('2023-03-13')] }));
-    expect(joiner.segments).toMatchObject([{ from: '2023-03-13', to: '2023-04-01', scheduledDays: 15, calendarDays: 19 }]);
+    expect(joiner.segments).toMatchObject([
+      { from: '2023-03-13', to: '2023-04-01', scheduledDays: 15, calendarDays: 19 },
+    ]);
     expect(joiner.values.years_of_service).toBe(0);
     const leaver = build('2023-03', worker({ engagements: [engaged('2020-03-15', '2023-03-11')] }));
-    expect(leaver.segments).toMatchObject([{ from: '2023-03-01', to: '2023-03-11', scheduledDays: 8, calendarDays: 10 }]);
+    expect(leaver.segments).toMatchObject([
+      { from: '2023-03-01', to: '2023-03-11', scheduledDays: 8, calendarDays: 10 },
+    ]);
   });
 
   it('cuts at changes of grade, certificate, assignment and of a standard, and not at changes outside the month', () => {
@@ -98,7 +130,7 @@ describe('segments', () => {
       ],
       certificates: [{ from: '2023-03-20', to: '9999-12-31', code: 'social_worker' }],
       assignments: [
-        { from: '2022-01-01', to: '2023-03-28', },
+        { from: '2022-01-01', to: '2023-03-28' },
         { from: '2023-03-28', to: '9999-12-31' },
       ],
     });
@@ -136,18 +168,33 @@ describe('absence', () => {
       { from: '2023-03-16', to: '9999-12-31', gradeCode: 'W0' },
     ],
   });
-  const absent = (from: string, to: string, days: number, kind: 'sick' | 'unpaid' = 'sick') => ({ from, to, days, kind });
-  const spread = (absences: MonthRecord['absences']) => build('2023-03', changed, { record: record({ absences }) }).segments.map((s) => s.absences);
+  const absent = (from: string, to: string, days: number, kind: 'sick' | 'unpaid' = 'sick') => ({
+    from,
+    to,
+    days,
+    kind,
+  });
+  const spread = (absences: MonthRecord['absences']) =>
+    build('2023-03', changed, { record: record({ absences }) }).segments.map((s) => s.absences);
 
   it('is spread over the segments it touches by their scheduled days', () => {
     // 14th, 15th | 16th, 17th, 20th: five scheduled days.
-    expect(spread([absent('2023-03-14', '2023-03-21', 500)])).toEqual([[{ kind: 'sick', days: 200 }], [{ kind: 'sick', days: 300 }]]);
+    expect(spread([absent('2023-03-14', '2023-03-21', 500)])).toEqual([
+      [{ kind: 'sick', days: 200 }],
+      [{ kind: 'sick', days: 300 }],
+    ]);
     // Two and a half of those five days: largest remainder in hundredths.
-    expect(spread([absent('2023-03-14', '2023-03-21', 251)])).toEqual([[{ kind: 'sick', days: 100 }], [{ kind: 'sick', days: 151 }]]);
+    expect(spread([absent('2023-03-14', '2023-03-21', 251)])).toEqual([
+      [{ kind: 'sick', days: 100 }],
+      [{ kind: 'sick', days: 151 }],
+    ]);
   });
 
   it('of two kinds on the same days never exceeds a segment', () => {
-    const parts = spread([absent('2023-03-01', '2023-04-01', 1_150), absent('2023-03-01', '2023-04-01', 1_150, 'unpaid')]);
+    const parts = spread([
+      absent('2023-03-01', '2023-04-01', 1_150),
+      absent('2023-03-01', '2023-04-01', 1_150, 'unpaid'),
+    ]);
     const totals = parts.map((list) => list.reduce((sum, a) => sum + a.days, 0));
     expect(totals).toEqual([1_100, 1_200]);
   });
@@ -172,7 +219,15 @@ describe('years of service', () => {
 });
 
 describe('contributions', () => {
-  const base = { ...ALWAYS, insured: true, insuranceBase: 380_000, fundMember: false, fundBase: 0, fundEmployerRate: '0', fundEmployeeRate: '0' };
+  const base = {
+    ...ALWAYS,
+    insured: true,
+    insuranceBase: 380_000,
+    fundMember: false,
+    fundBase: 0,
+    fundEmployerRate: '0',
+    fundEmployeeRate: '0',
+  };
 
   it('hold as on the last day employed, whole months', () => {
     const facts = worker({
@@ -184,11 +239,17 @@ describe('contributions', () => {
     });
     expect(build('2023-03', facts).insurance).toEqual({ base: 380_000 });
     expect(build('2023-03', facts, {}, { insuredWhenLeaving: false }).insurance).toBeNull();
-    expect(build('2023-03', worker({ engagements: [engaged('2023-03-13')] }), {}, { insuredWhenJoining: false }).insurance).toBeNull();
+    expect(
+      build('2023-03', worker({ engagements: [engaged('2023-03-13')] }), {}, { insuredWhenJoining: false }).insurance,
+    ).toBeNull();
   });
 
   it('the housing fund is optional', () => {
-    const member = worker({ contributions: [{ ...base, fundMember: true, fundBase: 300_000, fundEmployerRate: '0.08', fundEmployeeRate: '0.05' }] });
+    const member = worker({
+      contributions: [
+        { ...base, fundMember: true, fundBase: 300_000, fundEmployerRate: '0.08', fundEmployeeRate: '0.05' },
+      ],
+    });
     expect(build('2023-03', member).housingFund).toEqual({ base: 300_000, employerRate: '0.08', employeeRate: '0.05' });
     expect(build('2023-03', worker()).housingFund).toBeNull();
   });
@@ -197,7 +258,17 @@ describe('contributions', () => {
 describe('tax', () => {
   const months = (period: string, facts: WorkerFacts, more: Partial<TaxRecord> = {}, taxMonth = period): number =>
     build(period, facts, { tax: tax(more) }, { taxMonth }).tax.monthsEmployed;
-  const opening = { agencyId: A, throughMonth: 0, months: 0, income: 0, exempt: 0, special: 0, other: 0, relief: 0, tax: 0 };
+  const opening = {
+    agencyId: A,
+    throughMonth: 0,
+    months: 0,
+    income: 0,
+    exempt: 0,
+    special: 0,
+    other: 0,
+    relief: 0,
+    tax: 0,
+  };
 
   it('counts every month touched at the agency, pay or no pay, and no month between engagements', () => {
     expect(months('2023-06', worker())).toBe(6);
@@ -218,7 +289,10 @@ describe('tax', () => {
     const record: Partial<TaxRecord> = {
       openings: [{ ...opening, agencyId: B, throughMonth: 4, months: 4, income: 4_000_000 }],
       profiles: [{ agencyId: B, mode: 'prior_year_60000' }],
-      deductions: [{ month: '2023-04', toDate: 800_000 }, { month: '2023-05', toDate: 200_000 }],
+      deductions: [
+        { month: '2023-04', toDate: 800_000 },
+        { month: '2023-05', toDate: 200_000 },
+      ],
       paid: [{ agencyId: B, income: 1, exempt: 2, special: 3, other: 4, relief: 5, tax: 6 }],
     };
     const { tax: input } = build('2023-06', moved, { tax: tax(record) });
@@ -246,8 +320,11 @@ describe('tax', () => {
       { month: '2023-02', toDate: 400_000 },
       { month: '2023-04', toDate: 800_000 },
     ];
-    const toDate = (period: string): number => build(period, worker(), { tax: tax({ deductions }) }).tax.additionalToDate;
-    expect(['2023-01', '2023-02', '2023-03', '2023-04', '2023-12'].map(toDate)).toEqual([0, 400_000, 400_000, 800_000, 800_000]);
+    const toDate = (period: string): number =>
+      build(period, worker(), { tax: tax({ deductions }) }).tax.additionalToDate;
+    expect(['2023-01', '2023-02', '2023-03', '2023-04', '2023-12'].map(toDate)).toEqual([
+      0, 400_000, 400_000, 800_000, 800_000,
+    ]);
   });
 
   it('refuses 60,000 at once to someone who was not there in January', () => {

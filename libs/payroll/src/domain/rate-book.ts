@@ -21,11 +21,7 @@ export class RateBook {
   private readonly certificates: Map<string, CertificateRate[]>;
   private readonly fees: Map<string, FeeRate[]>;
 
-  constructor(
-    grades: readonly GradeRate[],
-    certificates: readonly CertificateRate[],
-    fees: readonly FeeRate[],
-  ) {
+  constructor(grades: readonly GradeRate[], certificates: readonly CertificateRate[], fees: readonly FeeRate[]) {
     this.grades = grouped(grades, (g) => g.gradeCode);
     this.certificates = grouped(certificates, (c) => c.code);
     this.fees = grouped(fees, (f) => f.agencyId);

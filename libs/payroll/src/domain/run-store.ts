@@ -3,11 +3,24 @@ import type { BasisRun, PayRun, RunStatus, RunStep, Totals } from './run';
 
 export type NewRun = Pick<
   PayRun,
-  'id' | 'centreId' | 'period' | 'kind' | 'payDate' | 'taxMonth' | 'fiscalYear' | 'fundId' | 'replacesRunId' | 'preparedBy' | 'preparedPerson' | 'createdAt'
+  | 'id'
+  | 'centreId'
+  | 'period'
+  | 'kind'
+  | 'payDate'
+  | 'taxMonth'
+  | 'fiscalYear'
+  | 'fundId'
+  | 'replacesRunId'
+  | 'preparedBy'
+  | 'preparedPerson'
+  | 'createdAt'
 >;
 
 /** Columns that a step may set; `parameters` is the JSON text that was calculated with. */
-export type RunChanges = Partial<Omit<PayRun, 'id' | 'no' | 'centreId' | 'period' | 'kind' | 'seq' | 'status' | 'version'>> & {
+export type RunChanges = Partial<
+  Omit<PayRun, 'id' | 'no' | 'centreId' | 'period' | 'kind' | 'seq' | 'status' | 'version'>
+> & {
   parameters?: string | null;
 };
 

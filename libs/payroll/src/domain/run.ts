@@ -3,15 +3,7 @@ import { DomainError, type Fen, type Id, type LocalDate, type Period } from '@gr
 export type RunKind = 'regular' | 'supplementary' | 'correction' | 'bonus';
 
 export type RunStatus =
-  | 'draft'
-  | 'calculated'
-  | 'submitted'
-  | 'checked'
-  | 'approved'
-  | 'settled'
-  | 'paid'
-  | 'closed'
-  | 'cancelled';
+  'draft' | 'calculated' | 'submitted' | 'checked' | 'approved' | 'settled' | 'paid' | 'closed' | 'cancelled';
 
 /** Slips of a run in one of these states can no longer change and count in the year-to-date figures of later runs. */
 export const FROZEN: readonly RunStatus[] = ['submitted', 'checked', 'approved', 'settled', 'paid', 'closed'];

@@ -35,7 +35,12 @@ export function schemeFor<S extends Pick<PayScheme, 'validFrom' | 'version' | 'a
   let best: S | undefined;
   for (const scheme of versions) {
     if (scheme.validFrom > period || scheme.adoptedAt > knownAt) continue;
-    if (!best || scheme.validFrom > best.validFrom || (scheme.validFrom === best.validFrom && scheme.version > best.version)) best = scheme;
+    if (
+      !best ||
+      scheme.validFrom > best.validFrom ||
+      (scheme.validFrom === best.validFrom && scheme.version > best.version)
+    )
+      best = scheme;
   }
   return best;
 }

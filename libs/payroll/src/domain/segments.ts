@@ -1,4 +1,12 @@
-import { type DateRange, DomainError, type Fen, intersect, type LocalDate, rangeDays, splitByLargestRemainder } from '@gridstaff/kernel';
+import {
+  type DateRange,
+  DomainError,
+  type Fen,
+  intersect,
+  type LocalDate,
+  rangeDays,
+  splitByLargestRemainder,
+} from '@gridstaff/kernel';
 import type { AbsenceKind, SegmentInput } from '@gridstaff/pay-engine';
 import type { MonthRecord, Piece, WorkerFacts } from './pay-facts';
 import { pieceOn, type RateBook } from './rate-book';
@@ -107,7 +115,8 @@ export function spreadAbsences(
       return overlap ? Math.min(left[i] as number, counter.scheduledDays(overlap) * 100) : 0;
     });
     const limit = free.reduce((a, b) => a + b, 0);
-    if (days > limit) throw new DomainError('PAY_ABSENCE_TOO_LONG', { from, to, days: String(days / 100), limit: limit / 100 });
+    if (days > limit)
+      throw new DomainError('PAY_ABSENCE_TOO_LONG', { from, to, days: String(days / 100), limit: limit / 100 });
     splitByLargestRemainder(days, free).forEach((share, i) => {
       if (share === 0) return;
       (parts[i] as { kind: AbsenceKind; days: number }[]).push({ kind, days: share });

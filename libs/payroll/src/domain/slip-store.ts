@@ -50,6 +50,8 @@ export abstract class SlipStore {
   ): Promise<void>;
   abstract slips(runNo: number, afterWorkerNo: number, limit: number): Promise<SlipView[]>;
   abstract slip(runNo: number, workerNo: number): Promise<SlipView | undefined>;
+  /** By run number, of the last runs with a slip of the worker. */
+  abstract slipsOfWorker(workerNo: number, limit: number): Promise<Map<number, SlipView>>;
   abstract lines(runNo: number, range: WorkerRange): Promise<(PayLine & { workerNo: number })[]>;
   abstract derivation(runNo: number, workerNo: number): Promise<string | undefined>;
   abstract input(runNo: number, workerNo: number): Promise<Json | undefined>;

@@ -1,4 +1,13 @@
-import { addMonths, DomainError, endOfPeriod, firstDay, type Id, monthOf, type Period, yearOf } from '@gridstaff/kernel';
+import {
+  addMonths,
+  DomainError,
+  endOfPeriod,
+  firstDay,
+  type Id,
+  monthOf,
+  type Period,
+  yearOf,
+} from '@gridstaff/kernel';
 import type { TaxInput } from '@gridstaff/pay-engine';
 import { NO_TAX, type TaxOpening, type TaxRecord, type WorkerFacts } from './pay-facts';
 

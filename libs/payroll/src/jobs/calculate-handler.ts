@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { FinishRun } from '../application/finish-run';
 import { EVERYONE, PayCalculator } from '../application/pay-calculator';
 import { type PayContext, PayContexts } from '../application/pay-contexts';
+import { RunClock } from '../application/run-clock';
 import { type PayRun, RunStore, SlipStore } from '../domain';
 
 /** Worker numbers, both ends included: together the chunks of a run cover every number, so that leavers of an earlier calculation vanish. */
@@ -28,6 +29,7 @@ export class CalculateHandler implements JobHandler<'payroll.calculate'> {
     private readonly chunks: Chunks,
     private readonly uow: UnitOfWork,
     private readonly settings: JobSettings,
+    private readonly clock: RunClock,
   ) {}
 
   async run(job: JobContext<'payroll.calculate'>): Promise<void> {
@@ -37,7 +39,9 @@ export class CalculateHandler implements JobHandler<'payroll.calculate'> {
     const context = await this.open(run);
     const workers = await this.calculator.workers(context);
     await this.chunks.plan(job.jobId, rangesOf(workers, this.settings.chunkSize));
-    const last = await this.chunks.work<RangePayload>(job.jobId, job.owner, (chunk) => this.chunk(run, job.jobId, context, chunk));
+    const last = await this.chunks.work<RangePayload>(job.jobId, job.owner, (chunk) =>
+      this.chunk(run, job.jobId, context, chunk),
+    );
     if (!last) return;
     const requester = { userId: job.requestedBy, personId: run.editedPerson, grants: new Map() };
     await this.finisher.finish(requester, run, workers.length, () => job.assertLead());
@@ -56,13 +60,14 @@ export class CalculateHandler implements JobHandler<'payroll.calculate'> {
 
   private async chunk(run: PayRun, jobId: Id, context: PayContext, chunk: Chunk<RangePayload>): Promise<void> {
     const { slips, exclusions } = await this.calculator.calculate(context, chunk.payload);
-    await this.uow.run(async () => {
+    const write = async (): Promise<void> => {
       await this.chunks.assertFence(chunk);
       await this.slips.replace(run.no, chunk.payload, slips, exclusions);
       // Last, when our rows are locked: a worker that slept while the run was calculated anew must not overwrite the newer result.
       const now = await this.runs.get(run.id);
       if (now.jobId !== jobId || now.status !== 'draft') throw new DomainError('LEASE_LOST', { what: `run ${run.no}` });
-    });
+    };
+    await this.clock.lap('persist', () => this.uow.run(write));
   }
 }
 

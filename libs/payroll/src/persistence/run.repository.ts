@@ -158,11 +158,26 @@ export class SqlRunStore extends RunStore {
   }
 
   async addEvent(runNo: number, event: Omit<RunEvent, 'seq'>): Promise<void> {
-    const last = await this.db.one<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM pay_run_event WHERE run_no = ?', [runNo]);
+    const last = await this.db.one<{ seq: number | null }>(
+      'SELECT MAX(seq) AS seq FROM pay_run_event WHERE run_no = ?',
+      [runNo],
+    );
     await this.db.insert(
       'pay_run_event',
       ['run_no', 'seq', 'step', 'from_status', 'to_status', 'user_id', 'person_id', 'reason', 'at'],
-      [[runNo, Number(last?.seq ?? 0) + 1, event.step, event.fromStatus, event.toStatus, event.userId, event.personId, event.reason, event.at]],
+      [
+        [
+          runNo,
+          Number(last?.seq ?? 0) + 1,
+          event.step,
+          event.fromStatus,
+          event.toStatus,
+          event.userId,
+          event.personId,
+          event.reason,
+          event.at,
+        ],
+      ],
     );
   }
 
@@ -222,7 +237,9 @@ export class SqlRunStore extends RunStore {
   }
 
   async agencies(runNo: number): Promise<AgencyTotals[]> {
-    const rows = await this.db.query<RunRow>('SELECT * FROM pay_run_agency WHERE run_no = ? ORDER BY agency_id', [runNo]);
+    const rows = await this.db.query<RunRow>('SELECT * FROM pay_run_agency WHERE run_no = ? ORDER BY agency_id', [
+      runNo,
+    ]);
     return rows.map((row) => ({
       agencyId: String(row.agency_id),
       people: Number(row.people),
@@ -244,7 +261,11 @@ function columnOf(key: string): string {
 }
 
 const sqlOf = (value: unknown): SqlValue =>
-  value === undefined ? null : typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as SqlValue);
+  value === undefined
+    ? null
+    : typeof value === 'object' && value !== null
+      ? JSON.stringify(value)
+      : (value as SqlValue);
 
 const basisOf = (text: SqlValue | undefined): BasisRun[] | null =>
   typeof text === 'string' ? (JSON.parse(text) as BasisRun[]) : null;

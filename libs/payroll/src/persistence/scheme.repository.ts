@@ -1,12 +1,44 @@
 import { DomainError, type Id } from '@gridstaff/kernel';
 import { Database, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
-import { FORMULA_INPUTS, type PayItemDefinition, type PayScheme, type PaySchemeDefinition, SchemeStore } from '../domain';
+import {
+  FORMULA_INPUTS,
+  type PayItemDefinition,
+  type PayScheme,
+  type PaySchemeDefinition,
+  SchemeStore,
+} from '../domain';
 
 type SqlRow = Readonly<Record<string, SqlValue>>;
 
-const SCHEME_COLUMNS = ['id', 'centre_id', 'version', 'valid_from', 'code', 'name_zh', 'name_en', 'absence_method', 'absence_pay_ratio', 'hash', 'adopted_by', 'adopted_at'];
-const ITEM_COLUMNS = ['scheme_id', 'item_no', 'code', 'name_zh', 'name_en', 'kind', 'behaviour', 'formula', 'rule', 'taxable', 'reduced_by_absence', 'in_overtime_base'];
+const SCHEME_COLUMNS = [
+  'id',
+  'centre_id',
+  'version',
+  'valid_from',
+  'code',
+  'name_zh',
+  'name_en',
+  'absence_method',
+  'absence_pay_ratio',
+  'hash',
+  'adopted_by',
+  'adopted_at',
+];
+const ITEM_COLUMNS = [
+  'scheme_id',
+  'item_no',
+  'code',
+  'name_zh',
+  'name_en',
+  'kind',
+  'behaviour',
+  'formula',
+  'rule',
+  'taxable',
+  'reduced_by_absence',
+  'in_overtime_base',
+];
 
 const flag = (value: boolean): number => (value ? 1 : 0);
 
@@ -20,22 +52,48 @@ export class SqlSchemeStore extends SchemeStore {
     const { definition } = scheme;
     await this.db.insert('pay_scheme', SCHEME_COLUMNS, [
       [
-        ...[scheme.id, scheme.centreId, scheme.version, scheme.validFrom, definition.code, scheme.nameZh, scheme.nameEn],
-        ...[definition.absenceMethod, JSON.stringify(definition.absencePayRatio), scheme.hash, scheme.adoptedBy, scheme.adoptedAt],
+        ...[
+          scheme.id,
+          scheme.centreId,
+          scheme.version,
+          scheme.validFrom,
+          definition.code,
+          scheme.nameZh,
+          scheme.nameEn,
+        ],
+        ...[
+          definition.absenceMethod,
+          JSON.stringify(definition.absencePayRatio),
+          scheme.hash,
+          scheme.adoptedBy,
+          scheme.adoptedAt,
+        ],
       ],
     ]);
     await this.db.insert(
       'pay_item',
       ITEM_COLUMNS,
       definition.items.map((item) => [
-        ...[scheme.id, item.no, item.code, item.nameZh, item.nameEn, item.kind, item.behaviour, item.formula ?? null, item.rule ?? null],
+        ...[
+          scheme.id,
+          item.no,
+          item.code,
+          item.nameZh,
+          item.nameEn,
+          item.kind,
+          item.behaviour,
+          item.formula ?? null,
+          item.rule ?? null,
+        ],
         ...[flag(item.taxable), flag(item.reducedByAbsence), flag(item.inOvertimeBase)],
       ]),
     );
   }
 
   async versions(centreId: Id): Promise<Omit<PayScheme, 'definition'>[]> {
-    const rows = await this.db.query<SqlRow>('SELECT * FROM pay_scheme WHERE centre_id = ? ORDER BY version', [centreId]);
+    const rows = await this.db.query<SqlRow>('SELECT * FROM pay_scheme WHERE centre_id = ? ORDER BY version', [
+      centreId,
+    ]);
     return rows.map(headOf);
   }
 

@@ -1,7 +1,15 @@
 import { DomainError, type Id, type Json, type Period } from '@gridstaff/kernel';
 import { Database, mapDriverError, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
-import { type ExclusionRecord, type ExclusionView, type PayLine, type SlipRecord, SlipStore, type SlipView, type WorkerRange } from '../domain';
+import {
+  type ExclusionRecord,
+  type ExclusionView,
+  type PayLine,
+  type SlipRecord,
+  SlipStore,
+  type SlipView,
+  type WorkerRange,
+} from '../domain';
 import { readTotals, TOTAL_NAMES, totalValues } from './totals';
 
 type SlipRow = Readonly<Record<string, SqlValue>>;
@@ -38,14 +46,22 @@ export class SqlSlipStore extends SlipStore {
     exclusions: readonly ExclusionRecord[],
   ): Promise<void> {
     for (const table of RESULT_TABLES) {
-      await this.db.execute(`DELETE FROM ${table} WHERE run_no = ? AND worker_no BETWEEN ? AND ?`, [runNo, fromNo, toNo]);
+      await this.db.execute(`DELETE FROM ${table} WHERE run_no = ? AND worker_no BETWEEN ? AND ?`, [
+        runNo,
+        fromNo,
+        toNo,
+      ]);
     }
     await this.db.insert(
       'pay_run_input',
       ['run_no', 'worker_no', 'input'],
       slips.map((s) => [runNo, s.workerNo, s.input]),
     );
-    await this.db.insert('payslip', SLIP_COLUMNS, slips.map((s) => slipRow(runNo, s)));
+    await this.db.insert(
+      'payslip',
+      SLIP_COLUMNS,
+      slips.map((s) => slipRow(runNo, s)),
+    );
     await this.db.insert(
       'payslip_line',
       ['run_no', 'worker_no', 'item_no', 'amount'],
@@ -69,8 +85,17 @@ export class SqlSlipStore extends SlipStore {
   }
 
   async slip(runNo: number, workerNo: number): Promise<SlipView | undefined> {
-    const row = await this.db.one<SlipRow>('SELECT * FROM payslip WHERE run_no = ? AND worker_no = ?', [runNo, workerNo]);
+    const row = await this.db.one<SlipRow>('SELECT * FROM payslip WHERE run_no = ? AND worker_no = ?', [
+      runNo,
+      workerNo,
+    ]);
     return row && toSlip(row);
+  }
+
+  async slipsOfWorker(workerNo: number, limit: number): Promise<Map<number, SlipView>> {
+    const sql = `SELECT * FROM payslip WHERE worker_no = ? ORDER BY run_no DESC LIMIT ${Math.trunc(limit)}`;
+    const rows = await this.db.query<SlipRow>(sql, [workerNo]);
+    return new Map(rows.map((row) => [Number(row.run_no), toSlip(row)]));
   }
 
   async lines(runNo: number, { fromNo, toNo }: WorkerRange): Promise<(PayLine & { workerNo: number })[]> {
@@ -164,7 +189,11 @@ export class SqlSlipStore extends SlipStore {
         'WHERE c.period = ? AND c.source = ? GROUP BY c.run_no ORDER BY c.run_no LIMIT 1',
       [runNo, period, source],
     );
-    return new DomainError('ALREADY_CLAIMED', { period, run: Number(taken?.run_no ?? 0), people: Number(taken?.n ?? 0) });
+    return new DomainError('ALREADY_CLAIMED', {
+      period,
+      run: Number(taken?.run_no ?? 0),
+      people: Number(taken?.n ?? 0),
+    });
   }
 
   async releaseClaims(runNo: number): Promise<void> {
@@ -181,12 +210,16 @@ export class SqlSlipStore extends SlipStore {
 
   async keepPrograms(hash: string, text: string): Promise<void> {
     const rows: [string, number, string][] = [];
-    for (let at = 0; at < text.length; at += PROGRAM_PART) rows.push([hash, rows.length + 1, text.slice(at, at + PROGRAM_PART)]);
+    for (let at = 0; at < text.length; at += PROGRAM_PART)
+      rows.push([hash, rows.length + 1, text.slice(at, at + PROGRAM_PART)]);
     await this.db.insertMissing('pay_program', ['hash', 'part', 'content'], rows);
   }
 
   async programs(hash: string): Promise<string> {
-    const rows = await this.db.query<{ content: string }>('SELECT content FROM pay_program WHERE hash = ? ORDER BY part', [hash]);
+    const rows = await this.db.query<{ content: string }>(
+      'SELECT content FROM pay_program WHERE hash = ? ORDER BY part',
+      [hash],
+    );
     if (rows.length === 0) throw new DomainError('NOT_FOUND', { what: 'program table' });
     return rows.map((row) => row.content).join('');
   }

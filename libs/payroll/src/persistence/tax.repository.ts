@@ -20,7 +20,17 @@ import {
 type SqlRow = Readonly<Record<string, SqlValue>>;
 type WorkerFact = Fact & { row: SqlRow };
 
-const FACT_COLUMNS = ['id', 'centre_id', 'valid_from', 'valid_to', 'recorded_at', 'recorded_by', 'supersedes', 'retracted', 'worker_no'];
+const FACT_COLUMNS = [
+  'id',
+  'centre_id',
+  'valid_from',
+  'valid_to',
+  'recorded_at',
+  'recorded_by',
+  'supersedes',
+  'retracted',
+  'worker_no',
+];
 const SUMS = ['income', 'exempt', 'special', 'other', 'relief', 'tax'] as const;
 /** Run numbers named in one statement: a year has a few dozen runs. */
 const RUNS_PER_QUERY = 24;
@@ -35,20 +45,30 @@ export class SqlTaxStore extends TaxStore {
 
   async facts(scope: TaxScope, range: WorkerRange): Promise<Map<number, Omit<TaxRecord, 'paid'>>> {
     const found = new Map<number, { openings: TaxOpening[]; profiles: TaxProfile[]; deductions: SpecialDeduction[] }>();
-    const of = (workerNo: number): { openings: TaxOpening[]; profiles: TaxProfile[]; deductions: SpecialDeduction[] } => {
+    const of = (
+      workerNo: number,
+    ): { openings: TaxOpening[]; profiles: TaxProfile[]; deductions: SpecialDeduction[] } => {
       const record = found.get(workerNo) ?? { openings: [], profiles: [], deductions: [] };
       found.set(workerNo, record);
       return record;
     };
-    for (const row of await this.current('tax_opening', 'agency_id', scope, range)) of(Number(row.worker_no)).openings.push(openingOf(row));
-    for (const row of await this.current('tax_profile_fact', 'agency_id', scope, range)) of(Number(row.worker_no)).profiles.push(profileOf(row));
+    for (const row of await this.current('tax_opening', 'agency_id', scope, range))
+      of(Number(row.worker_no)).openings.push(openingOf(row));
+    for (const row of await this.current('tax_profile_fact', 'agency_id', scope, range))
+      of(Number(row.worker_no)).profiles.push(profileOf(row));
     for (const row of await this.current('special_deduction_fact', 'valid_from', scope, range)) {
-      of(Number(row.worker_no)).deductions.push({ month: String(row.valid_from).slice(0, 7), toDate: Number(row.to_date) });
+      of(Number(row.worker_no)).deductions.push({
+        month: String(row.valid_from).slice(0, 7),
+        toDate: Number(row.to_date),
+      });
     }
     return found;
   }
 
-  async paid(runNos: readonly number[], { fromNo, toNo }: WorkerRange): Promise<Map<number, (TaxSums & { agencyId: Id })[]>> {
+  async paid(
+    runNos: readonly number[],
+    { fromNo, toNo }: WorkerRange,
+  ): Promise<Map<number, (TaxSums & { agencyId: Id })[]>> {
     const found = new Map<number, (TaxSums & { agencyId: Id })[]>();
     for (let at = 0; at < runNos.length; at += RUNS_PER_QUERY) {
       // Unused places are filled with run 0, which does not exist, so that the statement keeps one shape.
@@ -69,7 +89,13 @@ export class SqlTaxStore extends TaxStore {
     await this.db.insert(
       'tax_opening',
       [...FACT_COLUMNS, 'agency_id', 'through_month', 'months', ...SUMS],
-      rows.map((o) => [...head(stamp, range, o.workerNo), o.agencyId, o.throughMonth, o.months, ...SUMS.map((key) => o[key])]),
+      rows.map((o) => [
+        ...head(stamp, range, o.workerNo),
+        o.agencyId,
+        o.throughMonth,
+        o.months,
+        ...SUMS.map((key) => o[key]),
+      ]),
     );
   }
 
@@ -78,7 +104,13 @@ export class SqlTaxStore extends TaxStore {
     await this.db.insert(
       'tax_profile_fact',
       [...FACT_COLUMNS, 'agency_id', 'mode', 'prior_gross', 'same_unit_every_month'],
-      rows.map((p) => [...head(stamp, range, p.workerNo), p.agencyId, p.mode, p.priorGross, p.sameUnitEveryMonth ? 1 : 0]),
+      rows.map((p) => [
+        ...head(stamp, range, p.workerNo),
+        p.agencyId,
+        p.mode,
+        p.priorGross,
+        p.sameUnitEveryMonth ? 1 : 0,
+      ]),
     );
   }
 
@@ -122,7 +154,12 @@ export class SqlTaxStore extends TaxStore {
   }
 
   /** The rows that hold, one per worker and `part`, in the order of worker and part. One statement. */
-  private async current(table: string, part: string, scope: TaxScope, { fromNo, toNo }: WorkerRange): Promise<SqlRow[]> {
+  private async current(
+    table: string,
+    part: string,
+    scope: TaxScope,
+    { fromNo, toNo }: WorkerRange,
+  ): Promise<SqlRow[]> {
     const { from, to } = yearRange(scope.taxYear);
     const rows = await this.db.query<SqlRow>(
       `SELECT * FROM ${table} WHERE centre_id = ? AND worker_no BETWEEN ? AND ? AND valid_from >= ? AND valid_from < ? AND recorded_at <= ? ` +
@@ -145,7 +182,10 @@ export class SqlTaxStore extends TaxStore {
   }
 }
 
-const yearRange = (year: number): { from: LocalDate; to: LocalDate } => ({ from: `${year}-01-01`, to: `${year + 1}-01-01` });
+const yearRange = (year: number): { from: LocalDate; to: LocalDate } => ({
+  from: `${year}-01-01`,
+  to: `${year + 1}-01-01`,
+});
 
 const head = (stamp: FactStamp, range: { from: LocalDate; to: LocalDate }, workerNo: number): SqlValue[] => [
   ...[stamp.nextId(), stamp.centreId, range.from, range.to, stamp.recordedAt, stamp.recordedBy, null, 0, workerNo],
@@ -178,7 +218,12 @@ const openingOf = (row: SqlRow): TaxOpening => ({
 
 const profileOf = (row: SqlRow): TaxProfile => ({ agencyId: String(row.agency_id), mode: row.mode as TaxMode });
 
-function addPaid(found: Map<number, (TaxSums & { agencyId: Id })[]>, workerNo: number, agencyId: Id, sums: TaxSums): void {
+function addPaid(
+  found: Map<number, (TaxSums & { agencyId: Id })[]>,
+  workerNo: number,
+  agencyId: Id,
+  sums: TaxSums,
+): void {
   const known = found.get(workerNo) ?? [];
   found.set(workerNo, known);
   const same = known.findIndex((p) => p.agencyId === agencyId);

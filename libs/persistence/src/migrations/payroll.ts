@@ -207,7 +207,10 @@ export const payrollMigrations: readonly MigrationClass[] = [
     t.flag('same_unit_every_month');
     t.index('centre_id', 'worker_no', 'valid_from');
     t.check('tax_profile_mode', "mode IN ('normal', 'first_job', 'prior_year_60000')");
-    t.check('tax_profile_evidence', "mode <> 'prior_year_60000' OR (prior_gross IS NOT NULL AND same_unit_every_month = 1)");
+    t.check(
+      'tax_profile_evidence',
+      "mode <> 'prior_year_60000' OR (prior_gross IS NOT NULL AND same_unit_every_month = 1)",
+    );
   }),
   createTable(2026112301115, 'special_deduction_fact', (t) => {
     t.factColumns();

@@ -65,6 +65,8 @@ function isFenText(value: unknown): boolean {
   }
 }
 
+/** Days or hours as decimal text with at most two places ("0.5"). */
+export const IsDecimalText = (): PropertyDecorator => field('FIELD_DECIMAL', isFenText);
 export const IsLocalDate = (): PropertyDecorator => field('FIELD_DATE', isLocalDate);
 export const IsPeriod = (): PropertyDecorator => field('FIELD_PERIOD', isPeriod);
 export const IsId = (): PropertyDecorator => field('FIELD_ID', isId);

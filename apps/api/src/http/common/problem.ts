@@ -2,7 +2,7 @@ import { ERRORS, type Language, messageOf, type Problem, toProblem } from '@grid
 import { DomainError, type ErrorPlace } from '@gridstaff/kernel';
 import { HttpException } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
-import { MAX_BODY_BYTES } from './request-limits';
+import { MAX_BODY_BYTES, MAX_FILE_BYTES } from './request-limits';
 
 /** RFC 9457, with the stable code, both texts, and where in the input it lies. */
 export interface ProblemDocument {
@@ -51,8 +51,12 @@ export function toDomainError(error: unknown): DomainError {
     case 404:
     case 405:
       return new DomainError('ROUTE_UNKNOWN');
-    case 413:
-      return new DomainError('BODY_TOO_LARGE', { max: MAX_BODY_BYTES });
+    case 406:
+      return new DomainError('FILE_MISSING', {}, { field: 'file' });
+    case 413: {
+      const file = (error as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE';
+      return new DomainError('BODY_TOO_LARGE', { max: file ? MAX_FILE_BYTES : MAX_BODY_BYTES });
+    }
     case 415:
       return new DomainError('MEDIA_TYPE_UNSUPPORTED');
     case 429:

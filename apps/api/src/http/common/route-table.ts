@@ -1,6 +1,7 @@
 import { invariant } from '@gridstaff/kernel';
 import { Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/internal';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { type Access, ACCESS } from './access';
 
@@ -13,8 +14,8 @@ export interface Route {
   handler: string;
 }
 
-/** Argument kinds of Nest (RouteParamtypes) that a DTO class must describe. */
-const CHECKED_ARGUMENTS = ['3', '4'];
+/** Argument kinds that a DTO class must describe. */
+const CHECKED_ARGUMENTS: readonly number[] = [RouteParamtypes.BODY, RouteParamtypes.QUERY];
 const FREE_TYPES: readonly unknown[] = [Object, Array, String, Number, Boolean, undefined];
 
 type Handler = ((...args: unknown[]) => unknown) & object;
@@ -61,7 +62,7 @@ function assertDescribed(controller: new () => object, name: string, title: stri
   const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, name) as unknown[];
   const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, { index: number; data?: unknown }>;
   for (const [key, { index, data }] of Object.entries(args)) {
-    if (!CHECKED_ARGUMENTS.includes(key.split(':')[0] as string)) continue;
+    if (!CHECKED_ARGUMENTS.includes(Number(key.split(':')[0]))) continue;
     invariant(data === undefined && !FREE_TYPES.includes(types[index]), `route ${title} takes a body or query that no class describes`);
   }
 }

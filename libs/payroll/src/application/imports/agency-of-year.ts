@@ -12,7 +12,12 @@ export class AgencyOfYear {
    * By worker number: the agency of the last engagement that had begun by the end of the given month, else of the first one of the year.
    * @param month 0: at the beginning of the year
    */
-  async agencies(centreId: Id, year: number, month: (workerNo: number) => number, knownAt: number): Promise<Map<number, Id>> {
+  async agencies(
+    centreId: Id,
+    year: number,
+    month: (workerNo: number) => number,
+    knownAt: number,
+  ): Promise<Map<number, Id>> {
     const window = { centreId, from: firstDay(`${year}-01`), to: firstDay(`${year + 1}-01`), knownAt };
     const found = new Map<number, Id>();
     for (const { workerNo, engagements } of await this.roster.payFacts(window, EVERYONE.fromNo, EVERYONE.toNo)) {

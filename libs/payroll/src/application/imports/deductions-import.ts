@@ -1,5 +1,11 @@
 import type { Permission } from '@gridstaff/contracts';
-import { type ImportContext, ImportHandler, type ImportPlan, type ParsedRow, type SheetSpec } from '@gridstaff/exchange';
+import {
+  type ImportContext,
+  ImportHandler,
+  type ImportPlan,
+  type ParsedRow,
+  type SheetSpec,
+} from '@gridstaff/exchange';
 import { invariant, monthOf, type Period, yearOf } from '@gridstaff/kernel';
 import { WorkerDirectory } from '@gridstaff/roster';
 import { Clock } from '@gridstaff/runtime';
@@ -28,7 +34,9 @@ const SHEET: SheetSpec = {
   en: 'Special deductions',
   columns: [
     ...WORKER_COLUMNS,
-    ...CATEGORIES.map(([key, zh, en]) => column(key, [zh, en], 'yuan', key === 'childEducation' ? '2000.00' : '', TO_DATE)),
+    ...CATEGORIES.map(([key, zh, en]) =>
+      column(key, [zh, en], 'yuan', key === 'childEducation' ? '2000.00' : '', TO_DATE),
+    ),
     ...MODE_COLUMNS,
   ],
 };
@@ -80,7 +88,12 @@ export class DeductionsImport extends ImportHandler {
     };
   }
 
-  private async profiles(centreId: string, period: Period, workers: readonly WorkerRow[], errors: RowErrors): Promise<NewProfile[]> {
+  private async profiles(
+    centreId: string,
+    period: Period,
+    workers: readonly WorkerRow[],
+    errors: RowErrors,
+  ): Promise<NewProfile[]> {
     const stated = workers.filter(({ row }) => profileOf(row, 0, '') !== undefined);
     if (stated.length === 0) return [];
     const year = yearOf(period);

@@ -1,6 +1,13 @@
 import { LeaveBalances } from '@gridstaff/attendance';
 import type { Actor, Permission } from '@gridstaff/contracts';
-import { type CellError, type ImportContext, ImportHandler, type ImportPlan, type ParsedRow, type SheetSpec } from '@gridstaff/exchange';
+import {
+  type CellError,
+  type ImportContext,
+  ImportHandler,
+  type ImportPlan,
+  type ParsedRow,
+  type SheetSpec,
+} from '@gridstaff/exchange';
 import { FundLedger, FundReader } from '@gridstaff/fund';
 import { DomainError, type Id, ratio } from '@gridstaff/kernel';
 import { WorkerDirectory } from '@gridstaff/roster';
@@ -59,15 +66,35 @@ export class OpeningImport extends ImportHandler {
 
   private async tax(actor: Actor, centreId: Id, rows: readonly ParsedRow[]): Promise<ImportPlan> {
     const errors = new RowErrors(TAX_SHEET);
-    const workers = await workersOf(this.directory, centreId, rows, errors, (row, no) => `${number(row, 'taxYear')} ${no}`);
+    const workers = await workersOf(
+      this.directory,
+      centreId,
+      rows,
+      errors,
+      (row, no) => `${number(row, 'taxYear')} ${no}`,
+    );
     const plans: ImportPlan[] = [];
     for (const year of new Set(workers.map(({ row }) => number(row, 'taxYear') ?? 0))) {
-      plans.push(await this.taxYear(actor, centreId, year, workers.filter(({ row }) => number(row, 'taxYear') === year), errors));
+      plans.push(
+        await this.taxYear(
+          actor,
+          centreId,
+          year,
+          workers.filter(({ row }) => number(row, 'taxYear') === year),
+          errors,
+        ),
+      );
     }
     return together(plans, errors.list);
   }
 
-  private async taxYear(actor: Actor, centreId: Id, year: number, rows: readonly WorkerRow[], errors: RowErrors): Promise<ImportPlan> {
+  private async taxYear(
+    actor: Actor,
+    centreId: Id,
+    year: number,
+    rows: readonly WorkerRow[],
+    errors: RowErrors,
+  ): Promise<ImportPlan> {
     const through = new Map(rows.map(({ row, workerNo }) => [workerNo, number(row, 'throughMonth') ?? 0]));
     const agencies = await this.agencies.agencies(centreId, year, (no) => through.get(no) ?? 0, this.clock.millis());
     const openings = byWorker(await this.store.openingsOf(centreId, year));
@@ -88,7 +115,12 @@ export class OpeningImport extends ImportHandler {
       if (profile && limit !== undefined) errors.attempt(row, () => checkProfile(profile, limit));
       const before = openings.get(workerNo)?.find((o) => o.agencyId === agencyId);
       const opens = !before || TAX_FIELDS.some((key) => before[key] !== opening[key]);
-      const profiled = profile && !sameProfile(profile, profiles.get(workerNo)?.find((p) => p.agencyId === agencyId));
+      const profiled =
+        profile &&
+        !sameProfile(
+          profile,
+          profiles.get(workerNo)?.find((p) => p.agencyId === agencyId),
+        );
       if (opens) newOpenings.push(opening);
       if (profiled) newProfiles.push(profile);
       counts[opens && !before ? 'created' : opens || profiled ? 'changed' : 'same'] += 1;
@@ -101,30 +133,57 @@ export class OpeningImport extends ImportHandler {
   }
 
   /** A year that no pack covers is an error of each of its rows. */
-  private async limitOf(centreId: Id, year: number, rows: readonly WorkerRow[], errors: RowErrors): Promise<number | undefined> {
+  private async limitOf(
+    centreId: Id,
+    year: number,
+    rows: readonly WorkerRow[],
+    errors: RowErrors,
+  ): Promise<number | undefined> {
     try {
       return await this.records.lowIncomeLimit(centreId, year);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'NO_PARAMETERS') throw error;
-      for (const { row } of rows) errors.add(row, 'taxYear', 'NO_PARAMETERS', { region: String(error.params.region), period: `${year}-01` });
+      for (const { row } of rows)
+        errors.add(row, 'taxYear', 'NO_PARAMETERS', { region: String(error.params.region), period: `${year}-01` });
       return undefined;
     }
   }
 
   private async leaves(actor: Actor, centreId: Id, rows: readonly ParsedRow[]): Promise<ImportPlan> {
     const errors = new RowErrors(LEAVE_SHEET);
-    const workers = await workersOf(this.directory, centreId, rows, errors, (row, no) => `${number(row, 'year')} ${no}`);
+    const workers = await workersOf(
+      this.directory,
+      centreId,
+      rows,
+      errors,
+      (row, no) => `${number(row, 'year')} ${no}`,
+    );
     const read = workers.flatMap(({ row, workerNo }) => {
       const days = errors.attempt(row, () => hundredths(text(row, 'days') ?? ''));
-      return days === undefined ? [] : [{ row, balance: { workerNo, year: number(row, 'year') ?? 0, kind: 'annual' as const, days } }];
+      return days === undefined
+        ? []
+        : [{ row, balance: { workerNo, year: number(row, 'year') ?? 0, kind: 'annual' as const, days } }];
     });
     if (read.length === 0) return together([], errors.list);
-    const plan = await this.leave.plan(actor, centreId, read.map(({ balance }) => balance));
+    const plan = await this.leave.plan(
+      actor,
+      centreId,
+      read.map(({ balance }) => balance),
+    );
     for (const { index, error } of plan.problems) {
       const at = read[index];
-      if (at) errors.attempt(at.row, () => { throw error; });
+      if (at)
+        errors.attempt(at.row, () => {
+          throw error;
+        });
     }
-    return { created: plan.created, changed: plan.changed, same: plan.same, errors: errors.list, apply: () => plan.apply() };
+    return {
+      created: plan.created,
+      changed: plan.changed,
+      same: plan.same,
+      errors: errors.list,
+      apply: () => plan.apply(),
+    };
   }
 
   /** Once per fund: a fund that has an opening already, or too little money, refuses. */
@@ -137,7 +196,13 @@ export class OpeningImport extends ImportHandler {
       else if (openings.some((o) => o.fundId === fund.id)) errors.add(row, 'fund', 'DUPLICATE', { what: fund.name });
       else {
         const documentNo = text(row, 'documentNo') ?? '';
-        openings.push({ centreId, fundId: fund.id, amount: number(row, 'amount') ?? 0, documentNo, spentUntil: text(row, 'spentUntil') ?? '' });
+        openings.push({
+          centreId,
+          fundId: fund.id,
+          amount: number(row, 'amount') ?? 0,
+          documentNo,
+          spentUntil: text(row, 'spentUntil') ?? '',
+        });
       }
     }
     const apply = async (): Promise<void> => {
@@ -163,7 +228,8 @@ const openingOf = (row: ParsedRow, workerNo: number, agencyId: Id): NewOpening =
 /** @throws DomainError TOO_MANY_DECIMALS, NOT_A_NUMBER */
 function hundredths(days: string): number {
   const value = ratio.multiply(ratio.parseDecimal(days, 'days'), HUNDREDTHS);
-  if (typeof value.n !== 'number' || value.d !== 1) throw new DomainError('TOO_MANY_DECIMALS', { value: days }, { field: 'days' });
+  if (typeof value.n !== 'number' || value.d !== 1)
+    throw new DomainError('TOO_MANY_DECIMALS', { value: days }, { field: 'days' });
   return value.n;
 }
 

@@ -18,12 +18,28 @@ export const column = (
   sample: string,
   [noteZh, noteEn]: readonly [string, string],
   more: { required?: boolean; choices?: readonly string[] } = {},
-): ColumnSpec => ({ key, zh, en, type, sample, noteZh, noteEn, required: more.required ?? false, choices: more.choices });
+): ColumnSpec => ({
+  key,
+  zh,
+  en,
+  type,
+  sample,
+  noteZh,
+  noteEn,
+  required: more.required ?? false,
+  choices: more.choices,
+});
 
 /** The two natural keys of a worker in a sheet. */
 export const WORKER_COLUMNS: readonly ColumnSpec[] = [
-  column('workerNo', ['工号', 'Worker number'], 'int', '', ['系统编号；与证件号码至少填一项。', 'The system’s number; this or the ID number.']),
-  column('idNumber', ['证件号码', 'ID number'], 'digits', '430204199003071523', ['须为文本格式的单元格。', 'The cell must be text.']),
+  column('workerNo', ['工号', 'Worker number'], 'int', '', [
+    '系统编号；与证件号码至少填一项。',
+    'The system’s number; this or the ID number.',
+  ]),
+  column('idNumber', ['证件号码', 'ID number'], 'digits', '430204199003071523', [
+    '须为文本格式的单元格。',
+    'The cell must be text.',
+  ]),
 ];
 
 /** Errors of cells; an ID number is shown by its last four characters. */
@@ -35,7 +51,8 @@ export class RowErrors {
   add(row: ParsedRow, key: string, code: string, params: Record<string, string | number> = {}): void {
     const header = this.sheet.columns.find((c) => c.key === key)?.zh ?? '';
     const value = row.values[key];
-    const shown = value === undefined ? '' : key === 'idNumber' ? `***${String(value).slice(-4)}` : String(value).slice(0, 40);
+    const shown =
+      value === undefined ? '' : key === 'idNumber' ? `***${String(value).slice(-4)}` : String(value).slice(0, 40);
     this.list.push({ sheet: row.sheet, row: row.row, column: header, value: shown, code, params });
   }
 
@@ -45,7 +62,9 @@ export class RowErrors {
       return check();
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const params = Object.entries(error.params).filter((p): p is [string, string | number] => typeof p[1] === 'string' || typeof p[1] === 'number');
+      const params = Object.entries(error.params).filter(
+        (p): p is [string, string | number] => typeof p[1] === 'string' || typeof p[1] === 'number',
+      );
       this.add(row, error.place.field ?? '', error.code, Object.fromEntries(params));
       return undefined;
     }

@@ -15,11 +15,28 @@ const YES_NO = ['是', '否', 'yes', 'no'] as const;
 
 /** How the basic deduction is counted, and its evidence: the same columns in the opening and in the monthly sheet. */
 export const MODE_COLUMNS: readonly ColumnSpec[] = [
-  column('mode', ['计税方式', 'Tax mode'], 'text', '', ['空为不变；须有证据，不按入职日期推断。', 'Empty: unchanged; needs evidence, never inferred from the hire date.'], {
-    choices: Object.keys(MODES),
-  }),
-  column('priorGross', ['上年收入', 'Last year’s income'], 'yuan', '', ['元；上一年在本派遣公司的全部收入。', 'Yuan; all income at this agency last year.']),
-  column('sameUnit', ['上年各月均由本单位申报', 'Every month declared by this unit'], 'text', '', ['是或否。', 'yes or no.'], { choices: YES_NO }),
+  column(
+    'mode',
+    ['计税方式', 'Tax mode'],
+    'text',
+    '',
+    ['空为不变；须有证据，不按入职日期推断。', 'Empty: unchanged; needs evidence, never inferred from the hire date.'],
+    {
+      choices: Object.keys(MODES),
+    },
+  ),
+  column('priorGross', ['上年收入', 'Last year’s income'], 'yuan', '', [
+    '元；上一年在本派遣公司的全部收入。',
+    'Yuan; all income at this agency last year.',
+  ]),
+  column(
+    'sameUnit',
+    ['上年各月均由本单位申报', 'Every month declared by this unit'],
+    'text',
+    '',
+    ['是或否。', 'yes or no.'],
+    { choices: YES_NO },
+  ),
 ];
 
 /** The profile that a row states; undefined when it says nothing about the mode. Evidence without a mode is kept under the normal one. */

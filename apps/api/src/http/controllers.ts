@@ -1,0 +1,50 @@
+import type { Type } from '@nestjs/common';
+import { ApprovalsController } from './approvals/approvals.controller';
+import { AuditController } from './audit/audit.controller';
+import { CalculatorsController } from './calculators/calculators.controller';
+import { CalendarController } from './calendar/calendar.controller';
+import { PeriodsController } from './calendar/periods.controller';
+import { AgenciesController } from './centres/agencies.controller';
+import { CentresController } from './centres/centres.controller';
+import { FundsController } from './funds/funds.controller';
+import { HealthController } from './health/health.controller';
+import { ImportsController } from './imports/imports.controller';
+import { AttendanceController } from './month-facts/attendance.controller';
+import { EvaluationController } from './month-facts/evaluation.controller';
+import { OwnPayslipsController } from './payslips/own-payslips.controller';
+import { PolicyController } from './policy/policy.controller';
+import { PayRulesController } from './runs/pay-rules.controller';
+import { RunsController } from './runs/runs.controller';
+import { SlipsController } from './runs/slips.controller';
+import { SessionController } from './session/session.controller';
+import { SettlementsController } from './settlements/settlements.controller';
+import { TokensController } from './users/tokens.controller';
+import { UsersController } from './users/users.controller';
+import { WorkerChangesController } from './workers/worker-changes.controller';
+import { WorkersController } from './workers/workers.controller';
+
+export const CONTROLLERS: Type[] = [
+  HealthController,
+  SessionController,
+  UsersController,
+  TokensController,
+  CentresController,
+  AgenciesController,
+  WorkersController,
+  WorkerChangesController,
+  ImportsController,
+  CalendarController,
+  PeriodsController,
+  AttendanceController,
+  EvaluationController,
+  PolicyController,
+  CalculatorsController,
+  RunsController,
+  SlipsController,
+  PayRulesController,
+  FundsController,
+  SettlementsController,
+  ApprovalsController,
+  AuditController,
+  OwnPayslipsController,
+];

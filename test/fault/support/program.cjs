@@ -1,0 +1,115 @@
+// One process of the product for fault tests, worked by remote control over IPC: the assembly of the build without HTTP. Told beforehand, it
+// strikes itself (SIGKILL, SIGSTOP) at an exact call of an exact method, so that a test can go through the moments one by one.
+const { join } = require('node:path');
+require('reflect-metadata');
+const { NestFactory } = require('@nestjs/core');
+
+const DIST = join(__dirname, '../../../dist');
+const built = (file) => require(join(DIST, `${file}.js`));
+const { AssemblyModule, ALL_ENTITIES } = built('libs/assembly/src/index');
+const runtime = built('libs/runtime/src/index');
+const persistence = built('libs/persistence/src/index');
+
+let app;
+
+const say = (message) => new Promise((sent) => process.send(message, sent));
+
+/** What the other side needs of an error; the classes do not travel. */
+function plain(error) {
+  const { code, params, place, message, stack, details } = error ?? {};
+  return { code: code ?? 'BUG', params, place, details: details?.map(plain), message: message ?? String(error), stack };
+}
+
+const ACTS = {
+  async open({ env, consume, now }) {
+    const clock = now && new runtime.ManualClock(now);
+    const logger = new runtime.NestLogger(runtime.createLogger(env.GRID_LOG_LEVEL));
+    const module = AssemblyModule.with({ env, clock, consumeJobs: consume });
+    app = await NestFactory.createApplicationContext(module, { logger, abortOnError: false });
+  },
+
+  async call({ file, name, method, args }) {
+    return app.get(built(file)[name])[method](...args);
+  },
+
+  /** Each text of `reports` tells the outcome of a method's every call from now on, each of `strikes` ends one of them. */
+  async arm({ strikes = [], reports = [] }) {
+    strikes.forEach(armStrike);
+    reports.forEach(armReport);
+  },
+
+  async migrate({ url }) {
+    return migrator(url, (it) => it.migrate());
+  },
+
+  async schema({ url }) {
+    return migrator(url, async (it) => ({ ...(await it.status()), drift: await it.drift() }));
+  },
+
+  async close() {
+    await app?.close();
+    app = undefined;
+  },
+};
+
+async function migrator(url, work) {
+  const kind = url.startsWith('sqlite:') ? 'sqlite' : 'mysql';
+  const source = await persistence.createDataSource({ kind, pool: 2, url }, ALL_ENTITIES).initialize();
+  try {
+    return await work(new persistence.Migrator(source, new runtime.SystemClock()));
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** @param strike the `nth` call of a method from now on; `when` before or after it; `signal` */
+function armStrike({ file, name, method, nth, when, signal }) {
+  let calls = 0;
+  wrap(built(file)[name], method, async (call) => {
+    calls += 1;
+    const mine = calls === nth;
+    if (mine && when === 'before') await strike(signal, name, method);
+    const result = await call();
+    if (mine && when === 'after') await strike(signal, name, method);
+    return result;
+  });
+}
+
+async function strike(signal, name, method) {
+  await say({ event: 'struck', at: `${name}.${method}` });
+  process.kill(process.pid, signal);
+}
+
+function armReport({ file, name, method }) {
+  const at = `${name}.${method}`;
+  wrap(built(file)[name], method, async (call) => {
+    try {
+      const result = await call();
+      await say({ event: 'done', at });
+      return result;
+    } catch (error) {
+      await say({ event: 'refused', at, code: plain(error).code });
+      throw error;
+    }
+  });
+}
+
+function wrap(type, method, around) {
+  const original = type.prototype[method];
+  if (typeof original !== 'function') throw new Error(`${type.name} has no method ${method}`);
+  type.prototype[method] = function (...args) {
+    return around(() => original.apply(this, args));
+  };
+}
+
+process.on('message', async ({ id, act, input }) => {
+  try {
+    const value = await ACTS[act](input);
+    await say({ id, value });
+  } catch (error) {
+    await say({ id, error: plain(error) });
+  }
+});
+// The test is gone: nobody else would stop this process.
+process.on('disconnect', () => process.exit(0));
+process.send({ event: 'loaded' });
