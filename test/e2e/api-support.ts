@@ -1,4 +1,5 @@
 import { type RunningApi, startApi } from '../../apps/api/src/start';
+import { startWorker } from '../../apps/worker/src/start';
 import type { Actor, Role } from '@gridstaff/contracts';
 import { Accounts, Actors } from '@gridstaff/identity';
 import type { Id } from '@gridstaff/kernel';
@@ -59,13 +60,16 @@ export class Browser {
     const boundary = 'gridstaff-form';
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
     const payload = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-    return this.send('POST', url, { body: payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } });
+    return this.send('POST', url, {
+      body: payload,
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    });
   }
 }
 
 export const PASSWORD = 'a quiet river crosses nine fields';
 
-/** The real API on a database of its own. */
+/** The real API on a database of its own; on MySQL with a worker beside it. */
 export class TestApi {
   readonly actors: Actors;
   readonly accounts: Accounts;
@@ -85,15 +89,14 @@ export class TestApi {
     const { url, dispose } = await createTestUrl();
     const keys = mkdtempSync(path.join(tmpdir(), 'gridstaff-keys-'));
     const clock = new ManualClock(TEST_NOW);
-    const redis: Record<string, string> = testEngine() === 'mysql' ? { REDIS_URL: process.env.TEST_REDIS_URL as string } : {};
-    const running = await startApi({
-      env: { DATABASE_URL: url, GRID_KEY_DIR: keys, NODE_ENV: 'test', GRID_LOG_LEVEL: 'silent', ...redis, ...env },
-      clock,
-      port: 0,
-      host: '127.0.0.1',
-      consumeJobs: true,
-    });
+    const scaledOut = testEngine() === 'mysql';
+    const redis: Record<string, string> = scaledOut ? { REDIS_URL: process.env.TEST_REDIS_URL as string } : {};
+    const all = { DATABASE_URL: url, GRID_KEY_DIR: keys, NODE_ENV: 'test', GRID_LOG_LEVEL: 'silent', ...redis, ...env };
+    const running = await startApi({ env: all, clock, port: 0, host: '127.0.0.1', consumeJobs: !scaledOut });
+    // As it is deployed: on MySQL and Redis the jobs are a worker's.
+    const worker = scaledOut ? await startWorker({ env: all, clock }) : undefined;
     return new TestApi(running, clock, async () => {
+      await worker?.close();
       await running.close();
       rmSync(keys, { recursive: true, force: true });
       await dispose();
@@ -118,7 +121,12 @@ export class TestApi {
     });
     const text = response.body;
     const isJson = String(response.headers['content-type'] ?? '').includes('json');
-    return { status: response.statusCode, headers: response.headers, text, body: (isJson ? JSON.parse(text) : {}) as Answer['body'] };
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      text,
+      body: (isJson ? JSON.parse(text) : {}) as Answer['body'],
+    };
   }
 
   /** A person with an account, its first password changed, and roles. */

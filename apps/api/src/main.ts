@@ -25,6 +25,7 @@ main().catch((error: unknown) => {
   const problem = toProblem(error);
   const reasons = problem.details.length > 0 ? problem.details : [problem];
   for (const { code, zh, en } of reasons) process.stderr.write(`${JSON.stringify({ ready: false, code, zh, en })}\n`);
-  if (!(error instanceof DomainError)) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  if (!(error instanceof DomainError))
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(3);
 });

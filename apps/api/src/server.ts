@@ -21,7 +21,11 @@ export const createAdapter = (trustedProxy: string): FastifyAdapter =>
     routerOptions: { maxParamLength: 200 },
     // What fails before there is a route (an address that cannot be decoded) passes no hook: it gets the headers that matter here.
     frameworkErrors: (error: unknown, request: ApiRequest, reply: Reply) => {
-      const document = problemDocument(toDomainError(error), languageOf(request.headers['accept-language']), request.id);
+      const document = problemDocument(
+        toDomainError(error),
+        languageOf(request.headers['accept-language']),
+        request.id,
+      );
       void reply
         .status(document.status)
         .headers({ ...BARE_HEADERS, 'x-request-id': request.id })
@@ -45,7 +49,15 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   await app.register(helmet, headers(secure));
   await app.register(cookie);
   await app.register(multipart, {
-    limits: { files: 1, fileSize: MAX_FILE_BYTES, fields: 10, fieldSize: 1000, fieldNameSize: 60, parts: 11, headerPairs: 50 },
+    limits: {
+      files: 1,
+      fileSize: MAX_FILE_BYTES,
+      fields: 10,
+      fieldSize: 1000,
+      fieldNameSize: 60,
+      parts: 11,
+      headerPairs: 50,
+    },
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).header('cache-control', 'no-store');

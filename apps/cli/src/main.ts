@@ -9,29 +9,44 @@ import { payCommand } from './commands/pay';
 import { serveCommand, workerCommand } from './commands/serve';
 import { userCommand } from './commands/user';
 import { verifyCommand } from './commands/verify';
+import { usageError } from './failures';
 import { EXIT, languageOf, Output } from './output';
 
 /** Every command: `grid <name> … [--json]`; see the README of this folder for exit codes and output. */
 export function program(): Command {
-  const grid = new Command('grid')
-    .description('GridStaff 网格员队伍与薪酬管理系统')
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => process.stderr.write(text), writeErr: (text) => process.stderr.write(text) });
+  const grid = new Command('grid').description('GridStaff 网格员队伍与薪酬管理系统').option('--json');
   for (const command of [demoCommand, dbCommand, userCommand, importCommand, payCommand, calcCommand, verifyCommand, benchCommand, serveCommand, workerCommand]) {
     grid.addCommand(command());
   }
+  everyCommand(grid, (command) =>
+    command.exitOverride().configureOutput({
+      writeOut: (text) => process.stderr.write(text),
+      writeErr: (text) => process.stderr.write(text),
+      // What the parser refuses is told by `main`, in the reader's language.
+      outputError: () => undefined,
+    }),
+  );
   return grid;
 }
+
+function everyCommand(command: Command, apply: (command: Command) => void): void {
+  apply(command);
+  for (const child of command.commands) everyCommand(child, apply);
+}
+
+const HELP = new Set(['commander.help', 'commander.helpDisplayed']);
 
 async function main(): Promise<void> {
   try {
     await program().parseAsync(process.argv);
   } catch (error) {
-    if (error instanceof CommanderError) {
+    if (error instanceof CommanderError && HELP.has(error.code)) {
       process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
       return;
     }
-    process.exitCode = new Output(false, languageOf(process.env)).error(error);
+    const output = new Output(process.argv.includes('--json'), languageOf(process.env));
+    process.exitCode = output.error(error instanceof CommanderError ? usageError(error) : error);
+    output.progress.stop();
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Actor } from '@gridstaff/contracts';
 import { AssemblyModule } from '@gridstaff/assembly';
-import { DomainError } from '@gridstaff/kernel';
 import { Actors } from '@gridstaff/identity';
 import { type Centre, Centres } from '@gridstaff/roster';
 import { type Clock, createLogger, NestLogger } from '@gridstaff/runtime';
@@ -8,6 +7,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Command } from 'commander';
 import { userInfo } from 'node:os';
+import { CommandError } from './failures';
 import { type ExitCode, languageOf, Output } from './output';
 
 export interface AppOptions {
@@ -31,7 +31,7 @@ export async function withApp<T>(work: (app: INestApplicationContext) => Promise
   }
 }
 
-/** Wraps a command: parses nothing, decides the exit code, prints errors in the reader's language. */
+/** Wraps a command: parses nothing, decides the exit code, shows a bar when it takes long, prints errors in the reader's language. */
 export function action<A extends unknown[]>(work: (output: Output, ...args: A) => Promise<ExitCode>): (...args: [...A, Command]) => Promise<void> {
   return async (...all) => {
     const command = all.at(-1) as Command;
@@ -41,24 +41,35 @@ export function action<A extends unknown[]>(work: (output: Output, ...args: A) =
       process.exitCode = await work(output, ...(all.slice(0, -1) as unknown as A));
     } catch (error) {
       process.exitCode = output.error(error);
+    } finally {
+      output.progress.stop();
     }
   };
 }
 
 export const osUser = (): string => userInfo().username;
 
-/** The user an act is recorded for, together with the operating-system user. @throws DomainError MISSING_FIELD, NOT_FOUND */
+/**
+ * The user an act is recorded for, together with the operating-system user. Left out, the act is recorded for the system and the
+ * operating-system user: an operator at the machine, before or beside any account. @throws DomainError NOT_FOUND, ACCOUNT_DISABLED
+ */
 export async function actorOf(app: INestApplicationContext, name: string | undefined): Promise<Actor> {
-  if (!name) throw new DomainError('MISSING_FIELD', { name: '--as' }, { field: '--as' });
-  return app.get(Actors).forUserName(name, osUser());
+  const actors = app.get(Actors);
+  return name === undefined ? actors.system(osUser()) : actors.forUserName(name, osUser());
 }
 
-/** `--centre` takes the code and may be left out when there is one centre. @throws DomainError NOT_FOUND, MISSING_FIELD */
+/** `--centre` takes the code and may be left out when there is one centre. @throws CommandError NO_CENTRE, CENTRE_NEEDED */
 export async function centreOf(app: INestApplicationContext, code: string | undefined): Promise<Centre> {
-  const system = app.get(Actors).system(osUser());
-  if (code) return app.get(Centres).byCode(system, code);
-  const [only, ...others] = await app.get(Centres).list(system);
-  if (!only) throw new DomainError('NOT_FOUND', { what: 'centre' }, { field: '--centre' });
-  if (others.length > 0) throw new DomainError('MISSING_FIELD', { name: '--centre' }, { field: '--centre' });
-  return only;
+  const place = { field: '--centre' };
+  const centres = await app.get(Centres).list(app.get(Actors).system(osUser()));
+  const codes = centres.map((centre) => centre.code).join(', ');
+  if (centres.length === 0) {
+    throw new CommandError('NO_CENTRE', '还没有任何中心；请先登录并登记中心（POST /api/v1/centres）。', 'There is no centre yet: sign in and enter one first (POST /api/v1/centres).', place);
+  }
+  if (code === undefined && centres.length > 1) {
+    throw new CommandError('CENTRE_NEEDED', `有多个中心，请用 --centre 指明：${codes}。`, `There are several centres; name one with --centre: ${codes}.`, place);
+  }
+  const chosen = code === undefined ? centres[0] : centres.find((centre) => centre.code === code);
+  if (!chosen) throw new CommandError('NO_CENTRE', `没有代码为“${code}”的中心；现有：${codes}。`, `There is no centre with the code “${code}”; there are: ${codes}.`, place);
+  return chosen;
 }

@@ -1,6 +1,14 @@
 import { AssemblyModule } from '@gridstaff/assembly';
 import { DomainError } from '@gridstaff/kernel';
-import { AppLogger, type Clock, DatabaseSettings, type Environment, JobSettings, NestLogger, readArea } from '@gridstaff/runtime';
+import {
+  AppLogger,
+  type Clock,
+  DatabaseSettings,
+  type Environment,
+  JobSettings,
+  NestLogger,
+  readArea,
+} from '@gridstaff/runtime';
 import { NestFactory } from '@nestjs/core';
 import type { Logger } from 'pino';
 

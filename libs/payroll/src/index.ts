@@ -7,7 +7,9 @@ export { type Oneself, OwnPayslips, type OwnSlip } from './application/own-paysl
 export { toPeriodParameters } from './application/parameter-mapping';
 export { type PayPreview, PreviewPay, type PreviewSlip } from './application/preview';
 export { RUN_SUBJECT } from './application/run-journal';
+export { type RunFinding, RunProof } from './application/run-proof';
 export { RunQueries, RunTotals, type SlipDetail, type SlipLine } from './application/run-queries';
+export { type Recheck, RecheckRun } from './application/recheck-run';
 export { RunClock, type RunPhase } from './application/run-clock';
 export { defaultSchemeFile, parseScheme, readSchemeFile, type SchemeFile } from './application/scheme-file';
 export { Schemes } from './application/schemes';

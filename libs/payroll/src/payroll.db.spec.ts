@@ -39,15 +39,16 @@ import {
   payrollEntities,
   PayrollModule,
   PreviewPay,
+  RecheckRun,
   RunClock,
   RunProgress,
+  RunProof,
   RunQueries,
   RunTotals,
   Schemes,
   SubmitRun,
 } from '.';
 import { FinishRun } from './application/finish-run';
-import { RunClock } from './application/run-clock';
 import { DeductionsImport } from './application/imports/deductions-import';
 import { OpeningImport } from './application/imports/opening-import';
 import { PayCalculator } from './application/pay-calculator';
@@ -350,6 +351,32 @@ describe('a pay run', () => {
     }
   });
 
+  it('can be calculated again from what it stored; a changed input, slip or exclusion shows', async () => {
+    const office = await Office.open(house, 8, []);
+    const [left, second, third] = office.numbers as [number, number, number];
+    await office.evaluate('2023-01', office.numbers.slice(1));
+    const run = await office.calculate(await office.create('2023-01'));
+    const recheck = house.get(RecheckRun);
+    const proof = house.get(RunProof);
+    expect(await recheck.recheck(run.id)).toMatchObject({ checked: 7, differing: [] });
+    expect(await proof.check(run.id)).toEqual({ workerNos: [], runHashHolds: true });
+    const tamper = (sql: string, ...values: (string | number)[]) =>
+      house.get(UnitOfWork).run(() => house.get(Database).execute(sql, [...values, run.no]));
+    const input = JSON.stringify(await house.get(SlipStore).input(run.no, second)).replace(
+      '"award":10000',
+      '"award":10001',
+    );
+    await tamper('UPDATE pay_run_input SET input = ? WHERE worker_no = ? AND run_no = ?', input, second);
+    await tamper(
+      'UPDATE payslip_line SET amount = amount + 1 WHERE worker_no = ? AND item_no = 1 AND run_no = ?',
+      third,
+    );
+    expect(await recheck.recheck(run.id)).toMatchObject({ checked: 7, differing: [second] });
+    expect(await proof.check(run.id)).toEqual({ workerNos: [third], runHashHolds: true });
+    await tamper('DELETE FROM pay_exclusion WHERE worker_no = ? AND run_no = ?', left);
+    expect((await proof.check(run.id)).runHashHolds).toBe(false);
+  });
+
   it('gives the same hash when calculated again, another when a fact changes, and the preview gives the same slips', async () => {
     const office = await Office.open(house, 16, ['2023-02']);
     house.clock.set('2023-02-20T09:00:00+08:00');
@@ -579,14 +606,12 @@ describe('a pay run', () => {
     const office = await Office.open(house, 4, [], (i) => (i === 2 ? { joinedOn: '2023-03-13' } : {}));
     const [stays, , joins, leaves] = office.numbers as [number, number, number, number];
     house.clock.set('2023-03-20T09:00:00+08:00');
-    await house
-      .get(WorkerChanges)
-      .endEngagement(office.hr, {
-        centreId: office.centreId,
-        workerNo: leaves,
-        lastDay: '2023-03-10',
-        endReason: 'left',
-      });
+    await house.get(WorkerChanges).endEngagement(office.hr, {
+      centreId: office.centreId,
+      workerNo: leaves,
+      lastDay: '2023-03-10',
+      endReason: 'left',
+    });
     await office.evaluate('2023-03', office.numbers);
     await office.evaluate('2023-04', office.numbers.slice(0, 3));
     const base = async (run: PayRun, no: number): Promise<number | undefined> =>

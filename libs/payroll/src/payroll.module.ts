@@ -24,9 +24,11 @@ import { OwnPayslips } from './application/own-payslips';
 import { PayCalculator } from './application/pay-calculator';
 import { PayContexts } from './application/pay-contexts';
 import { PreviewPay } from './application/preview';
+import { RecheckRun } from './application/recheck-run';
 import { RoomMonthRecords } from './application/room-records';
 import { RunClock } from './application/run-clock';
 import { RunJournal } from './application/run-journal';
+import { RunProof } from './application/run-proof';
 import { RunQueries, RunTotals } from './application/run-queries';
 import { Schemes } from './application/schemes';
 import { RunApprovals, SubmitRun } from './application/submit-run';
@@ -37,7 +39,7 @@ import { SqlRunStore, SqlSchemeStore, SqlSlipStore, SqlTaxStore } from './persis
 
 const USE_CASES = [
   ...[Schemes, CreateRun, CalculateRun, SubmitRun, DecideRun, CancelRun, RunProgress],
-  ...[RunQueries, RunTotals, OwnPayslips, PreviewPay, Calculators, TaxRecords, RunClock],
+  ...[RunQueries, RunTotals, OwnPayslips, PreviewPay, Calculators, TaxRecords, RunClock, RunProof, RecheckRun],
 ];
 
 @Module({

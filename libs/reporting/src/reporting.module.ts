@@ -1,4 +1,5 @@
 import { AuditModule } from '@gridstaff/audit';
+import { PayrollModule } from '@gridstaff/payroll';
 import { RosterModule } from '@gridstaff/roster';
 import { Module } from '@nestjs/common';
 import { VerifyDatabase } from './application/verify-database';
@@ -6,7 +7,7 @@ import { VerificationStore } from './domain/verification-store';
 import { SqlVerificationStore } from './persistence/verification.repository';
 
 @Module({
-  imports: [AuditModule, RosterModule],
+  imports: [AuditModule, PayrollModule, RosterModule],
   providers: [VerifyDatabase, { provide: VerificationStore, useClass: SqlVerificationStore }],
   exports: [VerifyDatabase],
 })

@@ -5,10 +5,13 @@ require('reflect-metadata');
 const { NestFactory } = require('@nestjs/core');
 
 const DIST = join(__dirname, '../../../dist');
-const built = (file) => require(join(DIST, `${file}.js`));
+/** A file of the build, or of a package. */
+const built = (file) => require(file.startsWith('libs/') ? join(DIST, `${file}.js`) : file);
 const { AssemblyModule, ALL_ENTITIES } = built('libs/assembly/src/index');
 const runtime = built('libs/runtime/src/index');
 const persistence = built('libs/persistence/src/index');
+const exchange = built('libs/exchange/src/index');
+const { parseYuan } = built('libs/kernel/src/index');
 
 let app;
 
@@ -38,6 +41,12 @@ const ACTS = {
     reports.forEach(armReport);
   },
 
+  /** A workbook of an import kind: rows by the keys of its columns, under the Chinese names of its sheets. */
+  async workbook({ kind, sheets }) {
+    const specs = app.get(exchange.ImportRegistry).handlerFor(kind).sheets.filter((spec) => sheets[spec.zh]?.length > 0);
+    return exchange.writeWorkbook(specs.map((spec) => sheetOf(spec, sheets[spec.zh])));
+  },
+
   async migrate({ url }) {
     return migrator(url, (it) => it.migrate());
   },
@@ -60,6 +69,17 @@ async function migrator(url, work) {
   } finally {
     await source.destroy();
   }
+}
+
+function sheetOf({ zh, columns }, rows) {
+  const used = columns.filter(({ key }) => rows.some((row) => row[key] !== undefined));
+  const cell = ({ key, type }, row) => (type === 'yuan' && row[key] != null ? parseYuan(row[key]) : (row[key] ?? null));
+  const kindOf = (type) => (type === 'yuan' || type === 'int' ? type : 'text');
+  return {
+    name: zh,
+    columns: used.map(({ zh: header, type }) => ({ header, kind: kindOf(type) })),
+    rows: rows.map((row) => used.map((column) => cell(column, row))),
+  };
 }
 
 /** @param strike the `nth` call of a method from now on; `when` before or after it; `signal` */

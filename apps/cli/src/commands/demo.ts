@@ -1,14 +1,22 @@
-import { type Fen, formatYuan, monthOf } from '@gridstaff/kernel';
-import { ratio } from '@gridstaff/kernel';
+import { type Fen, formatYuan, monthOf, ratio } from '@gridstaff/kernel';
 import { Command } from 'commander';
-import { type DemoResult, type DemoRow, runDemo } from '../demo/run-demo';
-import { EXIT, type Output, table } from '../output';
+import { OFFICE } from '../demo/office';
+import { DEMO_DATABASE, demoEnvironment, type DemoResult, type DemoRow, runDemo } from '../demo/run-demo';
+import { CommandError } from '../failures';
+import { EXIT, inShellLanguage, type Output, table } from '../output';
 import { action } from '../run';
+import { serve } from './serve';
 
 interface DemoFlags {
   staff: string;
   seed: string;
+  serve: boolean;
 }
+
+const MONTHS = 12;
+/** Fewer are no centre. The published fund carries about 312 people for a year; more end with FUND_SHORT in the month that it no longer pays. */
+const STAFF = { min: 20, max: 400 };
+const HIGHEST_SEED = 9_999_999;
 
 /** Per cent with two decimals. */
 const percent = (part: Fen, whole: Fen): string => ratio.formatDecimal(ratio.multiply(ratio.rational(part, whole), ratio.rational(100)), 2);
@@ -23,7 +31,7 @@ function monthOfResult({ run, fundUsed }: DemoRow, appropriation: Fen): Record<s
     fundUsed: formatYuan(fundUsed),
     fundLeft: formatYuan(appropriation - fundUsed),
     progressPct: percent(fundUsed, appropriation),
-    timeProgressPct: percent(monthOf(run.period), 12),
+    timeProgressPct: percent(monthOf(run.period), MONTHS),
   };
 }
 
@@ -63,32 +71,46 @@ function printed(result: DemoResult, output: Output): string {
   ].join('\n');
 }
 
-const wholeNumber = (text: string, min: number, max: number): number | undefined => {
+function wholeNumber(text: string, option: string, min: number, max: number): number {
   const value = /^\d{1,7}$/.test(text) ? Number(text) : NaN;
-  return value >= min && value <= max ? value : undefined;
-};
+  if (value >= min && value <= max) return value;
+  throw new CommandError('OUT_OF_RANGE', `“${text}”不在 ${min} 至 ${max} 的整数范围内。`, `“${text}” is no whole number from ${min} to ${max}.`, { field: option });
+}
+
+/** The demo's accounts have random first passwords that nobody has seen: an operator resets the one he wants to be. */
+function howToSignIn(output: Output): void {
+  const reset = `DATABASE_URL=${DEMO_DATABASE} npm run -s grid -- user reset`;
+  const names = OFFICE.map(({ name }) => name);
+  output.say(
+    `登录：在另一个终端运行 ${reset} ${names[0]}（账号有 ${names.join('、')}），它会显示一次新密码，登录后须修改。`,
+    `To sign in, run in another terminal: ${reset} ${names[0]} (accounts: ${names.join(', ')}); it shows a new password once, to be changed at the first sign-in.`,
+  );
+}
+
+const demo = action(async (output: Output, flags: DemoFlags) => {
+  const staff = wholeNumber(flags.staff, '--staff', STAFF.min, STAFF.max);
+  const seed = wholeNumber(flags.seed, '--seed', 0, HIGHEST_SEED);
+  output.progress.at(0, MONTHS, '');
+  const result = await runDemo({
+    staff,
+    seed,
+    progress: ({ run }) => {
+      output.say(`${run.period} 已支付：${run.people} 人，应发 ${formatYuan(run.gross)}`, `${run.period} paid: ${run.people} people, gross ${formatYuan(run.gross)}`);
+      output.progress.at(monthOf(run.period), MONTHS, run.period);
+    },
+  });
+  output.answer(documentOf(result), () => printed(result, output));
+  if (result.verify.violations.length > 0) return EXIT.failed;
+  if (output.json || !flags.serve) return EXIT.done;
+  howToSignIn(output);
+  return serve(output, { ...process.env, ...demoEnvironment() });
+});
 
 export const demoCommand = (): Command =>
   new Command('demo')
-    .description('a year of pay on the published 2023 budget and a generated roster, in a database of its own')
-    .option('--staff <n>', 'people on 1 January', '288')
-    .option('--seed <n>', 'same seed, same people', '2023')
-    .option('--no-serve', 'end after the table')
-    .option('--json')
-    .action(
-      action(async (output: Output, flags: DemoFlags) => {
-        const staff = wholeNumber(flags.staff, 20, 400);
-        const seed = wholeNumber(flags.seed, 0, 9_999_999);
-        if (staff === undefined || seed === undefined) {
-          output.say('--staff 须为 20–400 的整数，--seed 须为整数。', '--staff is a whole number from 20 to 400, --seed a whole number.');
-          return EXIT.usage;
-        }
-        const result = await runDemo({
-          staff,
-          seed,
-          progress: ({ run }) => output.say(`${run.period} 已支付：${run.people} 人，应发 ${formatYuan(run.gross)}`, `${run.period} paid: ${run.people} people, gross ${formatYuan(run.gross)}`),
-        });
-        output.answer(documentOf(result), () => printed(result, output));
-        return result.verify.violations.length === 0 ? EXIT.done : EXIT.failed;
-      }),
-    );
+    .description(inShellLanguage('用公开的 2023 年预算和生成的花名册走完一年工资，使用独立的数据库', 'a year of pay on the published 2023 budget and a generated roster, in a database of its own'))
+    .option('--staff <n>', inShellLanguage('1 月 1 日人数', 'people on 1 January'), '288')
+    .option('--seed <n>', inShellLanguage('相同的种子生成相同的人', 'same seed, same people'), '2023')
+    .option('--no-serve', inShellLanguage('打印表格后结束', 'end after the table'))
+    .option('--json', inShellLanguage('一个 JSON 文档，不启动服务', 'one JSON document; does not serve'))
+    .action(demo);

@@ -1,15 +1,14 @@
 import { messageOf, toProblem } from '@gridstaff/contracts';
 import { type CellError, type ImportKind, ImportService } from '@gridstaff/exchange';
 import { DomainError } from '@gridstaff/kernel';
-import { LoadBudget } from '@gridstaff/fund';
 import { Command } from 'commander';
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { EXIT, type ExitCode, type Output } from '../output';
+import { EXIT, type ExitCode, inShellLanguage, type Output } from '../output';
 import { action, actorOf, centreOf, withApp } from '../run';
+import { isPublishedBudget, loadPublishedBudget } from './published-budget';
 
-interface ImportOptions {
+export interface ImportOptions {
   template?: string;
   centre?: string;
   period?: string;
@@ -17,7 +16,17 @@ interface ImportOptions {
   as?: string;
 }
 
-export const IMPORT_KINDS: readonly ImportKind[] = ['budget', 'roster', 'attendance', 'scores', 'opening', 'bases', 'deductions'];
+/** Counts of rows; with errors nothing was written. */
+export interface ImportAnswer {
+  batchId: string | null;
+  created: number;
+  changed: number;
+  same: number;
+  wrong: number;
+  errors: CellError[];
+}
+
+const IMPORT_KINDS: readonly ImportKind[] = ['budget', 'roster', 'attendance', 'scores', 'opening', 'bases', 'deductions'];
 
 function readFile(file: string): Buffer {
   try {
@@ -27,74 +36,75 @@ function readFile(file: string): Buffer {
   }
 }
 
-/** The published budget as JSON: loaded whole, once. */
-function publishedBudget(output: Output, content: Buffer, options: ImportOptions): Promise<ExitCode> {
-  let document: unknown;
-  try {
-    document = JSON.parse(content.toString('utf8').replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new DomainError('INVALID_INPUT', { reason: 'JSON' }, {}, [], { cause: error });
-  }
-  if (options.dryRun) throw new DomainError('INVALID_INPUT', { reason: '--dry-run: .xlsx' }, { field: '--dry-run' });
+/** An error as the contract has it: where it stands, what was found there, and what to do about it. */
+const described = ({ sheet, row, column, value, code, params }: CellError, output: Output) => ({
+  ...{ sheet, row, column, value, code },
+  message: messageOf(toProblem(new DomainError(code, { ...params })), output.language),
+});
+
+/** What keeps the whole file out (no workbook, no period, no right …) is an error of the file, told like those of its cells. */
+const wholeFile = (error: DomainError): CellError => ({ sheet: '', row: 0, column: '', value: error.place.file ?? '', code: error.code, params: error.params as CellError['params'] });
+
+function tell(output: Output, answer: ImportAnswer, dryRun: boolean): void {
+  const errors = answer.errors.map((error) => described(error, output));
+  output.answer({ ...answer, errors }, () =>
+    [
+      output.text(
+        `新增 ${answer.created}，更新 ${answer.changed}，不变 ${answer.same}，错误 ${answer.wrong}${errors.length > 0 ? '（未写入）' : dryRun ? '（试运行，未写入）' : ''}`,
+        `new ${answer.created}, changed ${answer.changed}, same ${answer.same}, wrong ${answer.wrong}${errors.length > 0 ? ' (nothing written)' : dryRun ? ' (dry run, nothing written)' : ''}`,
+      ),
+      ...errors.map((e) => `${e.sheet}!${e.row} ${e.column}${e.value ? ` “${e.value}”` : ''} ${e.code}: ${e.message}`),
+    ].join('\n'),
+  );
+}
+
+function importFile(output: Output, kind: string, file: string, options: ImportOptions): Promise<ExitCode> {
+  const content = readFile(file);
+  const dryRun = options.dryRun ?? false;
   return withApp(async (app) => {
     const centre = await centreOf(app, options.centre);
-    const key = `import-budget-${createHash('sha256').update(content).digest('hex').slice(0, 40)}`;
-    const loaded = await app.get(LoadBudget).run(await actorOf(app, options.as), { centreId: centre.id, document, key });
-    output.answer(loaded, () => output.text(`已载入 ${loaded.fiscalYear} 年预算，共 ${loaded.funds.length} 条`, `Budget of ${loaded.fiscalYear} loaded, ${loaded.funds.length} lines`));
-    return EXIT.done;
+    const actor = await actorOf(app, options.as);
+    const request = { kind, centreId: centre.id, period: options.period, fileName: path.basename(file), file: content, dryRun };
+    try {
+      const answer = isPublishedBudget(kind, file) ? await loadPublishedBudget(app, actor, request) : await app.get(ImportService).run(actor, request);
+      tell(output, answer, dryRun);
+      return answer.errors.length > 0 ? EXIT.failed : EXIT.done;
+    } catch (error) {
+      if (!output.json || !(error instanceof DomainError) || toProblem(error).status >= 500) throw error;
+      tell(output, { batchId: null, created: 0, changed: 0, same: 0, wrong: 0, errors: [wholeFile(error)] }, dryRun);
+      return output.error(error);
+    }
   });
 }
 
-const described = (output: Output, error: CellError): CellError & { message: string } => ({
-  ...error,
-  message: messageOf(toProblem(new DomainError(error.code, { ...error.params })), output.language),
-});
-
-const run = action(async (output: Output, kind: string, file: string | undefined, options: ImportOptions): Promise<ExitCode> => {
-  if (options.template) {
-    const target = path.resolve(options.template);
-    return withApp(async (app) => {
+function writeTemplate(output: Output, kind: string, file: string): Promise<ExitCode> {
+  const target = path.resolve(file);
+  return withApp(
+    async (app) => {
       writeFileSync(target, await app.get(ImportService).template(kind, output.language));
       output.answer({ file: target }, () => target);
       return EXIT.done;
-    });
-  }
-  if (!file) throw new DomainError('MISSING_FIELD', { name: 'FILE' });
-  const content = readFile(file);
-  if (kind === 'budget' && file.endsWith('.json')) return publishedBudget(output, content, options);
-  return withApp(async (app) => {
-    const centre = await centreOf(app, options.centre);
-    const result = await app.get(ImportService).run(await actorOf(app, options.as), {
-      kind,
-      centreId: centre.id,
-      period: options.period,
-      fileName: path.basename(file),
-      file: content,
-      dryRun: options.dryRun ?? false,
-    });
-    const errors = result.errors.map((error) => described(output, error));
-    output.answer({ ...result, errors }, () =>
-      [
-        output.text(
-          `新增 ${result.created}，更新 ${result.changed}，不变 ${result.same}，错误 ${result.wrong}${options.dryRun ? '（试运行，未写入）' : ''}`,
-          `new ${result.created}, changed ${result.changed}, same ${result.same}, wrong ${result.wrong}${options.dryRun ? ' (dry run, nothing written)' : ''}`,
-        ),
-        ...errors.map((e) => `${e.sheet}!${e.row} ${e.column} “${e.value}” ${e.code}: ${e.message}`),
-      ].join('\n'),
-    );
-    return errors.length > 0 ? EXIT.failed : EXIT.done;
-  });
+    },
+    { consumeJobs: false },
+  );
+}
+
+const run = action(async (output: Output, kind: string, file: string | undefined, options: ImportOptions): Promise<ExitCode> => {
+  if (!IMPORT_KINDS.some((known) => known === kind)) throw new DomainError('IMPORT_KIND_UNKNOWN', { kind, kinds: IMPORT_KINDS.join(', ') });
+  if (options.template !== undefined) return writeTemplate(output, kind, options.template);
+  if (file === undefined) throw new DomainError('MISSING_FIELD', { name: 'FILE' });
+  return importFile(output, kind, file, options);
 });
 
 export const importCommand = (): Command =>
   new Command('import')
-    .description(`bring in a workbook: ${IMPORT_KINDS.join(', ')}`)
+    .description(`${inShellLanguage('导入工作簿：', 'bring in a workbook: ')}${IMPORT_KINDS.join(', ')}`)
     .argument('<kind>')
     .argument('[file]')
-    .option('--template <file>', 'write the empty template of the kind instead')
-    .option('--centre <code>')
+    .option('--template <file>', inShellLanguage('改为写出该类的空模板', 'write the empty template of the kind instead'))
+    .option('--centre <code>', inShellLanguage('中心代码，只有一个时可省略', 'code of the centre, where there are several'))
     .option('--period <YYYY-MM>')
-    .option('--dry-run', 'check everything, write nothing')
-    .option('--as <user>', 'user the act is recorded for')
+    .option('--dry-run', inShellLanguage('只检查，不写入', 'check everything, write nothing'))
+    .option('--as <user>', inShellLanguage('以谁的名义记录', 'user the act is recorded for'))
     .option('--json')
     .action(run);

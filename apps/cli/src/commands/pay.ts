@@ -3,7 +3,7 @@ import { DomainError, formatYuan } from '@gridstaff/kernel';
 import { messageOf, toProblem } from '@gridstaff/contracts';
 import { type PayPreview, PreviewPay } from '@gridstaff/payroll';
 import { Command } from 'commander';
-import { EXIT, type Output, table } from '../output';
+import { EXIT, inShellLanguage, type Output, table } from '../output';
 import { action, centreOf, osUser, withApp } from '../run';
 
 const TOTALS = ['gross', 'employeeInsurance', 'employeeFund', 'tax', 'otherDeductions', 'net', 'employerInsurance', 'employerFund', 'fee'] as const;
@@ -56,10 +56,10 @@ const preview = action(async (output: Output, options: { period: string; centre?
 });
 
 export const payCommand = (): Command => {
-  const pay = new Command('pay').description('pay of a month');
+  const pay = new Command('pay').description(inShellLanguage('当月工资', 'pay of a month'));
   pay
     .command('preview')
-    .description('calculate a month without saving anything')
+    .description(inShellLanguage('试算当月工资，不保存', 'calculate a month without saving anything'))
     .requiredOption('--period <YYYY-MM>')
     .option('--centre <code>')
     .option('--worker <no>')

@@ -1,37 +1,70 @@
-import { DatabaseSettings, JobSettings, projectRoot, readArea } from '@gridstaff/runtime';
+import { DatabaseSettings, JobSettings, projectRoot, readArea, refuseUnknown } from '@gridstaff/runtime';
 import { DomainError } from '@gridstaff/kernel';
 import { Command } from 'commander';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { EXIT, type ExitCode, type Output } from '../output';
+import { createInterface } from 'node:readline';
+import { EXIT, type ExitCode, inShellLanguage, type Output } from '../output';
 import { action } from '../run';
 
-/** Runs a built application as a child process and passes signals and its exit code on. */
-function runChild(entry: string, env: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const child = spawn(process.execPath, [path.join(projectRoot(), 'dist', entry)], { stdio: 'inherit', env });
+const API = 'apps/api/src/main.js';
+const WORKER = 'apps/worker/src/main.js';
+const HIGHEST_PORT = 65_535;
+
+/** The child's line on standard error once it is ready. */
+function readyLine(line: string): { url?: string } | undefined {
+  if (!line.startsWith('{"ready":true')) return undefined;
+  const { ready, ...what } = JSON.parse(line) as { ready: boolean; url?: string };
+  return ready ? what : undefined;
+}
+
+/** Runs a built application as a child process until it ends; passes signals, its standard error and its exit code on. */
+function runChild(output: Output, entry: string, env: NodeJS.ProcessEnv): Promise<ExitCode> {
+  output.progress.stop();
+  const child = spawn(process.execPath, [path.join(projectRoot(), 'dist', entry)], { stdio: ['inherit', 'inherit', 'pipe'], env });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    const ready = readyLine(line);
+    if (!ready) process.stderr.write(`${line}\n`);
+    else if (output.json) output.answer(ready, () => '');
+    else output.say(`已就绪${ready.url ? `：${ready.url}` : ''}（Ctrl+C 停止）`, `Ready${ready.url ? `: ${ready.url}` : ''} (Ctrl+C stops)`);
+  });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code === 0 || code === null ? EXIT.done : EXIT.broken));
+    child.on('close', (code) => resolve(code === 0 || code === null ? EXIT.done : EXIT.broken));
   });
+}
+
+/** The API with the settings given, until it is stopped. */
+export const serve = (output: Output, env: NodeJS.ProcessEnv): Promise<ExitCode> => runChild(output, API, env);
+
+function portOf(text: string): string {
+  if (!/^\d{1,5}$/.test(text)) throw new DomainError('NOT_A_NUMBER', { value: text }, { field: '--port' });
+  if (Number(text) > HIGHEST_PORT) throw new DomainError('OUT_OF_RANGE', { value: text }, { field: '--port' });
+  return text;
 }
 
 export const serveCommand = (): Command =>
   new Command('serve')
-    .description('API; with the embedded pair also the jobs')
-    .option('--port <port>', 'port to listen on')
+    .description(inShellLanguage('启动接口服务；嵌入式数据库时兼做后台任务', 'API; with the embedded pair also the jobs'))
+    .option('--port <port>', inShellLanguage('监听端口', 'port to listen on'))
+    .option('--json')
     .action(
-      action(async (_output: Output, options: { port?: string }) => {
-        if (options.port !== undefined && !/^\d{1,5}$/.test(options.port)) throw new DomainError('NOT_A_NUMBER', { value: options.port }, { field: '--port' });
-        return runChild('apps/api/src/main.js', { ...process.env, ...(options.port ? { GRID_PORT: options.port } : {}) });
+      action(async (output: Output, options: { port?: string }) => {
+        const port = options.port === undefined ? {} : { GRID_PORT: portOf(options.port) };
+        return serve(output, { ...process.env, ...port });
       }),
     );
 
 export const workerCommand = (): Command =>
-  new Command('worker').description('jobs only (MySQL + Redis)').action(
-    action(async () => {
-      const embedded = readArea(DatabaseSettings, process.env).kind === 'sqlite' || readArea(JobSettings, process.env).redisUrl === '';
-      if (embedded) throw new DomainError('WORKER_NEEDS_QUEUE');
-      return runChild('apps/worker/src/main.js', process.env);
-    }),
-  );
+  new Command('worker')
+    .description(inShellLanguage('只做后台任务（MySQL + Redis）', 'jobs only (MySQL + Redis)'))
+    .option('--json')
+    .action(
+      action(async (output: Output) => {
+        refuseUnknown(process.env);
+        const embedded = readArea(DatabaseSettings, process.env).kind === 'sqlite' || readArea(JobSettings, process.env).redisUrl === '';
+        if (embedded) throw new DomainError('WORKER_NEEDS_QUEUE');
+        return runChild(output, WORKER, process.env);
+      }),
+    );

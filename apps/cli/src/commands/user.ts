@@ -1,9 +1,9 @@
 import { type Role, ROLES, isRole } from '@gridstaff/contracts';
 import { Accounts, Actors } from '@gridstaff/identity';
-import { DomainError } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Command } from 'commander';
-import { EXIT, type Output, table } from '../output';
+import { CommandError } from '../failures';
+import { EXIT, inShellLanguage, type Output, table } from '../output';
 import { action, centreOf, osUser, withApp } from '../run';
 
 interface AddOptions {
@@ -17,8 +17,9 @@ const INSTALLATION_ROLES: ReadonlySet<Role> = new Set(['system_admin', 'security
 
 function parseRoles(texts: readonly string[]): Role[] {
   return texts.map((text) => {
-    if (!isRole(text)) throw new DomainError('NOT_FOUND', { what: `role ${text} (${Object.keys(ROLES).join(', ')})` }, { field: '--role' });
-    return text;
+    if (isRole(text)) return text;
+    const roles = Object.keys(ROLES).join(', ');
+    throw new CommandError('UNKNOWN_ROLE', `没有角色“${text}”；可用的有：${roles}。`, `There is no role “${text}”; there are: ${roles}.`, { field: '--role' });
   });
 }
 
@@ -49,7 +50,7 @@ const add = action(async (output: Output, name: string, options: AddOptions) => 
 const reset = action(async (output: Output, name: string) =>
   withApp(async (app) => {
     const system = app.get(Actors).system(osUser());
-    const { userId } = await app.get(Actors).forUserName(name);
+    const { userId } = await app.get(Actors).forUserName(name, osUser());
     const { password } = await app.get(Accounts).reset(system, userId);
     showPassword(output, name, password);
     output.answer({ userId, name }, () => output.text(`已重置 ${name} 的密码`, `The password of ${name} was reset`));
@@ -72,15 +73,15 @@ const list = action(async (output: Output) =>
 );
 
 export const userCommand = (): Command => {
-  const user = new Command('user').description('accounts: first administrator and emergency access');
+  const user = new Command('user').description(inShellLanguage('账号：首个管理员与应急', 'accounts: first administrator and emergency access'));
   user
     .command('add <name>')
-    .requiredOption('--role <role...>', `one or more of ${Object.keys(ROLES).join(', ')}`)
-    .option('--centre <code>', 'centre the roles are for')
+    .option('--role <role...>', `${inShellLanguage('一个或多个', 'one or more of')} ${Object.keys(ROLES).join(', ')}`, ['system_admin'])
+    .option('--centre <code>', inShellLanguage('角色所属中心', 'centre the roles are for'))
     .option('--display-name <text>')
     .option('--json')
     .action(add);
-  user.command('reset <name>').description('new random password, must be changed').option('--json').action(reset);
-  user.command('list').option('--json').action(list);
+  user.command('reset <name>').description(inShellLanguage('重置为新的随机密码，登录后须修改', 'new random password, must be changed')).option('--json').action(reset);
+  user.command('list').description(inShellLanguage('全部账号', 'every account')).option('--json').action(list);
   return user;
 };

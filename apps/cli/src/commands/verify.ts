@@ -1,14 +1,14 @@
 import { Actors } from '@gridstaff/identity';
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { Command } from 'commander';
-import { EXIT, type Output } from '../output';
+import { EXIT, inShellLanguage, type Output } from '../output';
 import { action, centreOf, osUser, withApp } from '../run';
 
 /** An operator's command: it reads everything and changes nothing, so it needs no `--as`. */
 export const verifyCommand = (): Command =>
   new Command('verify')
-    .description('check every invariant of the database')
-    .option('--centre <code>', 'one centre only')
+    .description(inShellLanguage('核对数据库的全部不变量', 'check every invariant of the database'))
+    .option('--centre <code>', inShellLanguage('只核对一个中心', 'one centre only'))
     .option('--json')
     .action(
       action(async (output: Output, options: { centre?: string }) =>

@@ -90,10 +90,11 @@ export class PeopleGenerator {
     private readonly grids: readonly string[],
   ) {}
 
-  /** The roster of 1 January: nine in ten plain grid workers, a few leaders. */
+  /** The roster of 1 January: of a hundred people one or two supervisors, five area heads, fifteen team heads, the others plain grid workers. */
   staff(count: number): DemoPerson[] {
+    const [supervisors, heads, teams] = [0.014, 0.063, 0.216].map((share) => Math.max(1, Math.round(count * share))) as [number, number, number];
     return Array.from({ length: count }, (_, i) => {
-      const grade = i < 4 ? 'G4' : i < 18 ? 'G3' : i < 62 ? 'G2' : 'G1';
+      const grade = i < supervisors ? 'G4' : i < heads ? 'G3' : i < teams ? 'G2' : 'G1';
       const joinedOn = addDays('2014-03-01', this.random.int(0, 3100));
       return this.person(joinedOn, grade);
     });

@@ -31,13 +31,21 @@ interface InPost {
   until: LocalDate | null;
 }
 
-/** Plans the year 2023: joiners and leavers in mid-month, a return to the agency, promotions, sick and unpaid leave, holiday duty. */
+/**
+ * Plans the year 2023: joiners and leavers in mid-month, a return to the agency, promotions, sick and unpaid leave, holiday duty. Whoever
+ * leaves is replaced in one of the next months, so that head count and award stay about level.
+ */
 export function planYear(staff: readonly DemoPerson[], people: PeopleGenerator, random: SeededRandom): MonthPlan[] {
   const inPost: InPost[] = staff.map((person) => ({ person, until: null }));
-  return periodsBetween('2023-01', '2023-12').map((period, month) => {
-    const joiners = period === '2023-01' ? [] : Array.from({ length: random.int(2, 4) }, (_, i) => people.joiner(day(period, random.int(2, 24)), month === 1 && i === 0));
+  let vacant = 0;
+  // The year's first newcomer has a first job.
+  let newcomers = 0;
+  return periodsBetween('2023-01', '2023-12').map((period) => {
+    const hired = Math.max(0, vacant - random.int(0, 1));
+    const joiners = Array.from({ length: hired }, () => people.joiner(day(period, random.int(2, 24)), newcomers++ === 0));
     const here = inPost.filter((p) => p.until === null && p.person.gradeCode === 'G1');
-    const leaving = random.sample(here, random.int(1, 2));
+    const leaving = random.sample(here, random.int(1, 3));
+    vacant += leaving.length - hired;
     const leavers = leaving.map((entry, i) => {
       entry.until = day(period, random.int(6, 25));
       return { idNumber: entry.person.idNumber, on: entry.until, reason: period === '2023-08' && i === 0 ? ('returned_to_agency' as const) : ('left' as const) };

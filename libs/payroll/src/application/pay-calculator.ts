@@ -1,14 +1,5 @@
 import { ERRORS } from '@gridstaff/contracts';
-import {
-  canonicalJson,
-  DomainError,
-  endOfPeriod,
-  firstDay,
-  type Json,
-  overlaps,
-  rangeOfPeriod,
-  yearOf,
-} from '@gridstaff/kernel';
+import { DomainError, endOfPeriod, firstDay, overlaps, rangeOfPeriod, yearOf } from '@gridstaff/kernel';
 import type { PayslipResult, TaxInput, WorkerInput } from '@gridstaff/pay-engine';
 import { PayFactsReader } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
@@ -25,9 +16,9 @@ import {
   type WorkerRange,
 } from '../domain';
 import { MonthRecords, NO_RECORD } from './month-records';
-import { sha256 } from './parameter-mapping';
 import type { PayContext } from './pay-contexts';
 import { RunClock } from './run-clock';
+import { slipHash } from './slip-hash';
 
 export interface Calculated {
   slips: SlipRecord[];
@@ -104,29 +95,12 @@ const NOBODY: ReadonlySet<number> = new Set();
 /** Numbers are positive 32-bit integers. */
 export const EVERYONE: WorkerRange = { fromNo: 0, toNo: 2_147_483_647 };
 
-function recordOf(agencyId: string, input: WorkerInput, slip: PayslipResult): SlipRecord {
+/** The slip as it is stored and hashed. */
+export function recordOf(agencyId: string, input: WorkerInput, slip: PayslipResult): SlipRecord {
   const { workerNo, totals, lines, derivation } = slip;
-  const taxAdded = added(input.tax, slip);
-  const hash = sha256(
-    canonicalJson({
-      workerNo,
-      agencyId,
-      totals: { ...totals },
-      taxAdded: { ...taxAdded },
-      lines: lines.map((line) => [line.itemNo, line.amount]),
-      derivation,
-    }),
-  );
-  return {
-    workerNo,
-    agencyId,
-    totals,
-    taxAdded,
-    lines,
-    derivation,
-    input: canonicalJson(input as unknown as Json),
-    hash,
-  };
+  const record = { workerNo, agencyId, totals, taxAdded: added(input.tax, slip), lines, derivation };
+  // `buildInput` always gives the members in the same order, so equal inputs are equal texts.
+  return { ...record, input: JSON.stringify(input), hash: slipHash(record) };
 }
 
 /** What this slip adds to the year to date: after less before. */

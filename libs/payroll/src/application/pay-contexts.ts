@@ -4,7 +4,7 @@ import { compileScheme, createEngine, type PayEngine, type PeriodParameters } fr
 import { PolicyPacks } from '@gridstaff/policy';
 import { Centres, PayFactsReader, type PayFactsWindow } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
-import { type PayMonth, type PayScheme, RateBook, type RunKind } from '../domain';
+import { type PayMonth, payMonth, type PayScheme, RateBook, type RunKind } from '../domain';
 import { toPeriodParameters } from './parameter-mapping';
 import { Schemes } from './schemes';
 
@@ -59,14 +59,14 @@ export class PayContexts {
       from: firstDay(january < period ? january : period),
       to: firstDay(addMonths(taxMonth > period ? taxMonth : period, 1)),
     };
-    const month: PayMonth = {
+    const month = payMonth({
       period,
       taxMonth,
       days,
       rates,
       insuredWhenJoining: work.insurance.contributesInJoiningMonth.value,
       insuredWhenLeaving: work.insurance.contributesInLeavingMonth.value,
-    };
+    });
     const engine = createEngine(compileScheme(scheme.definition), parameters);
     return { ...question, month, scheme, parameters, engine, window };
   }

@@ -1,6 +1,7 @@
 import { readCalendarFiles, daysOfYear, WorkCalendar, defaultCalendarDir } from '@gridstaff/calendar';
 import { DomainError } from '@gridstaff/kernel';
-import { buildInput, type PayMonth, type WorkerMonth } from './build-input';
+import { buildInput, type WorkerMonth } from './build-input';
+import { payMonth, type MonthRules, type PayMonth } from './pay-month';
 import { type MonthRecord, NO_TAX_RECORD, type TaxRecord, type WorkerFacts } from './pay-facts';
 import { RateBook } from './rate-book';
 
@@ -27,15 +28,16 @@ const rates = new RateBook(
   [{ ...ALWAYS, agencyId: A, kind: 'per_head', amount: 6_000, rate: '0' }],
 );
 
-const month = (period: string, more: Partial<PayMonth> = {}): PayMonth => ({
-  period,
-  taxMonth: period,
-  days: calendar,
-  rates,
-  insuredWhenJoining: true,
-  insuredWhenLeaving: true,
-  ...more,
-});
+const month = (period: string, more: Partial<MonthRules> = {}): PayMonth =>
+  payMonth({
+    period,
+    taxMonth: period,
+    days: calendar,
+    rates,
+    insuredWhenJoining: true,
+    insuredWhenLeaving: true,
+    ...more,
+  });
 
 const engaged = (
   from: string,
@@ -90,7 +92,7 @@ const build = (
   period: string,
   facts: WorkerFacts,
   more: Partial<Omit<WorkerMonth, 'facts'>> = {},
-  context: Partial<PayMonth> = {},
+  context: Partial<MonthRules> = {},
 ) => buildInput(month(period, context), of(facts, more)).input;
 const codeOf = (work: () => unknown): string => {
   try {

@@ -1,33 +1,10 @@
-import {
-  addDays,
-  daysInMonth,
-  DomainError,
-  type DateRange,
-  type Id,
-  intersect,
-  invariant,
-  type LocalDate,
-  overlaps,
-  type Period,
-  rangeOfPeriod,
-  wholeYears,
-} from '@gridstaff/kernel';
+import { addDays, DomainError, type Id, invariant, type LocalDate, overlaps, wholeYears } from '@gridstaff/kernel';
 import type { WorkerInput } from '@gridstaff/pay-engine';
 import type { MonthRecord, TaxRecord, WorkerFacts } from './pay-facts';
+import type { PayMonth } from './pay-month';
 import { pieceOn, type RateBook } from './rate-book';
-import { cutMonth, type DayCounter, type PaySegment, spreadAbsences } from './segments';
+import { cutMonth, type PaySegment, spreadAbsences } from './segments';
 import { taxInput } from './tax-input';
-
-/** What is the same for every worker of a run. */
-export interface PayMonth {
-  readonly period: Period;
-  readonly taxMonth: Period;
-  readonly days: DayCounter;
-  readonly rates: RateBook;
-  /** Whether contributions are owed for the month of joining and of leaving (parameters of the region). */
-  readonly insuredWhenJoining: boolean;
-  readonly insuredWhenLeaving: boolean;
-}
 
 export interface WorkerMonth {
   readonly facts: WorkerFacts;
@@ -47,7 +24,7 @@ export interface BuiltInput {
  * @throws DomainError when this worker cannot be calculated: the run records it as an exclusion
  */
 export function buildInput(month: PayMonth, { facts, record, tax }: WorkerMonth): BuiltInput {
-  const range = rangeOfPeriod(month.period);
+  const { range } = month;
   const here = facts.engagements.filter((e) => overlaps(e, range));
   const [first, last] = [here[0], here.at(-1)];
   invariant(first && last, 'a worker of the run has an engagement in its month');
@@ -55,14 +32,14 @@ export function buildInput(month: PayMonth, { facts, record, tax }: WorkerMonth)
   if (here.some((e) => e.agencyId !== agencyId)) throw new DomainError('TWO_AGENCIES');
   const segments = cutMonth(range, facts, month.rates, month.days);
   const absences = spreadAbsences(segments, record.absences, month.days);
-  const lastDay = addDays((intersect(last, range) as DateRange).to, -1);
-  const contribution = contributionsOf(month, facts, range, lastDay);
+  const lastDay = last.to < range.to ? addDays(last.to, -1) : month.lastDay;
+  const contribution = contributionsOf(month, here, facts, lastDay);
   return {
     agencyId,
     input: {
       workerNo: facts.workerNo,
-      scheduledDays: month.days.scheduledDays(range),
-      calendarDays: daysInMonth(month.period),
+      scheduledDays: month.scheduledDays,
+      calendarDays: month.calendarDays,
       segments: segments.map((segment, i) => ({ ...segment, absences: absences[i] ?? [] })),
       values: {
         coefficient: coefficientOf(record, segments),
@@ -71,7 +48,7 @@ export function buildInput(month: PayMonth, { facts, record, tax }: WorkerMonth)
       },
       overtimeHours: record.overtime,
       ...contribution,
-      tax: taxInput(facts, tax, agencyId, month.taxMonth),
+      tax: taxInput(facts, tax, agencyId, month.taxMonths),
       fee: feeOf(month.rates, agencyId, lastDay),
     },
   };
@@ -87,15 +64,15 @@ function coefficientOf(record: MonthRecord, segments: readonly PaySegment[]): st
 /** @throws DomainError NO_CONTRIBUTION */
 function contributionsOf(
   month: PayMonth,
+  here: WorkerFacts['engagements'],
   facts: WorkerFacts,
-  range: DateRange,
   lastDay: LocalDate,
 ): Pick<WorkerInput, 'insurance' | 'housingFund'> {
+  const { range } = month;
   const piece = pieceOn(facts.contributions, lastDay);
   if (!piece) throw new DomainError('NO_CONTRIBUTION', { on: lastDay });
-  const here = facts.engagements.filter((e) => overlaps(e, range));
   const joins = here.some((e) => e.joinedOn >= range.from && e.joinedOn < range.to);
-  const leaves = addDays(lastDay, 1) < range.to;
+  const leaves = here.every((e) => e.to < range.to);
   const owed = (!joins || month.insuredWhenJoining) && (!leaves || month.insuredWhenLeaving);
   return {
     insurance: piece.insured && owed ? { base: piece.insuranceBase } : null,

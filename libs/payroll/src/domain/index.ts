@@ -1,6 +1,7 @@
 export * from './build-input';
 export * from './inputs';
 export * from './pay-facts';
+export * from './pay-month';
 export * from './rate-book';
 export * from './run';
 export * from './run-store';

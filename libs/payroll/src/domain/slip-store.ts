@@ -54,7 +54,14 @@ export abstract class SlipStore {
   abstract slipsOfWorker(workerNo: number, limit: number): Promise<Map<number, SlipView>>;
   abstract lines(runNo: number, range: WorkerRange): Promise<(PayLine & { workerNo: number })[]>;
   abstract derivation(runNo: number, workerNo: number): Promise<string | undefined>;
+  abstract derivations(runNo: number, range: WorkerRange): Promise<Map<number, string>>;
   abstract input(runNo: number, workerNo: number): Promise<Json | undefined>;
+  /** Inputs with what their slip says, in worker order: what a recalculation starts from. */
+  abstract inputs(
+    runNo: number,
+    afterWorkerNo: number,
+    limit: number,
+  ): Promise<{ workerNo: number; agencyId: Id; hash: string; input: string }[]>;
   /** Hashes in worker order, for the hash of the run. */
   abstract hashes(runNo: number, afterWorkerNo: number, limit: number): Promise<{ workerNo: number; hash: string }[]>;
   abstract exclusions(runNo: number, afterWorkerNo: number, limit: number): Promise<ExclusionView[]>;

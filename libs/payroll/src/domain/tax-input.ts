@@ -1,55 +1,52 @@
-import {
-  addMonths,
-  DomainError,
-  endOfPeriod,
-  firstDay,
-  type Id,
-  monthOf,
-  type Period,
-  yearOf,
-} from '@gridstaff/kernel';
+import { type DateRange, DomainError, type Id, invariant, overlaps, periodOf, yearOf } from '@gridstaff/kernel';
 import type { TaxInput } from '@gridstaff/pay-engine';
 import { NO_TAX, type TaxOpening, type TaxRecord, type WorkerFacts } from './pay-facts';
 
-const employedIn = (facts: WorkerFacts, agencyId: Id, month: Period): boolean => {
-  const [from, to] = [firstDay(month), endOfPeriod(month)];
-  return facts.engagements.some((e) => e.agencyId === agencyId && e.from < to && from < e.to);
-};
+const employedIn = (facts: WorkerFacts, agencyId: Id, month: DateRange): boolean =>
+  facts.engagements.some((e) => e.agencyId === agencyId && overlaps(e, month));
 
 /**
  * Months employed at this agency in the tax year, the tax month included (公告2018年第61号 art.6): those of the opening figures, then
  * every month touched by an engagement there. A month between two engagements is no month employed; a month without pay inside one is.
+ * @param taxMonths January to the tax month
  */
-export function monthsEmployed(facts: WorkerFacts, agencyId: Id, taxMonth: Period, opening?: TaxOpening): number {
-  const first = (opening?.throughMonth ?? 0) + 1;
-  const months = opening?.months ?? 0;
-  let counted = 0;
-  for (let m = first; m <= monthOf(taxMonth); m++) {
-    if (employedIn(facts, agencyId, monthIn(taxMonth, m))) counted += 1;
+export function monthsEmployed(
+  facts: WorkerFacts,
+  agencyId: Id,
+  taxMonths: readonly DateRange[],
+  opening?: TaxOpening,
+): number {
+  let months = opening?.months ?? 0;
+  for (let i = opening?.throughMonth ?? 0; i < taxMonths.length; i++) {
+    if (employedIn(facts, agencyId, taxMonths[i] as DateRange)) months += 1;
   }
-  return months + counted;
+  return months;
 }
-
-const monthIn = (taxMonth: Period, month: number): Period => addMonths(`${yearOf(taxMonth)}-01`, month - 1);
 
 /**
  * What cumulative withholding needs of the tax year before this slip. Only this agency's payments count: with another agency everything
  * starts at zero, the special additional deductions that were declared to the earlier one included.
  * @throws DomainError TAX_MODE_NOT_QUALIFIED
  */
-export function taxInput(facts: WorkerFacts, record: TaxRecord, agencyId: Id, taxMonth: Period): TaxInput {
+export function taxInput(
+  facts: WorkerFacts,
+  record: TaxRecord,
+  agencyId: Id,
+  taxMonths: readonly DateRange[],
+): TaxInput {
+  const january = taxMonths[0];
+  invariant(january, 'a tax year has a January');
   const opening = record.openings.find((o) => o.agencyId === agencyId);
   const paid = record.paid.find((p) => p.agencyId === agencyId) ?? NO_TAX;
   const before = opening ?? NO_TAX;
   const mode = record.profiles.find((p) => p.agencyId === agencyId)?.mode ?? 'normal';
   const startedBefore = (opening?.months ?? 0) > 0 && opening?.months === opening?.throughMonth;
-  const january = monthIn(taxMonth, 1);
   if (mode === 'prior_year_60000' && !startedBefore && !employedIn(facts, agencyId, january)) {
-    throw new DomainError('TAX_MODE_NOT_QUALIFIED', { mode, year: yearOf(taxMonth) });
+    throw new DomainError('TAX_MODE_NOT_QUALIFIED', { mode, year: yearOf(january.from) });
   }
   return {
     mode,
-    monthsEmployed: monthsEmployed(facts, agencyId, taxMonth, opening),
+    monthsEmployed: monthsEmployed(facts, agencyId, taxMonths, opening),
     before: {
       income: before.income + paid.income,
       exempt: before.exempt + paid.exempt,
@@ -58,19 +55,20 @@ export function taxInput(facts: WorkerFacts, record: TaxRecord, agencyId: Id, ta
       relief: before.relief + paid.relief,
       tax: before.tax + paid.tax,
     },
-    additionalToDate: deductionToDate(facts, record, agencyId, taxMonth),
+    additionalToDate: deductionToDate(facts, record, agencyId, taxMonths),
   };
 }
 
 /** The latest amount given for a month of this tax year up to the tax month, and not before the first month at this agency. */
-function deductionToDate(facts: WorkerFacts, record: TaxRecord, agencyId: Id, taxMonth: Period): number {
+function deductionToDate(facts: WorkerFacts, record: TaxRecord, agencyId: Id, taxMonths: readonly DateRange[]): number {
   if (record.deductions.length === 0) return 0;
-  const since = facts.engagements.find((e) => e.agencyId === agencyId)?.joinedOn.slice(0, 7) ?? taxMonth;
-  const january = monthIn(taxMonth, 1);
+  const joined = facts.engagements.find((e) => e.agencyId === agencyId)?.joinedOn;
   let latest = { month: '', toDate: 0 };
-  for (const deduction of record.deductions) {
-    const { month } = deduction;
-    if (month >= january && month >= since && month <= taxMonth && month > latest.month) latest = { ...deduction };
+  for (const { from } of taxMonths) {
+    const month = periodOf(from);
+    if (joined !== undefined && month < periodOf(joined)) continue;
+    const given = record.deductions.find((d) => d.month === month);
+    if (given) latest = given;
   }
   return latest.toDate;
 }

@@ -111,10 +111,36 @@ export class SqlSlipStore extends SlipStore {
     return (await this.db.one<{ data: string }>(sql, [runNo, workerNo]))?.data;
   }
 
+  async derivations(runNo: number, { fromNo, toNo }: WorkerRange): Promise<Map<number, string>> {
+    const rows = await this.db.query<{ worker_no: number; data: string }>(
+      'SELECT worker_no, data FROM payslip_derivation WHERE run_no = ? AND worker_no BETWEEN ? AND ?',
+      [runNo, fromNo, toNo],
+    );
+    return new Map(rows.map((row) => [Number(row.worker_no), row.data]));
+  }
+
   async input(runNo: number, workerNo: number): Promise<Json | undefined> {
     const sql = 'SELECT input FROM pay_run_input WHERE run_no = ? AND worker_no = ?';
     const row = await this.db.one<{ input: string }>(sql, [runNo, workerNo]);
     return row && (JSON.parse(row.input) as Json);
+  }
+
+  async inputs(
+    runNo: number,
+    afterWorkerNo: number,
+    limit: number,
+  ): Promise<{ workerNo: number; agencyId: Id; hash: string; input: string }[]> {
+    const rows = await this.db.query<{ worker_no: number; agency_id: string; hash: string; input: string }>(
+      `SELECT s.worker_no, s.agency_id, s.hash, i.input FROM payslip s JOIN pay_run_input i ON i.run_no = s.run_no AND i.worker_no = s.worker_no
+        WHERE s.run_no = ? AND s.worker_no > ? ORDER BY s.worker_no LIMIT ${Math.trunc(limit)}`,
+      [runNo, afterWorkerNo],
+    );
+    return rows.map((row) => ({
+      workerNo: Number(row.worker_no),
+      agencyId: row.agency_id,
+      hash: row.hash,
+      input: row.input,
+    }));
   }
 
   async hashes(runNo: number, afterWorkerNo: number, limit: number): Promise<{ workerNo: number; hash: string }[]> {

@@ -1,6 +1,8 @@
 import { type Actor, requirePermission } from '@gridstaff/contracts';
 import { AuditReader, SYSTEM_SCOPE } from '@gridstaff/audit';
 import { endOfPeriod, firstDay, type Id } from '@gridstaff/kernel';
+import { parameterValues, type PeriodParameters } from '@gridstaff/pay-engine';
+import { RecheckRun, RunProof } from '@gridstaff/payroll';
 import { PayFactsReader } from '@gridstaff/roster';
 import { createSlipVerifier } from '@gridstaff/verifier';
 import { Injectable } from '@nestjs/common';
@@ -16,6 +18,8 @@ export class VerifyDatabase {
     private readonly store: VerificationStore,
     private readonly audit: AuditReader,
     private readonly facts: PayFactsReader,
+    private readonly seals: RunProof,
+    private readonly rechecks: RecheckRun,
   ) {}
 
   /** @param centreId null: the whole installation. @throws DomainError FORBIDDEN, NOT_FOUND */
@@ -26,7 +30,7 @@ export class VerifyDatabase {
       result.violations.push(...(await this.nobodyLost(run)));
       const proofs = await this.proofs(run);
       result.checked += proofs.checked;
-      result.violations.push(...proofs.violations);
+      result.violations.push(...proofs.violations, ...(await this.recalculation(run)));
     }
     for (const scope of [...(centreId ? [] : [SYSTEM_SCOPE]), ...(await this.store.centres(centreId))]) {
       const chain = await this.audit.verifyChain(scope);
@@ -51,8 +55,28 @@ export class VerifyDatabase {
     return { invariant: 'I4', code, touches: `run ${run.no} worker ${workerNo}`, found: run.period };
   }
 
+  /** I7: the rows still give the hashes that were approved, and the stored inputs still yield the stored slips. */
+  private async recalculation(run: FrozenRun): Promise<Violation[]> {
+    const rows = await this.seals.check(run.id);
+    const { differing } = await this.rechecks.recheck(run.id);
+    const violation = (code: string, workerNo?: number): Violation => ({
+      invariant: 'I7',
+      code,
+      touches: workerNo === undefined ? `run ${run.no}` : `run ${run.no} worker ${workerNo}`,
+      found: run.period,
+    });
+    return [
+      ...(rows.runHashHolds ? [] : [violation('RUN_HASH')]),
+      ...rows.workerNos.map((no) => violation('SLIP_HASH', no)),
+      ...differing.map((no) => violation('SLIP_NOT_REPRODUCED', no)),
+    ];
+  }
+
   private async proofs(run: FrozenRun): Promise<Verification> {
-    const verifier = createSlipVerifier(await this.store.programs(run.programHash));
+    const verifier = createSlipVerifier(
+      await this.store.programs(run.programHash),
+      parameterValues(JSON.parse(run.parameters) as PeriodParameters),
+    );
     const found = [...verifier.programs];
     let checked = 0;
     for (let last = 0; ; ) {

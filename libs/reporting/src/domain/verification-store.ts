@@ -3,6 +3,7 @@ import type { Violation } from './violation';
 
 /** A run whose slips are frozen. */
 export interface FrozenRun {
+  id: Id;
   no: number;
   centreId: Id;
   period: Period;
@@ -11,6 +12,8 @@ export interface FrozenRun {
   status: string;
   hash: string;
   programHash: string;
+  /** JSON text of the parameters it was calculated with. */
+  parameters: string;
   slips: number;
   exclusions: number;
 }

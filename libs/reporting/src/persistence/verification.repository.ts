@@ -57,6 +57,8 @@ export class SqlVerificationStore extends VerificationStore {
   async frozenRuns(centreId: Id | null): Promise<FrozenRun[]> {
     const scope = centreId ?? '*';
     const rows = await this.db.query<{
+      id: string;
+      parameters: string;
       no: number;
       centre_id: string;
       period: string;
@@ -68,11 +70,13 @@ export class SqlVerificationStore extends VerificationStore {
       people: number;
       excluded: number;
     }>(
-      `SELECT no, centre_id, period, kind, known_at, status, hash, program_hash, people, excluded FROM pay_run
+      `SELECT id, parameters, no, centre_id, period, kind, known_at, status, hash, program_hash, people, excluded FROM pay_run
         WHERE status NOT IN ('draft', 'cancelled') AND ('*' = ? OR centre_id = ?) ORDER BY no`,
       [scope, scope],
     );
     return rows.map((r) => ({
+      id: r.id,
+      parameters: r.parameters,
       no: r.no,
       centreId: r.centre_id,
       period: r.period,

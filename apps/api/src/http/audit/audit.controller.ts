@@ -26,7 +26,11 @@ export class AuditController {
     const { after, ...filter } = query;
     const entries = await this.reader.page(actor, { ...filter, before: after });
     return {
-      entries: entries.map((entry) => ({ ...entry, at: isoInstant(entry.at), data: JSON.parse(entry.data) as unknown })),
+      entries: entries.map((entry) => ({
+        ...entry,
+        at: isoInstant(entry.at),
+        data: JSON.parse(entry.data) as unknown,
+      })),
       after: cursorOf(entries, query.limit, (entry) => entry.seq),
     };
   }

@@ -14,7 +14,11 @@ export class CalculatorsController {
   @Post()
   @HttpCode(200)
   @Permit('calculator:use')
-  run(@CurrentActor() actor: Actor, @Body() body: CalculatorsBody, @Headers('accept-language') accept?: string): { cases: Answers } {
+  run(
+    @CurrentActor() actor: Actor,
+    @Body() body: CalculatorsBody,
+    @Headers('accept-language') accept?: string,
+  ): { cases: Answers } {
     return { cases: this.calculators.runFor(actor, body.cases, languageOf(accept)) };
   }
 }

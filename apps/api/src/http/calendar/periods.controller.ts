@@ -6,7 +6,10 @@ import { IdPipe, PeriodPipe } from '../common/dto.pipe';
 import { isoInstant } from '../common/view';
 import { CutOffBody, ReasonBody } from './calendar.dto';
 
-type PeriodView = Omit<CentrePeriod, 'cutOffAt' | 'lockedAt' | 'version'> & { cutOffAt: string | null; lockedAt: string | null };
+type PeriodView = Omit<CentrePeriod, 'cutOffAt' | 'lockedAt' | 'version'> & {
+  cutOffAt: string | null;
+  lockedAt: string | null;
+};
 
 const view = ({ version: _, ...period }: CentrePeriod): PeriodView => ({
   ...period,

@@ -12,13 +12,20 @@ export class AgenciesController {
 
   @Get()
   @Permit('roster:read')
-  async list(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string): Promise<{ agencies: Agency[] }> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+  ): Promise<{ agencies: Agency[] }> {
     return { agencies: await this.agencies.list(actor, centreId) };
   }
 
   @Post()
   @Permit('agency:manage')
-  create(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: AgencyBody): Promise<Agency> {
+  create(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Body() body: AgencyBody,
+  ): Promise<Agency> {
     return this.agencies.create(actor, centreId, body);
   }
 

@@ -5,7 +5,14 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nes
 import { CurrentActor, Permit, SignedInOnly } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import { inYuan } from '../common/view';
-import { CentreSettingsBody, CertificateStandardsBody, CreateCentreBody, GradesBody, OnDateQuery, OrgUnitsBody } from './centres.dto';
+import {
+  CentreSettingsBody,
+  CertificateStandardsBody,
+  CreateCentreBody,
+  GradesBody,
+  OnDateQuery,
+  OrgUnitsBody,
+} from './centres.dto';
 
 type Counts = Awaited<ReturnType<Structure['saveUnits']>>;
 
@@ -31,7 +38,11 @@ export class CentresController {
 
   @Patch(':centreId/settings')
   @Permit('centre:manage')
-  change(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: CentreSettingsBody): Promise<Centre> {
+  change(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Body() body: CentreSettingsBody,
+  ): Promise<Centre> {
     return this.centres.changeSettings(actor, centreId, body);
   }
 
@@ -48,13 +59,21 @@ export class CentresController {
   @Post(':centreId/org-units')
   @HttpCode(200)
   @Permit('roster:write')
-  saveUnits(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: OrgUnitsBody): Promise<Counts> {
+  saveUnits(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Body() body: OrgUnitsBody,
+  ): Promise<Counts> {
     return this.structure.saveUnits(actor, centreId, body.units);
   }
 
   @Get(':centreId/grades')
   @Permit('roster:read')
-  async grades(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Query() query: OnDateQuery): Promise<object> {
+  async grades(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() query: OnDateQuery,
+  ): Promise<object> {
     const grades = await this.structure.grades(actor, centreId, query.on);
     return {
       grades: grades.map((grade) => ({
@@ -67,7 +86,11 @@ export class CentresController {
   @Post(':centreId/grades')
   @HttpCode(200)
   @Permit('grade:manage')
-  saveGrades(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: GradesBody): Promise<Counts> {
+  saveGrades(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Body() body: GradesBody,
+  ): Promise<Counts> {
     const grades = body.grades.map((grade) => ({
       ...grade,
       base: parseYuan(grade.base),

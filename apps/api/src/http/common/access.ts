@@ -23,7 +23,8 @@ export const WithInitialPassword = (): MethodDecorator => SetMetadata(WITH_INITI
  * Holders of the permission (of one of them where the matter asked about decides which) in at least one centre. The use case then asks for it in the centre of the thing itself, where it is refused
  * (403) or, for somebody without any right in that centre, not found (404).
  */
-export const Permit = (...permissions: [Permission, ...Permission[]]): MethodDecorator => SetMetadata(ACCESS, permissions satisfies Access);
+export const Permit = (...permissions: [Permission, ...Permission[]]): MethodDecorator =>
+  SetMetadata(ACCESS, permissions satisfies Access);
 
 /** @throws DomainError NOT_SIGNED_IN */
 export function signedInOf(request: ApiRequest): SignedIn {
@@ -39,8 +40,8 @@ export const CurrentActor = createParamDecorator(
 );
 
 /** The caller with account name, worker and agency. */
-export const CurrentUser = createParamDecorator(
-  (_: unknown, context: ExecutionContext): SignedIn => signedInOf(requestOf(context)),
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn =>
+  signedInOf(requestOf(context)),
 );
 
 /** Header that every command which moves money demands. @throws DomainError MISSING_FIELD */

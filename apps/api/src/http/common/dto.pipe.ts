@@ -37,7 +37,9 @@ export class DtoPipe extends ValidationPipe {
 function findings(error: ValidationError, parent: string): DomainError[] {
   const name = error.property.slice(0, LONGEST_NAME);
   const path = /^\d+$/.test(name) ? `${parent}[${name}]` : parent === '' ? name : `${parent}.${name}`;
-  const own = Object.keys(error.constraints ?? {}).slice(0, 1).map((constraint) => finding(error, constraint, name, path));
+  const own = Object.keys(error.constraints ?? {})
+    .slice(0, 1)
+    .map((constraint) => finding(error, constraint, name, path));
   return [...own, ...(error.children ?? []).flatMap((child) => findings(child, path))];
 }
 

@@ -47,10 +47,17 @@ function isText(value: unknown, min: number, max: number): boolean {
 
 /** A text of so many characters (code points); blank ones do not count as given. */
 export const IsText = (max: number, min = 1): PropertyDecorator =>
-  field('FIELD_TEXT', (value) => isText(value, min, max) && (min === 0 || (value as string).trim() !== ''), { min, max });
+  field('FIELD_TEXT', (value) => isText(value, min, max) && (min === 0 || (value as string).trim() !== ''), {
+    min,
+    max,
+  });
 
 /** A secret: taken as it is typed, any script, spaces and emoji included. */
-export const IsSecret = (): PropertyDecorator => field('FIELD_TEXT', (value) => typeof value === 'string' && value !== '' && value.length <= 2000, { min: 1, max: 1000 });
+export const IsSecret = (): PropertyDecorator =>
+  field('FIELD_TEXT', (value) => typeof value === 'string' && value !== '' && value.length <= 2000, {
+    min: 1,
+    max: 1000,
+  });
 
 /** Decimal yuan as text ("3285.60"): a JSON number would have passed through a float. Read it with `parseYuan`. */
 export const IsFenText = (): PropertyDecorator => field('FIELD_AMOUNT', isFenText);
@@ -74,14 +81,21 @@ export const IsId = (): PropertyDecorator => field('FIELD_ID', isId);
 export const IsScope = (): PropertyDecorator => field('FIELD_ID', (value) => value === '*' || isId(value));
 export const IsFlag = (): PropertyDecorator => field('FIELD_FLAG', (value) => typeof value === 'boolean');
 export const IsChoice = (choices: readonly string[]): PropertyDecorator =>
-  field('FIELD_CHOICE', (value) => typeof value === 'string' && choices.includes(value), { choices: choices.join(', ') });
+  field('FIELD_CHOICE', (value) => typeof value === 'string' && choices.includes(value), {
+    choices: choices.join(', '),
+  });
 export const IsWhole = (min: number, max: number): PropertyDecorator =>
-  field('FIELD_WHOLE', (value) => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max, { min, max });
+  field('FIELD_WHOLE', (value) => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max, {
+    min,
+    max,
+  });
 
 /** The same, from a query, where everything is text. */
 export const IsQueryWhole = (min: number, max: number): PropertyDecorator =>
   both(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value)),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
+    ),
     IsWhole(min, max),
   );
 
@@ -97,9 +111,16 @@ const isListOf = (check: (item: unknown) => boolean, max: number) => (value: unk
 
 export const IsListOfIds = (max: number): PropertyDecorator => field('FIELD_SHAPE', isListOf(isId, max));
 export const IsListOfWhole = (max: number): PropertyDecorator =>
-  field('FIELD_SHAPE', isListOf((item) => Number.isSafeInteger(item) && (item as number) > 0, max));
+  field(
+    'FIELD_SHAPE',
+    isListOf((item) => Number.isSafeInteger(item) && (item as number) > 0, max),
+  );
 /** Objects whose inside is checked elsewhere (the calculators answer each case by itself). */
-export const IsFreeList = (max: number): PropertyDecorator => field('FIELD_SHAPE', isListOf(() => true, max));
+export const IsFreeList = (max: number): PropertyDecorator =>
+  field(
+    'FIELD_SHAPE',
+    isListOf(() => true, max),
+  );
 /** A JSON object whose inside is checked elsewhere (a pay scheme has its own compiler). */
 export const IsFreeObject = (): PropertyDecorator => field('FIELD_SHAPE', isPlain);
 

@@ -20,7 +20,10 @@ export interface ProblemDocument {
   instance: string;
 }
 
-const finding = (problem: Problem, language: Language): Omit<ProblemDocument, 'type' | 'title' | 'status' | 'instance'> => ({
+const finding = (
+  problem: Problem,
+  language: Language,
+): Omit<ProblemDocument, 'type' | 'title' | 'status' | 'instance'> => ({
   code: problem.code,
   detail: messageOf(problem, language),
   detail_zh: problem.zh,

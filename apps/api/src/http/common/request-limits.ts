@@ -36,7 +36,8 @@ export function bodyFault(body: unknown): DomainError | undefined {
   const open: { value: unknown; depth: number }[] = [{ value: body, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, depth } = next;
-    if (typeof value === 'string' && (value.includes('\0') || LONE_SURROGATE.test(value))) return new DomainError('BODY_MALFORMED');
+    if (typeof value === 'string' && (value.includes('\0') || LONE_SURROGATE.test(value)))
+      return new DomainError('BODY_MALFORMED');
     if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue;
     if (depth >= MAX_DEPTH) return new DomainError('BODY_TOO_DEEP', { max: MAX_DEPTH });
     for (const [key, item] of Object.entries(value)) {

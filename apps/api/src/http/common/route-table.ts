@@ -60,9 +60,15 @@ const join = (...parts: string[]): string => `/${parts.flatMap((part) => part.sp
 
 function assertDescribed(controller: new () => object, name: string, title: string): void {
   const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, name) as unknown[];
-  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, { index: number; data?: unknown }>;
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<
+    string,
+    { index: number; data?: unknown }
+  >;
   for (const [key, { index, data }] of Object.entries(args)) {
     if (!CHECKED_ARGUMENTS.includes(Number(key.split(':')[0]))) continue;
-    invariant(data === undefined && !FREE_TYPES.includes(types[index]), `route ${title} takes a body or query that no class describes`);
+    invariant(
+      data === undefined && !FREE_TYPES.includes(types[index]),
+      `route ${title} takes a body or query that no class describes`,
+    );
   }
 }

@@ -18,7 +18,8 @@ export class UnaskedGuard implements CanActivate {
 }
 
 function kindsOf(context: ExecutionContext): Set<number> {
-  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ?? {}) as object;
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
+    {}) as object;
   return new Set(Object.keys(args).map((key) => Number(key.split(':')[0])));
 }
 

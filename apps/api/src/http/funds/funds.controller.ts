@@ -1,6 +1,13 @@
 import type { Actor } from '@gridstaff/contracts';
 import { DomainError, parseYuan } from '@gridstaff/kernel';
-import { ChangeAppropriation, FundReader, type FundView, LoadBudget, type LedgerEntry, type LoadedBudget } from '@gridstaff/fund';
+import {
+  ChangeAppropriation,
+  FundReader,
+  type FundView,
+  LoadBudget,
+  type LedgerEntry,
+  type LoadedBudget,
+} from '@gridstaff/fund';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, IdempotencyKey, Permit } from '../common/access';
 import { IdPipe, NumberPipe } from '../common/dto.pipe';
@@ -29,7 +36,11 @@ export class FundsController {
 
   @Get('centres/:centreId/funds')
   @Permit('fund:read')
-  async list(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Query() query: FundsQuery): Promise<object> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() query: FundsQuery,
+  ): Promise<object> {
     return { funds: (await this.reader.list(actor, centreId, query.year, query.on)).map(fundView) };
   }
 
@@ -65,7 +76,12 @@ export class FundsController {
   @Permit('fund:read')
   async appropriations(@CurrentActor() actor: Actor, @Param('fundId', IdPipe) fundId: string): Promise<object> {
     const rows = await this.reader.appropriations(actor, fundId);
-    return { appropriations: rows.map(({ recordedAt, ...row }) => ({ ...inYuan(row, ['amount']), recordedAt: isoInstant(recordedAt) })) };
+    return {
+      appropriations: rows.map(({ recordedAt, ...row }) => ({
+        ...inYuan(row, ['amount']),
+        recordedAt: isoInstant(recordedAt),
+      })),
+    };
   }
 
   /** 追加, 追减 or 结转. */
@@ -84,7 +100,11 @@ export class FundsController {
   /** 调剂 between two funds of one year. */
   @Post('funds/adjustments')
   @Permit('fund:manage')
-  async adjust(@CurrentActor() actor: Actor, @Body() body: AdjustmentBody, @IdempotencyKey() key: string): Promise<{ transferId: string }> {
+  async adjust(
+    @CurrentActor() actor: Actor,
+    @Body() body: AdjustmentBody,
+    @IdempotencyKey() key: string,
+  ): Promise<{ transferId: string }> {
     const amount = parseYuan(body.amount, 'amount');
     return { transferId: await this.changes.adjust(actor, { ...body, amount, key }) };
   }
@@ -92,7 +112,11 @@ export class FundsController {
   /** The fund's ledger, newest first. */
   @Get('funds/:fundId/movements')
   @Permit('fund:read')
-  async movements(@CurrentActor() actor: Actor, @Param('fundId', IdPipe) fundId: string, @Query() query: MovementsQuery): Promise<object> {
+  async movements(
+    @CurrentActor() actor: Actor,
+    @Param('fundId', IdPipe) fundId: string,
+    @Query() query: MovementsQuery,
+  ): Promise<object> {
     const entries = await this.reader.movements(actor, fundId, { before: query.after, limit: query.limit });
     return { entries: entries.map(entryView), after: cursorOf(entries, query.limit, (entry) => entry.no) };
   }

@@ -10,10 +10,14 @@ import { isoInstant } from '../common/view';
 import { ImportHistoryQuery, ImportQuery, TemplateQuery } from './imports.dto';
 
 /** Each kind asks for one of these in the centre. */
-const IMPORTING = ['roster:import', 'attendance:write', 'evaluation:write', 'opening:import', 'tax:write', 'fund:manage'] as const satisfies readonly [
-  Permission,
-  ...Permission[],
-];
+const IMPORTING = [
+  'roster:import',
+  'attendance:write',
+  'evaluation:write',
+  'opening:import',
+  'tax:write',
+  'fund:manage',
+] as const satisfies readonly [Permission, ...Permission[]];
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type ErrorView = Omit<CellError, 'params'> & { detail_zh: string; detail_en: string };
@@ -50,7 +54,9 @@ export class ImportsController {
     @Query() query: ImportHistoryQuery,
   ): Promise<{ imports: BatchView[] }> {
     const batches = await this.imports.history(actor, centreId, kind, query.limit);
-    return { imports: batches.map(({ sha256: _, recordedAt, ...batch }) => ({ ...batch, recordedAt: isoInstant(recordedAt) })) };
+    return {
+      imports: batches.map(({ sha256: _, recordedAt, ...batch }) => ({ ...batch, recordedAt: isoInstant(recordedAt) })),
+    };
   }
 
   /** An empty workbook with notes and a sample row. */

@@ -18,7 +18,11 @@ export class AttendanceController {
   /** What is in force in a month. */
   @Get()
   @Permit('attendance:read')
-  async month(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Query() query: MonthQuery): Promise<object> {
+  async month(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() query: MonthQuery,
+  ): Promise<object> {
     const { absences, overtime } = await this.book.month(actor, centreId, query.period);
     return {
       absences: absences.map(({ id, workerNo, kind, leaveKind, validFrom, validTo, days, recordedAt, recordedBy }) => ({
@@ -36,7 +40,11 @@ export class AttendanceController {
   @Post()
   @HttpCode(200)
   @Permit('attendance:write')
-  record(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: AttendanceBody): Promise<RecordResult> {
+  record(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Body() body: AttendanceBody,
+  ): Promise<RecordResult> {
     const absences = body.absences.map((a, i) => ({
       ...a,
       leaveKind: a.leaveKind ?? null,

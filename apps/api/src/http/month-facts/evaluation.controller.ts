@@ -1,5 +1,11 @@
 import type { Actor } from '@gridstaff/contracts';
-import { coefficientText, parseCoefficient, parseScore, PerformanceBook, type PerformanceResult } from '@gridstaff/evaluation';
+import {
+  coefficientText,
+  parseCoefficient,
+  parseScore,
+  PerformanceBook,
+  type PerformanceResult,
+} from '@gridstaff/evaluation';
 import { formatYuan, parseYuan } from '@gridstaff/kernel';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
@@ -14,11 +20,21 @@ export class EvaluationController {
   /** What is in force in a month. */
   @Get()
   @Permit('evaluation:read')
-  async month(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Query() query: MonthQuery): Promise<object> {
+  async month(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() query: MonthQuery,
+  ): Promise<object> {
     const facts = await this.book.month(actor, centreId, query.period);
     return {
       results: facts.map(({ id, workerNo, period, score, coefficient, award, recordedAt, recordedBy }) => ({
-        ...{ id, workerNo, period, score: score === null ? null : formatYuan(score), coefficient: coefficientText(coefficient) },
+        ...{
+          id,
+          workerNo,
+          period,
+          score: score === null ? null : formatYuan(score),
+          coefficient: coefficientText(coefficient),
+        },
         ...inYuan({ award }, ['award']),
         ...{ recordedAt: isoInstant(recordedAt), recordedBy },
       })),
@@ -29,7 +45,11 @@ export class EvaluationController {
   @Post()
   @HttpCode(200)
   @Permit('evaluation:write')
-  record(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: PerformancesBody): Promise<PerformanceResult> {
+  record(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Body() body: PerformancesBody,
+  ): Promise<PerformanceResult> {
     const results = body.results.map(({ workerNo, period, score, coefficient, award }) => ({
       ...{ workerNo, period, score: score === undefined ? null : parseScore(score) },
       ...{ coefficient: parseCoefficient(coefficient), award: parseYuan(award, 'award') },

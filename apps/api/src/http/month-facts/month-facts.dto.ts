@@ -1,5 +1,15 @@
 import { ABSENCE_KINDS, type AbsenceKind, LEAVE_KINDS, type LeaveKind } from '@gridstaff/attendance';
-import { IsChoice, IsDecimalText, IsFenText, IsListOf, IsLocalDate, IsPeriod, IsText, IsWhole, Optional } from '../common/fields';
+import {
+  IsChoice,
+  IsDecimalText,
+  IsFenText,
+  IsListOf,
+  IsLocalDate,
+  IsPeriod,
+  IsText,
+  IsWhole,
+  Optional,
+} from '../common/fields';
 
 const MOST_ROWS = 5000;
 

@@ -21,7 +21,11 @@ export class PayRulesController {
   /** The scheme of a work month. @throws DomainError NO_PAY_SCHEME */
   @Get('pay-schemes')
   @Permit('run:read')
-  async scheme(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Query() query: SchemeQuery): Promise<object> {
+  async scheme(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() query: SchemeQuery,
+  ): Promise<object> {
     requirePermission(actor, 'run:read', centreId);
     const scheme = await this.schemes.forMonth(centreId, query.period, this.clock.millis());
     return { ...scheme, adoptedAt: isoInstant(scheme.adoptedAt) };
@@ -29,7 +33,11 @@ export class PayRulesController {
 
   @Post('pay-schemes')
   @Permit('scheme:manage')
-  async adopt(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: AdoptSchemeBody): Promise<{ id: string }> {
+  async adopt(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Body() body: AdoptSchemeBody,
+  ): Promise<{ id: string }> {
     const scheme = body.text === undefined ? undefined : parseScheme(body.text, 'text');
     return { id: await this.schemes.adoptScheme(actor, { centreId, validFrom: body.validFrom, scheme }) };
   }

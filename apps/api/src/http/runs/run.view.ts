@@ -1,6 +1,15 @@
 import { type Language, messageOf, toProblem } from '@gridstaff/contracts';
 import { DomainError } from '@gridstaff/kernel';
-import type { AgencyTotals, ExclusionRecord, ExclusionView, PayPreview, PayRun, SlipDetail, SlipLine, SlipView } from '@gridstaff/payroll';
+import type {
+  AgencyTotals,
+  ExclusionRecord,
+  ExclusionView,
+  PayPreview,
+  PayRun,
+  SlipDetail,
+  SlipLine,
+  SlipView,
+} from '@gridstaff/payroll';
 import { inYuan, isoInstant } from '../common/view';
 
 /** The amounts of a run, a slip, and an agency's share; yuan in what leaves. */
@@ -23,18 +32,41 @@ export interface RunView {
 
 export function runView(run: PayRun): RunView {
   const { id, no, centreId, period, kind, seq, payDate, taxMonth, fiscalYear, fundId, replacesRunId, status } = run;
-  const { engineVersion, schemeId, parametersHash, people, excluded, hash, preparedBy, submittedBy, checkedBy, approvedBy } = run;
+  const {
+    engineVersion,
+    schemeId,
+    parametersHash,
+    people,
+    excluded,
+    hash,
+    preparedBy,
+    submittedBy,
+    checkedBy,
+    approvedBy,
+  } = run;
   const amounts = Object.fromEntries(TOTALS.map((name) => [name, run[name]])) as Pick<PayRun, (typeof TOTALS)[number]>;
   return {
     ...{ id, no, centreId, period, kind, seq, payDate, taxMonth, fiscalYear, fundId, replacesRunId, status },
     ...{ people, excluded, ...inYuan(amounts, TOTALS), hash, engineVersion, schemeId, parametersHash },
-    ...{ preparedBy, submittedBy, checkedBy, approvedBy, createdAt: isoInstant(run.createdAt), knownAt: isoInstant(run.knownAt) },
+    ...{
+      preparedBy,
+      submittedBy,
+      checkedBy,
+      approvedBy,
+      createdAt: isoInstant(run.createdAt),
+      knownAt: isoInstant(run.knownAt),
+    },
   };
 }
 
 export const agencyView = (agency: AgencyTotals): object => inYuan(agency, TOTALS);
 
-export const slipView = ({ workerNo, agencyId, totals, hash }: SlipView): object => ({ workerNo, agencyId, ...inYuan(totals, TOTALS), hash });
+export const slipView = ({ workerNo, agencyId, totals, hash }: SlipView): object => ({
+  workerNo,
+  agencyId,
+  ...inYuan(totals, TOTALS),
+  hash,
+});
 
 const lineView = (line: SlipLine): object => inYuan(line, ['amount']);
 

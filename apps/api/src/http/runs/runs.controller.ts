@@ -2,7 +2,16 @@ import { Approvals } from '@gridstaff/approval';
 import { Idempotency } from '@gridstaff/audit';
 import { type Actor, toProblem } from '@gridstaff/contracts';
 import { Jobs } from '@gridstaff/jobs';
-import { CalculateRun, CancelRun, CreateRun, DecideRun, RUN_SUBJECT, RunProgress, RunQueries, SubmitRun } from '@gridstaff/payroll';
+import {
+  CalculateRun,
+  CancelRun,
+  CreateRun,
+  DecideRun,
+  RUN_SUBJECT,
+  RunProgress,
+  RunQueries,
+  SubmitRun,
+} from '@gridstaff/payroll';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, IdempotencyKey, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
@@ -29,7 +38,10 @@ export class RunsController {
   /** Newest first. */
   @Get()
   @Permit('run:read')
-  async list(@CurrentActor() actor: Actor, @Query() query: RunsQuery): Promise<{ runs: RunView[]; after: number | null }> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: RunsQuery,
+  ): Promise<{ runs: RunView[]; after: number | null }> {
     const { after, ...filter } = query;
     const runs = await this.queries.list(actor, { ...filter, beforeNo: after });
     return { runs: runs.map(runView), after: cursorOf(runs, query.limit, (run) => run.no) };
@@ -110,7 +122,11 @@ export class RunsController {
   @Post(':runId/check')
   @HttpCode(200)
   @Permit('run:check')
-  async check(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string, @Body() body: CheckBody): Promise<RunView> {
+  async check(
+    @CurrentActor() actor: Actor,
+    @Param('runId', IdPipe) runId: string,
+    @Body() body: CheckBody,
+  ): Promise<RunView> {
     return runView(await this.deciding.check(actor, runId, body.hash, body.opinion));
   }
 
@@ -130,7 +146,11 @@ export class RunsController {
   @Post(':runId/return')
   @HttpCode(200)
   @Permit('run:read')
-  async return(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string, @Body() body: ReturnBody): Promise<RunView> {
+  async return(
+    @CurrentActor() actor: Actor,
+    @Param('runId', IdPipe) runId: string,
+    @Body() body: ReturnBody,
+  ): Promise<RunView> {
     return runView(await this.deciding.returnRun(actor, runId, body.to, body.reason));
   }
 

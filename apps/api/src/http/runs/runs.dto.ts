@@ -3,7 +3,17 @@ import { IsChoice, IsId, IsLocalDate, IsPeriod, IsQueryWhole, IsText, Optional }
 import { PageQuery } from '../common/page.dto';
 
 const KINDS: readonly RunKind[] = ['regular', 'supplementary', 'correction', 'bonus'];
-const STATUSES: readonly RunStatus[] = ['draft', 'calculated', 'submitted', 'checked', 'approved', 'settled', 'paid', 'closed', 'cancelled'];
+const STATUSES: readonly RunStatus[] = [
+  'draft',
+  'calculated',
+  'submitted',
+  'checked',
+  'approved',
+  'settled',
+  'paid',
+  'closed',
+  'cancelled',
+];
 
 export class RunsQuery extends PageQuery {
   @Optional()

@@ -18,7 +18,11 @@ export class SlipsController {
 
   @Get('slips')
   @Permit('run:read')
-  async slips(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string, @Query() query: RunRowsQuery): Promise<object> {
+  async slips(
+    @CurrentActor() actor: Actor,
+    @Param('runId', IdPipe) runId: string,
+    @Query() query: RunRowsQuery,
+  ): Promise<object> {
     const slips = await this.queries.slipPage(actor, runId, query.after, query.limit);
     return { slips: slips.map(slipView), after: cursorOf(slips, query.limit, (slip) => slip.workerNo) };
   }

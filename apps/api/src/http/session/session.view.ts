@@ -12,8 +12,19 @@ export interface SignedInView {
   grants: { centreId: string; permissions: string[] }[];
 }
 
-export const signedInView = ({ actor, name, displayName, mustChangePassword, centreId, workerNo, agencyId }: SignedIn): SignedInView => ({
+export const signedInView = ({
+  actor,
+  name,
+  displayName,
+  mustChangePassword,
+  centreId,
+  workerNo,
+  agencyId,
+}: SignedIn): SignedInView => ({
   userId: actor.userId,
   ...{ name, displayName, mustChangePassword, centreId, workerNo, agencyId },
-  grants: [...actor.grants].map(([centre, permissions]) => ({ centreId: centre, permissions: [...permissions].sort() })),
+  grants: [...actor.grants].map(([centre, permissions]) => ({
+    centreId: centre,
+    permissions: [...permissions].sort(),
+  })),
 });

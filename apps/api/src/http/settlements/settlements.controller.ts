@@ -1,6 +1,12 @@
 import type { Actor } from '@gridstaff/contracts';
 import { formatYuan, parseYuan } from '@gridstaff/kernel';
-import { ConfirmSettlement, PaySettlement, PrepareSettlements, type Settlement, SettlementReader } from '@gridstaff/settlement';
+import {
+  ConfirmSettlement,
+  PaySettlement,
+  PrepareSettlements,
+  type Settlement,
+  SettlementReader,
+} from '@gridstaff/settlement';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, IdempotencyKey, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
@@ -25,7 +31,11 @@ export class SettlementsController {
 
   @Get('centres/:centreId/settlements')
   @Permit('settlement:read')
-  async list(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Query() query: SettlementsQuery): Promise<object> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() query: SettlementsQuery,
+  ): Promise<object> {
     return { settlements: (await this.reader.list(actor, centreId, query.period)).map(view) };
   }
 
@@ -44,7 +54,10 @@ export class SettlementsController {
     return {
       ...view(settlement),
       lines: lines.map((line) => inYuan(line, ['amount'])),
-      payments: payments.map(({ recordedAt, ...payment }) => ({ ...inYuan(payment, ['amount']), recordedAt: isoInstant(recordedAt) })),
+      payments: payments.map(({ recordedAt, ...payment }) => ({
+        ...inYuan(payment, ['amount']),
+        recordedAt: isoInstant(recordedAt),
+      })),
     };
   }
 

@@ -13,7 +13,10 @@ export class TokensController {
   /** The token in the answer is shown this once. */
   @Post()
   @Permit('token:manage')
-  async issue(@CurrentActor() actor: Actor, @Body() body: IssueTokenBody): Promise<{ id: string; token: string; expiresAt: string | null }> {
+  async issue(
+    @CurrentActor() actor: Actor,
+    @Body() body: IssueTokenBody,
+  ): Promise<{ id: string; token: string; expiresAt: string | null }> {
     const { id, token, expiresAt } = await this.tokens.issue(actor, body);
     return { id, token, expiresAt: isoInstant(expiresAt) };
   }

@@ -46,7 +46,11 @@ export class UsersController {
   @Post(':userId/worker')
   @HttpCode(204)
   @Permit('user:manage')
-  linkWorker(@CurrentActor() actor: Actor, @Param('userId', IdPipe) userId: string, @Body() body: LinkWorkerBody): Promise<void> {
+  linkWorker(
+    @CurrentActor() actor: Actor,
+    @Param('userId', IdPipe) userId: string,
+    @Body() body: LinkWorkerBody,
+  ): Promise<void> {
     return this.accounts.linkWorker(actor, userId, body);
   }
 

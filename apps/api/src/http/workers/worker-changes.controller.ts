@@ -27,7 +27,10 @@ interface Change {
 
 /** Centre and worker from the path. @throws DomainError NOT_FOUND */
 const Target = createParamDecorator((_: unknown, context: ExecutionContext): WorkerTarget => {
-  const { centreId = '', workerNo = '' } = context.switchToHttp().getRequest<ApiRequest>().params as Record<string, string>;
+  const { centreId = '', workerNo = '' } = context.switchToHttp().getRequest<ApiRequest>().params as Record<
+    string,
+    string
+  >;
   return {
     centreId: new IdPipe().transform(centreId, { type: 'param', data: 'centre' }),
     workerNo: new NumberPipe().transform(workerNo, { type: 'param', data: 'worker' }),
@@ -65,7 +68,11 @@ export class WorkerChangesController {
   @Post('engagement-status')
   @HttpCode(200)
   @Permit('roster:write')
-  status(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: ChangeStatusBody): Promise<Change> {
+  status(
+    @CurrentActor() actor: Actor,
+    @Target() target: WorkerTarget,
+    @Body() body: ChangeStatusBody,
+  ): Promise<Change> {
     const { engagementStatus: status, ...rest } = body;
     return answer(this.changes.changeStatus(actor, { ...target, ...rest, status }));
   }
@@ -80,7 +87,11 @@ export class WorkerChangesController {
   @Post('contributions')
   @HttpCode(200)
   @Permit('roster:write')
-  contributions(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: ChangeContributionsBody): Promise<Change> {
+  contributions(
+    @CurrentActor() actor: Actor,
+    @Target() target: WorkerTarget,
+    @Body() body: ChangeContributionsBody,
+  ): Promise<Change> {
     const { from, reason } = body;
     return answer(this.changes.setContributions(actor, { ...target, from, reason, patch: contributionOf(body) }));
   }
@@ -88,7 +99,11 @@ export class WorkerChangesController {
   @Post('certificates')
   @HttpCode(200)
   @Permit('roster:write')
-  certificate(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: CertificateBody): Promise<Change> {
+  certificate(
+    @CurrentActor() actor: Actor,
+    @Target() target: WorkerTarget,
+    @Body() body: CertificateBody,
+  ): Promise<Change> {
     return answer(this.changes.addCertificate(actor, { ...target, ...body }));
   }
 
@@ -124,7 +139,17 @@ export class WorkerChangesController {
     @Body() body: CorrectFactBody,
   ): Promise<Change> {
     const { kind, from, to, reason } = body;
-    return answer(this.changes.correct(actor, { ...target, kind, factId, from, to, values: correctionOf(kind, body.values), reason }));
+    return answer(
+      this.changes.correct(actor, {
+        ...target,
+        kind,
+        factId,
+        from,
+        to,
+        values: correctionOf(kind, body.values),
+        reason,
+      }),
+    );
   }
 
   /** Takes a fact back as if it had never been recorded. */

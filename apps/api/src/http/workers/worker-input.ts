@@ -4,7 +4,8 @@ import type { ContributionBody, CorrectionBody, HireBody } from './worker.dto';
 
 type Contribution = Corrections['contribution'];
 
-const fenOf = (text: string | undefined, field: string): number | undefined => (text === undefined ? undefined : parseYuan(text, field));
+const fenOf = (text: string | undefined, field: string): number | undefined =>
+  text === undefined ? undefined : parseYuan(text, field);
 
 /** Only what was sent: a value left out stays as it is. */
 const given = <T extends object>(values: T): T =>
@@ -21,8 +22,24 @@ export const contributionOf = (body: ContributionBody): Contribution =>
   });
 
 export function personOf(body: HireBody): RosterPerson {
-  const { insured, insuranceBase, fundMember, fundBase, fundEmployerRate, fundEmployeeRate, engagementStatus, ...person } = body;
-  const contribution = contributionOf({ insured, insuranceBase, fundMember, fundBase, fundEmployerRate, fundEmployeeRate });
+  const {
+    insured,
+    insuranceBase,
+    fundMember,
+    fundBase,
+    fundEmployerRate,
+    fundEmployeeRate,
+    engagementStatus,
+    ...person
+  } = body;
+  const contribution = contributionOf({
+    insured,
+    insuranceBase,
+    fundMember,
+    fundBase,
+    fundEmployerRate,
+    fundEmployeeRate,
+  });
   return { ...person, ...contribution, status: engagementStatus };
 }
 

@@ -14,7 +14,15 @@ import {
 import { PageQuery } from '../common/page.dto';
 
 const STATUSES: readonly EngagementStatus[] = ['probation', 'in_post', 'suspended'];
-const FACT_KINDS: readonly FactKind[] = ['engagement', 'assignment', 'grade', 'certificate', 'contribution', 'bankCard', 'phone'];
+const FACT_KINDS: readonly FactKind[] = [
+  'engagement',
+  'assignment',
+  'grade',
+  'certificate',
+  'contribution',
+  'bankCard',
+  'phone',
+];
 
 export class WorkersQuery extends PageQuery {
   @Optional()

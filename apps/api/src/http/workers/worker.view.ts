@@ -14,7 +14,10 @@ export const workerView = (worker: WorkerDetail): WorkerView => ({
     ...row,
     knownSince: isoInstant(row.knownSince),
     values: Object.fromEntries(
-      Object.entries(row.values).map(([name, value]) => [name, AMOUNTS.has(name) && typeof value === 'number' ? formatYuan(value) : value]),
+      Object.entries(row.values).map(([name, value]) => [
+        name,
+        AMOUNTS.has(name) && typeof value === 'number' ? formatYuan(value) : value,
+      ]),
     ),
   })),
 });

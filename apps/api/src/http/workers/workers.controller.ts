@@ -30,7 +30,11 @@ export class WorkersController {
 
   @Post()
   @Permit('roster:write')
-  hire(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string, @Body() body: HireBody): Promise<WorkerKey> {
+  hire(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Body() body: HireBody,
+  ): Promise<WorkerKey> {
     return this.loader.hire(actor, centreId, personOf(body));
   }
 
