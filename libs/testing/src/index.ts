@@ -1,2 +1,3 @@
+export * from './small-office';
 export * from './test-database';
 export * from './rooms';

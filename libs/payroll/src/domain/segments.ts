@@ -40,7 +40,7 @@ export interface SegmentValues {
 export function cutMonth(month: DateRange, facts: WorkerFacts, rates: RateBook, days: DayCounter): PaySegment[] {
   const posts = facts.engagements.filter((e) => e.status !== 'suspended').flatMap((e) => intersect(e, month) ?? []);
   if (posts.length === 0) throw new DomainError('ALL_SUSPENDED');
-  const cuts = cutDates(facts, rates);
+  const cuts = cutDates(month, facts, rates);
   const segments: PaySegment[] = [];
   for (const post of posts) {
     const inside = cuts.filter((date) => date > post.from && date < post.to);
@@ -53,18 +53,21 @@ export function cutMonth(month: DateRange, facts: WorkerFacts, rates: RateBook, 
   return segments;
 }
 
-/** Sorted, each once. Most workers have none inside the month, so ranges that span it cost nothing later. */
-function cutDates(facts: WorkerFacts, rates: RateBook): LocalDate[] {
-  const dates = new Set<LocalDate>();
+/** Sorted, each once; most workers have none inside the month. */
+function cutDates(month: DateRange, facts: WorkerFacts, rates: RateBook): LocalDate[] {
+  const dates: LocalDate[] = [];
   const add = (pieces: readonly Piece[]): void => {
-    for (const { from, to } of pieces) dates.add(from).add(to);
+    for (const { from, to } of pieces) {
+      if (from > month.from && from < month.to) dates.push(from);
+      if (to > month.from && to < month.to) dates.push(to);
+    }
   };
   add(facts.assignments);
   add(facts.grades);
   add(facts.certificates);
   for (const { gradeCode } of facts.grades) add(rates.gradePieces(gradeCode));
   for (const { code } of facts.certificates) add(rates.certificatePieces(code));
-  return [...dates].sort();
+  return dates.length > 1 ? [...new Set(dates)].sort() : dates;
 }
 
 function segmentOf(range: DateRange, facts: WorkerFacts, rates: RateBook, days: DayCounter): PaySegment {
