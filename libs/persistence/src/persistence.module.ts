@@ -1,5 +1,7 @@
+import { DomainError } from '@gridstaff/kernel';
 import { Clock, DatabaseSettings } from '@gridstaff/runtime';
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
 import { createDataSource, type EntityClass } from './data-source';
 import { Database } from './database';
 import { Migrator } from './migrator';
@@ -20,12 +22,19 @@ export async function openDatabase(
     const migrator = new Migrator(writer, clock);
     if (settings.kind === 'sqlite') await migrator.migrate();
     await migrator.assertCurrent();
+    if (settings.kind === 'mysql') await assertDurable(writer);
     const reader = settings.kind === 'sqlite' ? await createDataSource(source, entities, true).initialize() : writer;
     return new Database(settings.kind, writer, reader);
   } catch (error) {
     await writer.destroy();
     throw error;
   }
+}
+
+/** A commit that the server only promises to write may be lost with the power. @throws DomainError DATABASE_NOT_DURABLE */
+async function assertDurable(source: DataSource): Promise<void> {
+  const [row] = await source.query<{ flush: number }[]>('SELECT @@innodb_flush_log_at_trx_commit AS flush');
+  if (Number(row?.flush) !== 1) throw new DomainError('DATABASE_NOT_DURABLE', { value: String(row?.flush) });
 }
 
 @Injectable()

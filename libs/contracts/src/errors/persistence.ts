@@ -68,4 +68,10 @@ export const persistenceErrors = defineErrors({
     en: '{tool} is not on the PATH; install the database client programs and try again.',
   },
   FILE_UNREADABLE: { kind: 'user', status: 400, zh: '无法读取文件 {file}；请检查路径和权限。', en: 'Cannot read the file {file}; check its path and rights.' },
+  DATABASE_NOT_DURABLE: {
+    kind: 'operational',
+    status: 500,
+    zh: '数据库的 innodb_flush_log_at_trx_commit 为 {value}，断电可能丢失已提交的数据；请设为 1 后再启动。',
+    en: 'The database has innodb_flush_log_at_trx_commit = {value}: a power cut could lose committed data; set it to 1 before starting.',
+  },
 });

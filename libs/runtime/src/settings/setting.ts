@@ -1,5 +1,5 @@
 import { DomainError } from '@gridstaff/kernel';
-import 'reflect-metadata';
+import { fileDefaults } from './file-defaults';
 
 interface SettingSpec {
   env: string;
@@ -47,8 +47,9 @@ export const oneOf =
 /** @throws DomainError SETTING_INVALID naming the variable and what it is for */
 export function readArea<T extends object>(Area: AreaClass<T>, env: Readonly<Record<string, string | undefined>>): T {
   const area = new Area();
+  const defaults = fileDefaults(env.NODE_ENV);
   for (const [property, spec] of specs.get(Area) ?? []) {
-    const text = env[spec.env];
+    const text = env[spec.env] || defaults[spec.env];
     if (text === undefined || text === '') continue;
     const initial = (area as Record<string, unknown>)[property];
     const value = spec.read ? spec.read(text) : readByDefault(initial, text);
@@ -62,7 +63,8 @@ export function readArea<T extends object>(Area: AreaClass<T>, env: Readonly<Rec
 /** Names that look like ours but are none: a misspelt setting must not be ignored. @throws DomainError SETTING_UNKNOWN */
 export function refuseUnknown(env: Readonly<Record<string, string | undefined>>): void {
   const known = new Set([...specs.values()].flatMap((area) => [...area.values()].map((s) => s.env)));
-  const unknown = Object.keys(env).filter((name) => name.startsWith('GRID_') && !known.has(name));
+  const given = { ...fileDefaults(env.NODE_ENV), ...env };
+  const unknown = Object.keys(given).filter((name) => name.startsWith('GRID_') && !known.has(name));
   if (unknown.length > 0) {
     const details = unknown.map((name) => new DomainError('SETTING_UNKNOWN', { name }, { field: name }));
     throw unknown.length === 1
