@@ -38,7 +38,7 @@ describe('the API under attack', () => {
     const admin = await api.person('root1', [{ role: 'system_admin', centreId: '*' }]);
     const open = async (code: string): Promise<string> =>
       (await admin.post('/api/v1/centres', { code, name: `${code}中心`, region: '430200' })).body
-        .id as unknown as string;
+        .id as string;
     centreA = await open('A');
     const centreB = await open('B');
     hrA = await api.person('hr.a', [
@@ -72,8 +72,8 @@ describe('the API under attack', () => {
       fundId: fund?.id,
     });
     expect(run.status).toBe(201);
-    const agencyId = agency.body.id as unknown as string;
-    const known = { centreId, fundId: fund?.id as string, runId: run.body.id as unknown as string, agencyId };
+    const agencyId = agency.body.id as string;
+    const known = { centreId, fundId: fund?.id as string, runId: run.body.id as string, agencyId };
     return { ...known, workerNo: '1', period: '2023-01', year: '2023', kind: 'roster', runNo: '1', role: 'hr' };
   }
 

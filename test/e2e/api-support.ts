@@ -5,6 +5,7 @@ import { Accounts, Actors } from '@gridstaff/identity';
 import type { Id } from '@gridstaff/kernel';
 import { ManualClock } from '@gridstaff/runtime';
 import { createTestUrl, TEST_NOW, testEngine } from '@gridstaff/testing';
+import type { Type } from '@nestjs/common';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,8 +14,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string | string[] | number | undefined>;
   text: string;
-  // What a route answers is its own matter; the tests say what they expect of it.
-  body: Record<string, never> & { [name: string]: unknown };
+  /** Parsed where the answer is JSON. */
+  body: Record<string, unknown>;
 }
 
 export interface Call {
@@ -103,8 +104,8 @@ export class TestApi {
     });
   }
 
-  get<T>(token: abstract new (...args: never[]) => T): T {
-    return this.running.app.get<T>(token, { strict: false });
+  get<T>(token: { prototype: T }): T {
+    return this.running.app.get<T>(token as unknown as Type<T>, { strict: false });
   }
 
   close(): Promise<void> {

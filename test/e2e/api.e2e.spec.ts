@@ -70,7 +70,7 @@ describe('a month through HTTP, each step by its own person', () => {
       settings: { payDay: 28 },
     });
     expect(made.status).toBe(201);
-    centre = made.body.id as unknown as string;
+    centre = made.body.id as string;
     base = `/api/v1/centres/${centre}`;
     for (const [person, role] of [
       [hr, 'hr'],
@@ -98,7 +98,7 @@ describe('a month through HTTP, each step by its own person', () => {
     ];
     expect((await hr.post(`${base}/org-units`, { units })).status).toBe(200);
     const agency = await hr.post(`${base}/agencies`, { code: 'A1', name: '甲派遣公司' });
-    const fees = `${base}/agencies/${agency.body.id as unknown as string}/fees`;
+    const fees = `${base}/agencies/${agency.body.id as string}/fees`;
     expect((await hr.post(fees, { from: '2023-01-01', kind: 'per_head', rate: '0.01' })).body.code).toBe(
       'UNKNOWN_FIELD',
     );

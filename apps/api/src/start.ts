@@ -1,8 +1,15 @@
 import type { AddressInfo } from 'node:net';
-import { AppLogger, type Clock, type Environment, HttpSettings, NestLogger, readArea } from '@gridstaff/runtime';
+import {
+  type Clock,
+  createLogger,
+  type Environment,
+  EnvironmentSettings,
+  HttpSettings,
+  NestLogger,
+  readArea,
+} from '@gridstaff/runtime';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import { Readiness } from './http/health/readiness';
 import { createAdapter, prepareServer } from './server';
@@ -34,10 +41,13 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     AppModule.with({ env: options.env, clock: options.clock, consumeJobs: options.consumeJobs }),
     createAdapter(settings.trustedProxy),
     // The parsers are Fastify's own: JSON alone, with its refusal of __proto__.
-    { bodyParser: false, abortOnError: false, bufferLogs: true },
+    {
+      bodyParser: false,
+      abortOnError: false,
+      logger: new NestLogger(createLogger(readArea(EnvironmentSettings, options.env).logLevel)),
+    },
   );
   try {
-    app.useLogger(new NestLogger(app.get(AppLogger) as unknown as Logger));
     await prepareServer(app);
     await app.listen(options.port ?? settings.port, options.host ?? settings.host);
   } catch (error) {

@@ -1,16 +1,16 @@
 import { AssemblyModule } from '@gridstaff/assembly';
 import { DomainError } from '@gridstaff/kernel';
 import {
-  AppLogger,
   type Clock,
+  createLogger,
   DatabaseSettings,
   type Environment,
+  EnvironmentSettings,
   JobSettings,
   NestLogger,
   readArea,
 } from '@gridstaff/runtime';
 import { NestFactory } from '@nestjs/core';
-import type { Logger } from 'pino';
 
 export interface WorkerOptions {
   env: Environment;
@@ -29,9 +29,8 @@ export async function startWorker({ env, clock }: WorkerOptions): Promise<Runnin
   }
   const app = await NestFactory.createApplicationContext(AssemblyModule.with({ env, clock, consumeJobs: true }), {
     abortOnError: false,
-    bufferLogs: true,
+    logger: new NestLogger(createLogger(readArea(EnvironmentSettings, env).logLevel)),
   });
-  app.useLogger(new NestLogger(app.get(AppLogger) as unknown as Logger));
   let closing: Promise<void> | undefined;
   return { close: () => (closing ??= app.close()) };
 }

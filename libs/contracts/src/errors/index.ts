@@ -11,6 +11,7 @@ import { auditErrors } from './audit';
 import { identityErrors } from './identity';
 import { approvalErrors } from './approval';
 import { exchangeErrors } from './exchange';
+import { exportsErrors } from './exports';
 import { rosterErrors } from './roster';
 import { attendanceErrors } from './attendance';
 import { evaluationErrors } from './evaluation';
@@ -36,6 +37,7 @@ export const ERROR_AREAS = {
   identity: identityErrors,
   approval: approvalErrors,
   exchange: exchangeErrors,
+  exports: exportsErrors,
   roster: rosterErrors,
   attendance: attendanceErrors,
   evaluation: evaluationErrors,

@@ -48,6 +48,8 @@ export abstract class TaxStore {
   abstract addDeductions(stamp: FactStamp, month: Period, rows: readonly NewDeduction[]): Promise<void>;
   /** The latest special deductions of exactly this month. */
   abstract deductionsOf(centreId: Id, month: Period): Promise<NewDeduction[]>;
+  /** Special deductions of the tax year given for months up to this one, as known at the scope's instant, by worker and month. */
+  abstract deductionsUpTo(scope: TaxScope, month: Period): Promise<(NewDeduction & { month: Period })[]>;
   abstract profilesOf(centreId: Id, taxYear: number): Promise<NewProfile[]>;
   abstract openingsOf(centreId: Id, taxYear: number): Promise<NewOpening[]>;
 }

@@ -125,11 +125,18 @@ export class SqlTaxStore extends TaxStore {
 
   async deductionsOf(centreId: Id, month: Period): Promise<NewDeduction[]> {
     const scope = { centreId, taxYear: yearOf(month), knownAt: Number.MAX_SAFE_INTEGER };
+    return (await this.deductionsUpTo(scope, month))
+      .filter((deduction) => deduction.month === month)
+      .map(({ workerNo, toDate, categories }) => ({ workerNo, toDate, categories }));
+  }
+
+  async deductionsUpTo(scope: TaxScope, month: Period): Promise<(NewDeduction & { month: Period })[]> {
     const rows = await this.current('special_deduction_fact', 'valid_from', scope, EVERYONE);
     return rows
-      .filter((row) => String(row.valid_from) === firstDay(month))
+      .filter((row) => String(row.valid_from) <= firstDay(month))
       .map((row) => ({
         workerNo: Number(row.worker_no),
+        month: String(row.valid_from).slice(0, 7),
         toDate: Number(row.to_date),
         categories: JSON.parse(String(row.categories)) as NewDeduction['categories'],
       }));
