@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { findProgram } from './support/programs.mjs';
 import { missingPackages } from './support/servers.mjs';
 import { listTestFiles, runTier, TIERS } from './support/tiers.mjs';
 
@@ -81,9 +82,11 @@ function chooseTiers() {
 
 async function runAll(tiers) {
   const onServers = tiers.filter((tier) => tier.database === 'mysql');
-  const packages = onServers.length > 0 && !GIVEN ? missingPackages() : [];
-  const left = packages.length > 0 ? onServers : [];
-  if (onServers.length > left.length) servers = beginServers();
+  const noServers = onServers.length > 0 && !GIVEN ? missingPackages() : [];
+  const noBrowser = findProgram('chromium') ? [] : ['chromium', 'fonts-noto-cjk'];
+  const packagesFor = (tier) => (tier.database === 'mysql' ? noServers : tier.browser ? noBrowser : []);
+  const left = tiers.filter((tier) => packagesFor(tier).length > 0);
+  if (onServers.length > 0 && noServers.length === 0) servers = beginServers();
   for (const tier of tiers) {
     if (interrupted || left.includes(tier)) continue;
     const urls = tier.database === 'mysql' ? await servers.urls : {};
@@ -97,7 +100,7 @@ async function runAll(tiers) {
     const only = filter && tier.chosen;
     add(await runTier(root, tier, { urls, only, report, onChild: (child) => (running = child) }));
   }
-  if (left.length > 0) leftOut(left, packages);
+  if (left.length > 0) leftOut(left, [...new Set(left.flatMap(packagesFor))]);
 }
 
 /** A failure in CI, and for who asked for these tiers by name. */

@@ -6,13 +6,15 @@ import { join } from 'node:path';
 
 const DATABASE = /\.db\.spec\.ts$/;
 const END_TO_END = /\.(e2e|fault)\.spec\.ts$/;
+const BROWSER = /\.browser\.spec\.ts$/;
 const ANY = /\.spec\.ts$/;
 
 /** In the order they are run. `files` says the same as the jest settings do. */
 export const TIERS = [
-  { name: 'pure', config: 'pure', files: (file) => ANY.test(file) && !DATABASE.test(file) && !END_TO_END.test(file) },
+  { name: 'pure', config: 'pure', files: (file) => ANY.test(file) && ![DATABASE, END_TO_END, BROWSER].some((other) => other.test(file)) },
   { name: 'db:sqlite', config: 'db', database: 'sqlite', files: (file) => DATABASE.test(file) },
   { name: 'e2e:sqlite', config: 'e2e', database: 'sqlite', files: (file) => END_TO_END.test(file) },
+  { name: 'browser', config: 'browser', browser: true, files: (file) => BROWSER.test(file) },
   { name: 'db:mysql', config: 'db', database: 'mysql', files: (file) => DATABASE.test(file) },
   { name: 'e2e:mysql', config: 'e2e', database: 'mysql', files: (file) => END_TO_END.test(file) },
 ];

@@ -1,6 +1,7 @@
 export * from './clock';
 export * from './ids';
 export * from './logger';
+export { type RunningProgram, runProgram } from './program';
 export * from './project-root';
 export * from './runtime.module';
 export * from './secrets';

@@ -1,11 +1,5 @@
 import type { Permission } from '@gridstaff/contracts';
-import {
-  type ImportContext,
-  ImportHandler,
-  type ImportPlan,
-  type ParsedRow,
-  type SheetSpec,
-} from '@gridstaff/exchange';
+import { column, type ImportContext, ImportHandler, type ImportPlan, type ParsedRow, type SheetSpec } from '@gridstaff/exchange';
 import { invariant, monthOf, type Period, yearOf } from '@gridstaff/kernel';
 import { WorkerDirectory } from '@gridstaff/roster';
 import { Clock } from '@gridstaff/runtime';
@@ -13,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { type NewDeduction, type NewProfile, TaxStore } from '../../domain';
 import { checkProfile, TaxRecords } from '../tax-records';
 import { AgencyOfYear } from './agency-of-year';
-import { column, number, RowErrors, type WorkerRow, WORKER_COLUMNS, workersOf } from './row-workers';
+import { number, RowErrors, type WorkerRow, WORKER_COLUMNS, workersOf } from './row-workers';
 import { MODE_COLUMNS, profileOf, sameProfile } from './tax-mode';
 
 const TO_DATE = ['元；税务客户端给出的本年累计数。', 'Yuan; year to date as the tax client gives it.'] as const;

@@ -1,5 +1,5 @@
-import type { SheetSpec } from '@gridstaff/exchange';
-import { column, WORKER_COLUMNS } from './row-workers';
+import { column, type SheetSpec } from '@gridstaff/exchange';
+import { WORKER_COLUMNS } from './row-workers';
 import { MODE_COLUMNS } from './tax-mode';
 
 const REQUIRED = { required: true };

@@ -1,4 +1,4 @@
-import type { CellError, ColumnSpec, ParsedRow, SheetSpec } from '@gridstaff/exchange';
+import { type CellError, column, type ColumnSpec, type ParsedRow, type SheetSpec } from '@gridstaff/exchange';
 import { DomainError, type Id } from '@gridstaff/kernel';
 import { WorkerDirectory } from '@gridstaff/roster';
 
@@ -10,25 +10,6 @@ export interface WorkerRow {
 
 export const text = (row: ParsedRow, key: string): string | undefined => row.values[key] as string | undefined;
 export const number = (row: ParsedRow, key: string): number | undefined => row.values[key] as number | undefined;
-
-export const column = (
-  key: string,
-  [zh, en]: readonly [string, string],
-  type: ColumnSpec['type'],
-  sample: string,
-  [noteZh, noteEn]: readonly [string, string],
-  more: { required?: boolean; choices?: readonly string[] } = {},
-): ColumnSpec => ({
-  key,
-  zh,
-  en,
-  type,
-  sample,
-  noteZh,
-  noteEn,
-  required: more.required ?? false,
-  choices: more.choices,
-});
 
 /** The two natural keys of a worker in a sheet. */
 export const WORKER_COLUMNS: readonly ColumnSpec[] = [

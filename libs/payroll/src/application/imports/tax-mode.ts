@@ -1,7 +1,7 @@
-import type { ColumnSpec, ParsedRow } from '@gridstaff/exchange';
+import { column, type ColumnSpec, type ParsedRow } from '@gridstaff/exchange';
 import type { Id } from '@gridstaff/kernel';
 import type { NewProfile, TaxMode } from '../../domain';
-import { column, number, text } from './row-workers';
+import { number, text } from './row-workers';
 
 const MODES: Readonly<Record<string, TaxMode>> = {
   普通: 'normal',

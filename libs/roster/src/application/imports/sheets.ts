@@ -1,23 +1,4 @@
-import type { CellType, ColumnSpec, SheetSpec } from '@gridstaff/exchange';
-
-const column = (
-  key: string,
-  [zh, en]: readonly [string, string],
-  type: CellType,
-  sample: string,
-  [noteZh, noteEn]: readonly [string, string],
-  more: { required?: boolean; choices?: readonly string[] } = {},
-): ColumnSpec => ({
-  key,
-  zh,
-  en,
-  type,
-  sample,
-  noteZh,
-  noteEn,
-  required: more.required ?? false,
-  choices: more.choices,
-});
+import { column, type ColumnSpec, type SheetSpec } from '@gridstaff/exchange';
 
 const REQUIRED = { required: true };
 export const YES_NO = ['是', '否', 'yes', 'no'] as const;

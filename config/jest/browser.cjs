@@ -1,0 +1,2 @@
+// Browser tier: `*.browser.spec.ts`, the built web app in Debian's Chromium against the real API on SQLite.
+module.exports = require('./base.cjs')(['**/*.browser.spec.ts'], { testTimeout: 120_000, maxWorkers: 1 });
