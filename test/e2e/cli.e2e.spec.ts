@@ -1,3 +1,4 @@
+import { writeWorkbook } from '@gridstaff/exchange';
 import { Database } from '@gridstaff/persistence';
 import { projectRoot } from '@gridstaff/runtime';
 import { testEngine } from '@gridstaff/testing';
@@ -30,16 +31,14 @@ const run = (...args: string[]): Promise<Ended> => grid(args, home.env);
 const inChinese = (...args: string[]): Promise<Ended> => grid(args, { ...home.env, ...CHINESE });
 const countOf = async (table: string): Promise<number> => Number((await app.get(Database).one<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))?.n);
 
-/** The same refusal in both languages: same code and place, a sentence in the reader's language on both streams, nothing but the document on stdout. */
+/** A refusal as a Chinese reader gets it: the sentence on standard error, and nothing on standard output but the document. */
 async function refused(args: string[], env: Env = {}): Promise<{ code: string; exit: number | null; place: Record<string, unknown> }> {
-  const [en, zh] = await Promise.all([grid([...args, '--json'], { ...home.env, ...env }), grid([...args, '--json'], { ...home.env, ...env, ...CHINESE })]);
-  const [{ error }, { error: chinese }] = [documentOf<ErrorAnswer>(en), documentOf<ErrorAnswer>(zh)];
-  expect([chinese.code, chinese.place, zh.code]).toEqual([error.code, error.place, en.code]);
-  expect(chinese.message).toMatch(HAN);
-  expect(error.message).not.toMatch(HAN);
-  expect(en.err).toContain(error.message);
-  expect(zh.err).toContain(chinese.message);
-  return { code: error.code, exit: en.code, place: error.place };
+  const ended = await grid([...args, '--json'], { ...home.env, ...env, ...CHINESE });
+  const { error } = documentOf<ErrorAnswer>(ended);
+  expect(error.message).toMatch(HAN);
+  expect(ended.err).toContain(`${error.code}`);
+  expect(ended.err).toContain(error.message);
+  return { code: error.code, exit: ended.code, place: error.place };
 }
 
 beforeAll(async () => {
@@ -57,9 +56,12 @@ afterAll(async () => {
 });
 
 describe('usage', () => {
-  it('refuses what it cannot parse with exit 2, in both languages', async () => {
-    const [command, option, argument, missing, port] = await Promise.all([refused(['nothing']), refused(['verify', '--fast']), refused(['import']), refused(['pay', 'preview']), refused(['serve', '--port', '99999'])]);
-    expect([command, option, argument, missing].map(({ code, exit }) => [code, exit])).toEqual(Array.from({ length: 4 }, () => ['WRONG_USAGE', 2]));
+  it('refuses what it cannot parse with exit 2 and a sentence, in the language of the shell', async () => {
+    const [english, chinese, argument, port] = await Promise.all([run('verify', '--fast'), inChinese('verify', '--fast'), refused(['import']), refused(['serve', '--port', '99999'])]);
+    expect([english, chinese].map(({ code, out }) => [code, out])).toEqual([[2, ''], [2, '']]);
+    expect(english.err).toMatch(/WRONG_USAGE: There is no option “--fast”/);
+    expect(chinese.err).toMatch(/WRONG_USAGE: 没有选项“--fast”/);
+    expect(argument).toMatchObject({ code: 'WRONG_USAGE', exit: 2 });
     expect(port).toMatchObject({ code: 'OUT_OF_RANGE', exit: 2, place: { field: '--port' } });
   });
 
@@ -152,6 +154,7 @@ describe('import', () => {
     const wrong = home.file('wrong.xlsx', await rosterWorkbook([person(1), person(2, { 3: '2023-02-30' }), person(0, { 1: wrongDigit }), person(1), person(4, { 7: '3300.001' })]));
     const numeric = home.file('numeric.xlsx', await rosterWorkbook([person(1, { 1: 430204199001010000 })], { idKind: 'int' }));
     const unknown = home.file('unknown.xlsx', await rosterWorkbook([[...person(1), '备注']], { extra: ['爱好'] }));
+    // Both languages say the same of the same cells.
     const [cells, zh, digits, columns] = await Promise.all([
       run('import', 'roster', wrong, '--json'),
       inChinese('import', 'roster', wrong, '--centre', 'SF', '--json'),
@@ -197,7 +200,7 @@ describe('import', () => {
     Object.assign(below.projects[3] as object, { amount: '-1633.80' });
     const wrong = await run('import', 'budget', home.file('below.json', JSON.stringify(below)), '--json');
     expect(wrong.code).toBe(1);
-    expect(documentOf<ImportAnswer>(wrong).errors).toContainEqual(expect.objectContaining({ column: 'projects[3].amount', code: 'NEGATIVE_AMOUNT' }));
+    expect(documentOf<ImportAnswer>(wrong).errors).toContainEqual(expect.objectContaining({ column: 'budget.projects[3].amount', code: 'NEGATIVE_AMOUNT' }));
     const dry = documentOf<ImportAnswer>(await run('import', 'budget', published, '--dry-run', '--json'));
     expect([dry.batchId, dry.errors, await countOf('fund')]).toEqual([null, [], 0]);
     const loaded = documentOf<ImportAnswer>(await run('import', 'budget', published, '--json'));
@@ -214,13 +217,17 @@ describe('pay preview', () => {
     exclusions: unknown[];
   }
 
-  it('calculates a month without saving anything', async () => {
+  it('calculates a month without saving anything; who cannot be calculated is told apart', async () => {
+    const column = (header: string, kind: 'text' | 'decimal' = 'text') => ({ header, kind });
+    const scores = await writeWorkbook([{ name: '考核结果', columns: [column('证件号码'), column('绩效系数', 'decimal'), column('奖金')], rows: [[idNumber(1), 0.9, '100.00']] }]);
+    expect((await run('import', 'scores', home.file('scores.xlsx', scores), '--period', '2023-05')).code).toBe(0);
     const ended = await run('pay', 'preview', '--period', '2023-05', '--json');
     const { slips, ...rest } = documentOf<Preview>(ended);
-    expect([ended.code, rest.period, rest.exclusions, slips.map((s) => s.workerNo)]).toEqual([0, '2023-05', [], [1, 2]]);
-    // 2,000 + 300 + 500 and one whole year of service; insurance at the floor of 3,770; below the tax threshold.
+    expect([ended.code, rest.period, slips.map((s) => s.workerNo)]).toEqual([1, '2023-05', [1]]);
+    expect(rest.exclusions).toEqual([{ workerNo: 2, code: 'NO_COEFFICIENT', message: expect.stringMatching(/coefficient/) }]);
+    // 2,000 + 300 + 500 × 0.9, one whole year of service, the award; insurance at the floor of 3,770; below the tax threshold.
     expect(slips[0]).toMatchObject({
-      ...{ gross: '2850.00', employeeInsurance: '403.31', employeeFund: '0.00', tax: '0.00', otherDeductions: '0.00', net: '2446.69' },
+      ...{ gross: '2900.00', employeeInsurance: '403.31', employeeFund: '0.00', tax: '0.00', otherDeductions: '0.00', net: '2496.69' },
       ...{ employerInsurance: '980.20', employerFund: '0.00', fee: '60.00' },
     });
     expect(slips[0]?.lines).toContainEqual({ item: 'seniority', amount: '50.00', kind: 'earning' });
@@ -238,13 +245,16 @@ describe('serve', () => {
   it('tells its address as the one document and ends with 0 when it is stopped', async () => {
     const child = start(['serve', '--port', '0', '--json'], home.env);
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-    child.stderr?.resume();
-    const line = await new Promise<string>((resolve, reject) => {
-      createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', resolve).once('close', () => reject(new Error('no address')));
-    });
-    const { url } = JSON.parse(line) as { url: string };
-    expect((await fetch(`${url}/api/v1/session`)).status).toBe(401);
-    child.kill('SIGTERM');
+    try {
+      child.stderr?.resume();
+      const line = await new Promise<string>((resolve, reject) => {
+        createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', resolve).once('close', () => reject(new Error('no address')));
+      });
+      const { url } = JSON.parse(line) as { url: string };
+      expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    } finally {
+      child.kill('SIGTERM');
+    }
     expect(await ended).toBe(0);
   });
 });

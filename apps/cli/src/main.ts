@@ -4,6 +4,7 @@ import { benchCommand } from './commands/bench';
 import { calcCommand } from './commands/calc';
 import { dbCommand } from './commands/db';
 import { demoCommand } from './commands/demo';
+import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { payCommand } from './commands/pay';
 import { serveCommand, workerCommand } from './commands/serve';
@@ -15,7 +16,7 @@ import { EXIT, languageOf, Output } from './output';
 /** Every command: `grid <name> … [--json]`; see the README of this folder for exit codes and output. */
 export function program(): Command {
   const grid = new Command('grid').description('GridStaff 网格员队伍与薪酬管理系统').option('--json');
-  for (const command of [demoCommand, dbCommand, userCommand, importCommand, payCommand, calcCommand, verifyCommand, benchCommand, serveCommand, workerCommand]) {
+  for (const command of [demoCommand, dbCommand, userCommand, importCommand, exportCommand, payCommand, calcCommand, verifyCommand, benchCommand, serveCommand, workerCommand]) {
     grid.addCommand(command());
   }
   everyCommand(grid, (command) =>
@@ -50,4 +51,16 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+/**
+ * Ends the process once everything is written: a house that failed half way up may have left connections open that nobody can close any more,
+ * and a command must not wait for them.
+ */
+async function leave(): Promise<never> {
+  for (const stream of [process.stdout, process.stderr]) await new Promise<void>((written) => stream.write('', () => written()));
+  process.exit();
+}
+
+// Whoever read the answer has gone (`grid … | head`): there is nobody left to tell anything.
+process.stdout.on('error', () => process.exit());
+
+void main().then(leave);

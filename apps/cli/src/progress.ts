@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks';
-
 /** A command that ends sooner shows no bar. */
 const PATIENCE_MS = 1000;
 const REDRAW_MS = 200;

@@ -15,4 +15,13 @@ export class PersonDirectory {
     );
     return rows.map((row) => ({ personId: row.person_id, workerNo: Number(row.worker_no) }));
   }
+
+  /** How a user is named on paper: display name and sign-in name; undefined for the system itself. */
+  async nameOf(userId: Id): Promise<{ name: string; displayName: string } | undefined> {
+    const row = await this.db.one<{ name: string; display_name: string }>(
+      'SELECT name, display_name FROM app_user WHERE id = ?',
+      [userId],
+    );
+    return row && { name: row.name, displayName: row.display_name };
+  }
 }

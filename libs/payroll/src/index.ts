@@ -3,6 +3,7 @@ export { Calculators } from './application/calculators';
 export { CreateRun, type RunRequest } from './application/create-run';
 export { DecideRun } from './application/decide-run';
 export { CancelRun, RunProgress } from './application/end-run';
+export { OwnPayslipFile } from './application/exports/payslip-files';
 export { type Oneself, OwnPayslips, type OwnSlip } from './application/own-payslips';
 export { toPeriodParameters } from './application/parameter-mapping';
 export { type PayPreview, PreviewPay, type PreviewSlip } from './application/preview';

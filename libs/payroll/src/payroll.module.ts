@@ -3,18 +3,25 @@ import { AttendanceModule } from '@gridstaff/attendance';
 import { AuditModule } from '@gridstaff/audit';
 import { CalendarModule } from '@gridstaff/calendar';
 import { EvaluationModule } from '@gridstaff/evaluation';
-import { ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
+import { ExchangeModule, type ExportHandler, ExportRegistry, ImportRegistry } from '@gridstaff/exchange';
 import { FundModule } from '@gridstaff/fund';
 import { IdentityModule } from '@gridstaff/identity';
 import { JobRegistry } from '@gridstaff/jobs';
 import { PolicyModule } from '@gridstaff/policy';
 import { RosterModule } from '@gridstaff/roster';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { CalculateRun } from './application/calculate-run';
 import { Calculators } from './application/calculators';
 import { CreateRun } from './application/create-run';
 import { DecideRun } from './application/decide-run';
 import { CancelRun, RunProgress } from './application/end-run';
+import { BankExport } from './application/exports/bank-file';
+import { InsuranceExport } from './application/exports/insurance-file';
+import { PaySheetExport } from './application/exports/pay-sheet';
+import { OwnPayslipFile, PayslipExport, PayslipsExport } from './application/exports/payslip-files';
+import { RunBook } from './application/exports/run-book';
+import { TaxExport } from './application/exports/tax-file';
 import { FinishRun } from './application/finish-run';
 import { AgencyOfYear } from './application/imports/agency-of-year';
 import { DeductionsImport } from './application/imports/deductions-import';
@@ -40,7 +47,10 @@ import { SqlRunStore, SqlSchemeStore, SqlSlipStore, SqlTaxStore } from './persis
 const USE_CASES = [
   ...[Schemes, CreateRun, CalculateRun, SubmitRun, DecideRun, CancelRun, RunProgress],
   ...[RunQueries, RunTotals, OwnPayslips, PreviewPay, Calculators, TaxRecords, RunClock, RunProof, RecheckRun],
+  OwnPayslipFile,
 ];
+
+const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxExport, InsuranceExport];
 
 @Module({
   imports: [
@@ -56,6 +66,8 @@ const USE_CASES = [
     ...USE_CASES,
     ...[PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
     ...[AgencyOfYear, OpeningImport, DeductionsImport],
+    RunBook,
+    ...EXPORTS,
   ],
   exports: USE_CASES,
 })
@@ -66,11 +78,14 @@ export class PayrollModule implements OnModuleInit {
     private readonly imports: ImportRegistry,
     private readonly opening: OpeningImport,
     private readonly deductions: DeductionsImport,
+    private readonly exports: ExportRegistry,
+    private readonly files: ModuleRef,
   ) {}
 
   onModuleInit(): void {
     this.jobs.register(this.calculate);
     this.imports.register(this.opening);
     this.imports.register(this.deductions);
+    for (const handler of EXPORTS) this.exports.register(this.files.get<ExportHandler>(handler));
   }
 }

@@ -8,6 +8,12 @@ export { type Corrections, type DatedChange, WorkerChanges } from './application
 export type { WorkerTarget } from './application/worker-desk';
 export { type Revealable, type TimelineRow, type WorkerDetail, WorkerDetails } from './application/worker-detail';
 export { type Resolved, WorkerDirectory, WorkerNames, type WorkerReference } from './application/worker-directory';
+export {
+  type IdentityField,
+  type IdentityRequest,
+  WorkerIdentities,
+  type WorkerIdentity,
+} from './application/worker-identities';
 export { WorkerList, type WorkerPage, type WorkerQuery, type WorkerSummary } from './application/worker-list';
 export { checkDigitOf, type IdKind, IdNumber, normaliseIdNumber, type Sex } from './domain/id-number';
 export type { Agency, Centre, CentreSettings, PayGrade, UnitKind } from './domain/organisation';

@@ -13,6 +13,7 @@ import { WorkerChanges } from './application/worker-changes';
 import { WorkerDesk } from './application/worker-desk';
 import { WorkerDetails } from './application/worker-detail';
 import { WorkerDirectory, WorkerNames } from './application/worker-directory';
+import { WorkerIdentities } from './application/worker-identities';
 import { WorkerList } from './application/worker-list';
 import { PayFactsReader } from './domain/pay-facts';
 import { OrganisationStore, WorkerStore } from './domain/stores';
@@ -26,6 +27,7 @@ const USE_CASES = [
   WorkerChanges,
   WorkerDetails,
   WorkerDirectory,
+  WorkerIdentities,
   WorkerList,
   WorkerNames,
 ];

@@ -3,6 +3,7 @@
 const { join } = require('node:path');
 require('reflect-metadata');
 const { NestFactory } = require('@nestjs/core');
+const { DataSource } = require('typeorm');
 
 const DIST = join(__dirname, '../../../dist');
 /** A file of the build, or of a package. */
@@ -43,16 +44,20 @@ const ACTS = {
 
   /** A workbook of an import kind: rows by the keys of its columns, under the Chinese names of its sheets. */
   async workbook({ kind, sheets }) {
-    const specs = app.get(exchange.ImportRegistry).handlerFor(kind).sheets.filter((spec) => sheets[spec.zh]?.length > 0);
+    const specs = app
+      .get(exchange.ImportRegistry)
+      .handlerFor(kind)
+      .sheets.filter((spec) => sheets[spec.zh]?.length > 0);
     return exchange.writeWorkbook(specs.map((spec) => sheetOf(spec, sheets[spec.zh])));
   },
 
   async migrate({ url }) {
-    return migrator(url, (it) => it.migrate());
+    return migrator(await connect(url), (it) => it.migrate());
   },
 
   async schema({ url }) {
-    return migrator(url, async (it) => ({ ...(await it.status()), drift: await it.drift() }));
+    const source = await asServerIs(await connect(url));
+    return migrator(source, async (it) => ({ ...(await it.status()), drift: await it.drift() }));
   },
 
   async close() {
@@ -61,9 +66,21 @@ const ACTS = {
   },
 };
 
-async function migrator(url, work) {
+function connect(url) {
   const kind = url.startsWith('sqlite:') ? 'sqlite' : 'mysql';
-  const source = await persistence.createDataSource({ kind, pool: 2, url }, ALL_ENTITIES).initialize();
+  return persistence.createDataSource({ kind, pool: 2, url }, ALL_ENTITIES).initialize();
+}
+
+/** On a MariaDB server TypeORM's `mysql` type reports false drift; only this look at the schema uses `mariadb`. */
+async function asServerIs(source) {
+  if (source.options.type !== 'mysql') return source;
+  const [{ version }] = await source.query('SELECT VERSION() AS version');
+  if (!version.includes('MariaDB')) return source;
+  await source.destroy();
+  return new DataSource({ ...source.options, type: 'mariadb' }).initialize();
+}
+
+async function migrator(source, work) {
   try {
     return await work(new persistence.Migrator(source, new runtime.SystemClock()));
   } finally {

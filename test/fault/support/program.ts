@@ -8,7 +8,10 @@ export interface Part {
   name: string;
 }
 
-export const part = (room: string, name: string): Part => ({ file: `libs/${room.includes('/') ? room : `${room}/src/index`}`, name });
+export const part = (room: string, name: string): Part => ({
+  file: `libs/${room.includes('/') ? room : `${room}/src/index`}`,
+  name,
+});
 
 /** A signal that the program sends to itself at the nth call of a method, counted from the moment it is told. */
 export interface Strike extends Part {
@@ -75,7 +78,12 @@ export class Program {
   /** Loads the build and waits to be told what to do. @param env beside what every process gets */
   constructor(env: Readonly<Record<string, string>> = {}) {
     const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
-    this.child = fork(SCRIPT, [], { serialization: 'advanced', env: { PATH, HOME, TMPDIR, ...env }, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    this.child = fork(SCRIPT, [], {
+      serialization: 'advanced',
+      env: { PATH, HOME, TMPDIR, ...env },
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
     running.add(this);
     this.child.stderr?.on('data', (data: Buffer) => (this.errors = (this.errors + data.toString()).slice(-4_000)));
     this.child.on('message', (message: Event | Answer) => this.hear(message));
@@ -103,7 +111,10 @@ export class Program {
 
   /** Calls go to the object that the program itself uses; errors come back as DomainErrors. */
   remote<T>({ file, name }: Part): Remote<T> {
-    const method = (_: object, key: string) => (...args: unknown[]) => this.act('call', { file, name, method: key, args });
+    const method =
+      (_: object, key: string) =>
+      (...args: unknown[]) =>
+        this.act('call', { file, name, method: key, args });
     return new Proxy({}, { get: method }) as Remote<T>;
   }
 
@@ -174,4 +185,10 @@ export class Program {
 
 function restored({ code, params, message, details = [] }: PlainError): DomainError {
   return new DomainError(code, params ?? {}, {}, details.map(restored), { cause: message });
+}
+
+/** For a catch: the answer that never came is expected. @throws any other error */
+export function killed(error: unknown): false {
+  if (!(error instanceof ProgramGone)) throw error;
+  return false;
 }

@@ -3,7 +3,17 @@ import type { ChangeAppropriation, FundReader, LoadBudget } from '@gridstaff/fun
 import type { Accounts, Actors } from '@gridstaff/identity';
 import type { ImportResult, ImportService } from '@gridstaff/exchange';
 import { type Id, type Period, periodsBetween } from '@gridstaff/kernel';
-import type { CalculateRun, CancelRun, CreateRun, DecideRun, PayRun, RunQueries, Schemes, SubmitRun } from '@gridstaff/payroll';
+import type {
+  CalculateRun,
+  CancelRun,
+  CreateRun,
+  DecideRun,
+  PayRun,
+  RunQueries,
+  Schemes,
+  SubmitRun,
+} from '@gridstaff/payroll';
+import { createDataSource } from '@gridstaff/persistence';
 import type { VerifyDatabase } from '@gridstaff/reporting';
 import type { Agencies, Centres } from '@gridstaff/roster';
 import type { ConfirmSettlement, PaySettlement, PrepareSettlements } from '@gridstaff/settlement';
@@ -12,7 +22,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { AGENCIES, type DemoPerson, orgUnits, PeopleGenerator } from '../../../apps/cli/src/demo/people';
 import { openingSheets } from '../../../apps/cli/src/demo/opening-rows';
 import { SeededRandom } from '../../../apps/cli/src/demo/random';
@@ -28,9 +38,16 @@ const COEFFICIENTS = ['1', '0.95', '0.9', '0.8', '1.1'];
 const DEADLINE_MS = 40_000;
 
 /** Brings `dist/` up to date: the processes under test run the build. */
-export const build = (): void => void execFileSync(process.execPath, [path.join(ROOT, 'apps/cli/grid.mjs'), '--build-only'], { stdio: 'ignore' });
+export const build = (): void =>
+  void execFileSync(process.execPath, [path.join(ROOT, 'apps/cli/grid.mjs'), '--build-only'], { stdio: 'ignore' });
 
-const OFFICE = { hr: 'hr', finance: 'finance', leader: 'leader', deputy: 'leader', cashier: 'finance' } as const satisfies Record<string, Role>;
+const OFFICE = {
+  hr: 'hr',
+  finance: 'finance',
+  leader: 'leader',
+  deputy: 'leader',
+  cashier: 'finance',
+} as const satisfies Record<string, Role>;
 type Office = Record<keyof typeof OFFICE, Actor>;
 
 /** The use cases as one process offers them. */
@@ -83,7 +100,7 @@ export class Scene {
   /** What people use. */
   desk: Desk;
   private readonly keys = mkdtempSync(path.join(tmpdir(), 'gridstaff-keys-'));
-  private source: DataSource;
+  private source: DataSource | undefined;
   private front: Program;
 
   private constructor(
@@ -95,13 +112,18 @@ export class Scene {
   static async open(options: SceneOptions): Promise<Scene> {
     const { url, dispose } = await createTestUrl();
     const scene = new Scene(url, dispose, options);
-    await scene.setUp();
-    return scene;
+    try {
+      await scene.setUp();
+      return scene;
+    } catch (error) {
+      await scene.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
     await killAll();
-    await this.source.destroy();
+    await this.source?.destroy();
     await this.dispose();
     rmSync(this.keys, { recursive: true, force: true });
   }
@@ -127,7 +149,7 @@ export class Scene {
 
   /** Reads what is committed, past the product. */
   query<T extends object>(sql: string, values: readonly (string | number)[] = []): Promise<T[]> {
-    return this.source.query<T[]>(sql, [...values]);
+    return (this.source as DataSource).query<T[]>(sql, [...values]);
   }
 
   async count(from: string, values: readonly (string | number)[] = []): Promise<number> {
@@ -137,7 +159,13 @@ export class Scene {
 
   newRun(period: Period = `${YEAR}-01`): Promise<PayRun> {
     const { centreId, fundId } = this;
-    return this.desk.create.create(this.office.hr, { centreId, period, kind: 'regular', payDate: `${period}-28`, fundId });
+    return this.desk.create.create(this.office.hr, {
+      centreId,
+      period,
+      kind: 'regular',
+      payDate: `${period}-28`,
+      fundId,
+    });
   }
 
   /** @returns the id of the job that somebody now has to work on */
@@ -148,20 +176,43 @@ export class Scene {
   /** Waits for the end of the job; the run is calculated then. @throws Error with what the job met */
   async calculated(runId: Id): Promise<PayRun> {
     const { jobId, no } = await this.run(runId);
-    const job = async (): Promise<{ state: string; error_code: string | null }[]> => this.query('SELECT state, error_code FROM job WHERE id = ?', [jobId ?? '']);
-    await until(`the job of run ${no} over`, DEADLINE_MS, async () => !['queued', 'running'].includes((await job())[0]?.state ?? ''));
+    const job = async (): Promise<{ state: string; error_code: string | null }[]> =>
+      this.query('SELECT state, error_code FROM job WHERE id = ?', [jobId ?? '']);
+    await until(
+      `the job of run ${no} over`,
+      DEADLINE_MS,
+      async () => !['queued', 'running'].includes((await job())[0]?.state ?? ''),
+    );
     const run = await this.run(runId);
-    if (run.status !== 'calculated') throw new Error(`run ${no} is ${run.status}, its job ${JSON.stringify(await job())}`);
+    if (run.status !== 'calculated')
+      throw new Error(`run ${no} is ${run.status}, its job ${JSON.stringify(await job())}`);
     return run;
+  }
+
+  /** What a run of January holds that nothing disturbs; the run is cancelled afterwards. */
+  async undisturbed(): Promise<object> {
+    const worker = await this.program({ consume: true });
+    const { id } = await this.newRun();
+    await deskOf(worker).calculate.calculate(this.office.hr, id);
+    const results = await this.results(await this.calculated(id));
+    await this.cancel(id);
+    await worker.kill();
+    return results;
   }
 
   /** What the run holds, counted and summed past the product: two sets of lines would show. */
   async results(run: Pick<PayRun, 'no' | 'hash'>): Promise<object> {
-    const [slips] = await this.query<object>('SELECT COUNT(*) AS slips, SUM(net) AS net FROM payslip WHERE run_no = ?', [run.no]);
-    const [lines] = await this.query<object>('SELECT COUNT(*) AS n, SUM(amount) AS amount FROM payslip_line WHERE run_no = ?', [run.no]);
-    const derivations = await this.count('payslip_derivation WHERE run_no = ?', [run.no]);
-    const steps = await this.query<{ step: string }>('SELECT step FROM pay_run_event WHERE run_no = ? ORDER BY seq', [run.no]);
-    return { hash: run.hash, slips: { ...slips }, lines: { ...lines }, derivations, steps: steps.map(({ step }) => step) };
+    const one = async (what: string): Promise<number> =>
+      Number((await this.query<{ n: number }>(`SELECT ${what} WHERE run_no = ?`, [run.no]))[0]?.n);
+    const slips = await one('COUNT(*) AS n FROM payslip');
+    const net = await one('SUM(net) AS n FROM payslip');
+    const lines = await one('COUNT(*) AS n FROM payslip_line');
+    const amounts = await one('SUM(amount) AS n FROM payslip_line');
+    const derivations = await one('COUNT(*) AS n FROM payslip_derivation');
+    const steps = await this.query<{ step: string }>('SELECT step FROM pay_run_event WHERE run_no = ? ORDER BY seq', [
+      run.no,
+    ]);
+    return { hash: run.hash, slips, net, lines, amounts, derivations, steps: steps.map(({ step }) => step) };
   }
 
   /** Calculated by some consuming process, submitted and checked. */
@@ -184,6 +235,16 @@ export class Scene {
     return this.desk.cancel.cancel(this.office.hr, runId, '演练结束');
   }
 
+  /** MySQL: ends the connections of every process to this database but our own, as a restart of the server or the network would. */
+  async cutConnections(): Promise<void> {
+    const others = await this.query<{ id: number }>(
+      'SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND command <> ? AND id <> CONNECTION_ID()',
+      ['Killed'],
+    );
+    // One that has ended by itself in the meantime cannot be killed any more.
+    for (const { id } of others) await this.query(`KILL CONNECTION ${Number(id)}`).catch(() => undefined);
+  }
+
   /** Chunks of a job that are done. */
   doneChunks(jobId: Id): Promise<number> {
     return this.count("job_chunk WHERE job_id = ? AND state = 'done'", [jobId]);
@@ -191,7 +252,9 @@ export class Scene {
 
   /** Fen of the fund: granted, available, reserved, paid. */
   async balances(): Promise<Awaited<ReturnType<FundReader['list']>>[number]['balances']> {
-    const funds = await this.front.remote<FundReader>(part('fund', 'FundReader')).list(this.office.finance, this.centreId, YEAR);
+    const funds = await this.front
+      .remote<FundReader>(part('fund', 'FundReader'))
+      .list(this.office.finance, this.centreId, YEAR);
     return (funds.find((fund) => fund.id === this.fundId) as (typeof funds)[number]).balances;
   }
 
@@ -216,8 +279,8 @@ export class Scene {
   private async setUp(): Promise<void> {
     this.front = await this.program({ consume: this.options.deskWorks ?? false });
     this.desk = deskOf(this.front);
-    const [type, database] = this.url.startsWith('sqlite:') ? (['better-sqlite3', this.url.slice('sqlite:'.length)] as const) : (['mysql', ''] as const);
-    this.source = await new DataSource(type === 'mysql' ? { type, url: this.url, extra: { connectionLimit: 2 } } : { type, database, readonly: true }).initialize();
+    const kind = testEngine();
+    this.source = await createDataSource({ kind, pool: 2, url: this.url }, [], kind === 'sqlite').initialize();
     await this.openOffice();
     await this.openFunds();
     const agencies = this.front.remote<Agencies>(part('roster', 'Agencies'));
@@ -225,7 +288,9 @@ export class Scene {
       const { id } = await agencies.create(this.office.hr, this.centreId, { code, name, licenceUntil: '2026-12-31' });
       await agencies.setFee(this.office.hr, this.centreId, id, `${YEAR}-01-01`, { kind: 'per_head', amount: 60_00 });
     }
-    await this.front.remote<Schemes>(part('payroll', 'Schemes')).adoptScheme(this.office.hr, { centreId: this.centreId, validFrom: `${YEAR}-01` });
+    await this.front
+      .remote<Schemes>(part('payroll', 'Schemes'))
+      .adoptScheme(this.office.hr, { centreId: this.centreId, validFrom: `${YEAR}-01` });
     await this.enterStaff(people(this.options.staff));
   }
 
@@ -234,7 +299,9 @@ export class Scene {
     const accounts = this.front.remote<Accounts>(part('identity', 'Accounts'));
     this.system = await actors.system();
     const centres = this.front.remote<Centres>(part('roster', 'Centres'));
-    this.centreId = (await centres.create(this.system, { code: 'SF', name: '演练网格化服务中心', region: '430200' })).id;
+    this.centreId = (
+      await centres.create(this.system, { code: 'SF', name: '演练网格化服务中心', region: '430200' })
+    ).id;
     const office: Partial<Office> = {};
     for (const [name, role] of Object.entries(OFFICE) as [keyof Office, Role][]) {
       const { userId } = await accounts.create(this.system, { name, displayName: name, centreId: this.centreId });
@@ -255,7 +322,11 @@ export class Scene {
     await this.import('roster', rosterSheets(orgUnits(), staff, `${YEAR}-01-01`));
     await this.import('opening', openingSheets(staff));
     for (const period of periodsBetween(`${YEAR}-01`, `${YEAR}-12`).slice(0, this.options.months ?? 1)) {
-      const scores = staff.map(({ idNumber }, i) => ({ idNumber, coefficient: COEFFICIENTS[i % COEFFICIENTS.length], award: `${i % 7}00.00` }));
+      const scores = staff.map(({ idNumber }, i) => ({
+        idNumber,
+        coefficient: COEFFICIENTS[i % COEFFICIENTS.length],
+        award: `${i % 7}00.00`,
+      }));
       await this.import('scores', { 考核结果: scores }, period);
     }
   }
@@ -263,6 +334,8 @@ export class Scene {
 
 /** The same people for the same number. */
 export function people(count: number, seed = YEAR): DemoPerson[] {
-  const grids = orgUnits().filter((unit) => unit.kind === 'grid').map((unit) => unit.code);
+  const grids = orgUnits()
+    .filter((unit) => unit.kind === 'grid')
+    .map((unit) => unit.code);
   return new PeopleGenerator(new SeededRandom(seed), grids).staff(count);
 }

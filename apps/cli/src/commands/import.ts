@@ -1,5 +1,5 @@
 import { messageOf, toProblem } from '@gridstaff/contracts';
-import { type CellError, type ImportKind, ImportService } from '@gridstaff/exchange';
+import { type CellError, type ImportKind, type ImportResult, ImportService } from '@gridstaff/exchange';
 import { DomainError } from '@gridstaff/kernel';
 import { Command } from 'commander';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -14,16 +14,6 @@ export interface ImportOptions {
   period?: string;
   dryRun?: boolean;
   as?: string;
-}
-
-/** Counts of rows; with errors nothing was written. */
-export interface ImportAnswer {
-  batchId: string | null;
-  created: number;
-  changed: number;
-  same: number;
-  wrong: number;
-  errors: CellError[];
 }
 
 const IMPORT_KINDS: readonly ImportKind[] = ['budget', 'roster', 'attendance', 'scores', 'opening', 'bases', 'deductions'];
@@ -45,7 +35,7 @@ const described = ({ sheet, row, column, value, code, params }: CellError, outpu
 /** What keeps the whole file out (no workbook, no period, no right …) is an error of the file, told like those of its cells. */
 const wholeFile = (error: DomainError): CellError => ({ sheet: '', row: 0, column: '', value: error.place.file ?? '', code: error.code, params: error.params as CellError['params'] });
 
-function tell(output: Output, answer: ImportAnswer, dryRun: boolean): void {
+function tell(output: Output, answer: ImportResult, dryRun: boolean): void {
   const errors = answer.errors.map((error) => described(error, output));
   output.answer({ ...answer, errors }, () =>
     [

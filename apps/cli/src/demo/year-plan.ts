@@ -24,6 +24,10 @@ const DUTY: Readonly<Record<string, { people: number; holiday: number; restday: 
   '2023-10': { people: 36, holiday: 8, restday: 8 },
 };
 
+/** A part month pays at least the worker's own whole-month insurance and housing fund: nobody ends with a receivable. */
+const LAST_JOINING_DAY = 16;
+const FIRST_LEAVING_DAY = 12;
+
 const day = (period: Period, n: number): LocalDate => `${period}-${String(n).padStart(2, '0')}`;
 
 interface InPost {
@@ -42,12 +46,12 @@ export function planYear(staff: readonly DemoPerson[], people: PeopleGenerator, 
   let newcomers = 0;
   return periodsBetween('2023-01', '2023-12').map((period) => {
     const hired = Math.max(0, vacant - random.int(0, 1));
-    const joiners = Array.from({ length: hired }, () => people.joiner(day(period, random.int(2, 24)), newcomers++ === 0));
+    const joiners = Array.from({ length: hired }, () => people.joiner(day(period, random.int(2, LAST_JOINING_DAY)), newcomers++ === 0));
     const here = inPost.filter((p) => p.until === null && p.person.gradeCode === 'G1');
     const leaving = random.sample(here, random.int(1, 3));
     vacant += leaving.length - hired;
     const leavers = leaving.map((entry, i) => {
-      entry.until = day(period, random.int(6, 25));
+      entry.until = day(period, random.int(FIRST_LEAVING_DAY, 25));
       return { idNumber: entry.person.idNumber, on: entry.until, reason: period === '2023-08' && i === 0 ? ('returned_to_agency' as const) : ('left' as const) };
     });
     const promoted = ['2023-04', '2023-07', '2023-10'].includes(period) ? random.sample(here.filter((p) => p.until === null), 4) : [];

@@ -122,6 +122,18 @@ export const httpErrors = defineErrors({
     zh: '请求未通过同源检查，未执行；请从本系统页面操作，或在请求头中加上 X-Requested-With: gridstaff。',
     en: 'The request failed the same-origin check and was not carried out; act from this system’s pages, or send the header X-Requested-With: gridstaff.',
   },
+  IF_MATCH_STALE: {
+    kind: 'user',
+    status: 412,
+    zh: '您看到的内容已被他人修改（您看到的版本为 {seen}，现为 {now}），未作任何更改；请刷新后重试。',
+    en: 'What you saw was changed meanwhile (you saw version {seen}, it is {now} now) and nothing was done; reload and try again.',
+  },
+  IF_MATCH_INVALID: {
+    kind: 'user',
+    status: 400,
+    zh: 'If-Match 须为所见内容的 ETag（如 "3"）或 *；请更正。',
+    en: 'If-Match must be the ETag of what was seen (such as "3"), or *; correct it.',
+  },
   TOO_MANY_REQUESTS: {
     kind: 'user',
     status: 429,

@@ -29,9 +29,7 @@ const GROUPS = ['agency', 'street'] as const;
 const NO_STREET = '未分配街道';
 
 /** People and sums of one sheet. */
-interface Group {
-  key: string;
-  name: string;
+interface Group extends GroupKey {
   people: number;
   sums: Map<number, Fen>;
   gross: Fen;
@@ -89,7 +87,7 @@ export class PaySheetExport extends ExportHandler {
     const streets = await this.book.streets(actor, open, { fromNo, toNo });
     return (slip) => {
       const street = streets.get(slip.workerNo) ?? NO_STREET;
-      return { key: street, name: street };
+      return { key: street, name: street, label: '街道' };
     };
   }
 
@@ -98,11 +96,11 @@ export class PaySheetExport extends ExportHandler {
     const groups = new Map<string, Group>();
     for await (const page of this.book.pages(open)) {
       for (const slip of page) {
-        const { key, name } = keyOf(slip);
-        let group = groups.get(key);
+        const of = keyOf(slip);
+        let group = groups.get(of.key);
         if (!group) {
-          group = { key, name, people: 0, sums: new Map(), gross: 0, net: 0, receivable: 0, employer: 0 };
-          groups.set(key, group);
+          group = { ...of, people: 0, sums: new Map(), gross: 0, net: 0, receivable: 0, employer: 0 };
+          groups.set(of.key, group);
         }
         add(group, slip);
       }
@@ -110,8 +108,18 @@ export class PaySheetExport extends ExportHandler {
     const all = [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
     const sum = (of: (group: Group) => number): number => all.reduce((total, group) => total + of(group), 0);
     assertTies('people', open, sum((g) => g.people) * 100, open.people * 100);
-    assertTies('gross', open, sum((g) => g.gross), open.totals.gross);
-    assertTies('net', open, sum((g) => g.net), open.totals.net);
+    assertTies(
+      'gross',
+      open,
+      sum((g) => g.gross),
+      open.totals.gross,
+    );
+    assertTies(
+      'net',
+      open,
+      sum((g) => g.net),
+      open.totals.net,
+    );
     return all;
   }
 
@@ -144,7 +152,8 @@ export class PaySheetExport extends ExportHandler {
       net,
     ];
     const status = STATUS_WORDS[open.run.status];
-    const name = open.agencies.length === 1 && open.agencies[0]?.name === group.name ? [] : [group.name];
+    const name =
+      open.agencies.length === 1 && open.agencies[0]?.name === group.name ? [] : [`${group.label}：${group.name}`];
     return {
       name: group.name,
       title: [open.centre.name, monthText(open.run.period), this.title].join(' '),
@@ -156,7 +165,13 @@ export class PaySheetExport extends ExportHandler {
         ...cells((no) => slip.amounts.get(no) ?? 0, slip.totals.gross, slip.totals.net, slip.totals.receivable),
         '',
       ]),
-      total: ['合计', null, null, ...cells((no) => group.sums.get(no) ?? 0, group.gross, group.net, group.receivable), ''],
+      total: [
+        '合计',
+        null,
+        null,
+        ...cells((no) => group.sums.get(no) ?? 0, group.gross, group.net, group.receivable),
+        '',
+      ],
       lines: [`实发合计（大写）：人民币${moneyWords(group.net)}`],
       signatures: SIGNATURES,
     };
@@ -209,11 +224,15 @@ export class PaySheetExport extends ExportHandler {
 interface GroupKey {
   key: string;
   name: string;
+  /** What kind of group it is. */
+  label: string;
 }
 
 function byAgency({ agencies }: OpenRun): (slip: BookSlip) => GroupKey {
-  const keys = new Map<Id, GroupKey>(agencies.map(({ id, code, name }) => [id, { key: code, name }]));
-  return (slip) => keys.get(slip.agencyId) ?? { key: '', name: '' };
+  const keys = new Map<Id, GroupKey>(
+    agencies.map(({ id, code, name }) => [id, { key: code, name, label: '派遣公司' }]),
+  );
+  return (slip) => keys.get(slip.agencyId) ?? { key: '', name: '', label: '' };
 }
 
 const itemColumn = ({ nameZh }: PayItemDefinition): PrintedColumn => ({ header: nameZh, kind: 'yuan', width: 11 });

@@ -3,7 +3,15 @@ import type { Actor } from '@gridstaff/contracts';
 import type { ExportRequest, ExportSubject } from '@gridstaff/exchange';
 import { DomainError, type Fen, firstDay, endOfPeriod, formatYuan, type Id, lastDay } from '@gridstaff/kernel';
 import { Injectable } from '@nestjs/common';
-import { type PayItemDefinition, type PayRun, type RunStatus, RunStore, SlipStore, type SlipView, type Totals } from '../../domain';
+import {
+  type PayItemDefinition,
+  type PayRun,
+  type RunStatus,
+  RunStore,
+  SlipStore,
+  type SlipView,
+  type Totals,
+} from '../../domain';
 import { Schemes } from '../schemes';
 
 /** A slip with the amounts of its lines by item. */
@@ -71,7 +79,8 @@ export class RunBook {
       throw new DomainError('EXPORT_AGENCY_UNKNOWN', { run: run.no, agency: agencyId.slice(0, 40), agencies: names });
     }
     const own = parts.filter((part) => agencies.some((agency) => agency.id === part.agencyId));
-    const sum = (of: (part: (typeof own)[number]) => number): number => own.reduce((total, part) => total + of(part), 0);
+    const sum = (of: (part: (typeof own)[number]) => number): number =>
+      own.reduce((total, part) => total + of(part), 0);
     const people = sum((part) => part.people);
     if (people === 0) throw new DomainError('EXPORT_NOTHING', { run: run.no, kind: title });
     return {
@@ -177,8 +186,14 @@ export function assertTies(item: string, { run }: Pick<OpenRun, 'run'>, left: Fe
 export const monthText = (period: string): string => `${period.slice(0, 4)}年${period.slice(5, 7)}月`;
 
 /** Name of a file of the run: 工资表_2023-01_批次1_甲公司.xlsx; the agency only where the file is of one. */
-export function fileName(title: string, { run, agencies }: OpenRun, agencyId: Id | undefined, extension: string): string {
-  const agency = agencyId === undefined ? [] : agencies.map((a) => a.name.replace(/[\\/:*?"<>|\p{Cc}\s]/gu, '').slice(0, 40));
+export function fileName(
+  title: string,
+  { run, agencies }: OpenRun,
+  agencyId: Id | undefined,
+  extension: string,
+): string {
+  const agency =
+    agencyId === undefined ? [] : agencies.map((a) => a.name.replace(/[\\/:*?"<>|\p{Cc}\s]/gu, '').slice(0, 40));
   return `${[title, run.period, `批次${run.no}`, ...agency].join('_')}.${extension}`;
 }
 

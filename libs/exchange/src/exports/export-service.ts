@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { AuditLog } from '@gridstaff/audit';
+import { type Actor, can, requirePermission } from '@gridstaff/contracts';
+import { PersonDirectory, SYSTEM_USER_ID } from '@gridstaff/identity';
+import { DomainError, type Id } from '@gridstaff/kernel';
+import { UnitOfWork } from '@gridstaff/persistence';
+import { Clock } from '@gridstaff/runtime';
+import { Injectable } from '@nestjs/common';
+import {
+  type ExportContent,
+  type ExportedFile,
+  type ExportFormat,
+  type ExportHandler,
+  type ExportKind,
+  type ExportRequest,
+  type ExportStamp,
+} from './export-handler';
+import { ExportRegistry } from './export-registry';
+
+/** Up to so many people a file with ID or card numbers goes out for the standing purpose of its kind; beyond, somebody states why. */
+const PURPOSE_FREE = 100;
+const MAX_PURPOSE = 200;
+
+interface Delivery {
+  actor: Actor;
+  centreId: Id;
+  runId: Id;
+  kind: ExportKind;
+  format: ExportFormat;
+  purpose: string;
+  agencyId?: Id;
+}
+
+/** Gives files out: permission, purpose, the file, and its audit entry with row count and hash. The web and the command line give the same bytes. */
+@Injectable()
+export class ExportService {
+  constructor(
+    private readonly registry: ExportRegistry,
+    private readonly people: PersonDirectory,
+    private readonly audit: AuditLog,
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws DomainError EXPORT_KIND_UNKNOWN, EXPORT_FORMAT_UNKNOWN, NOT_FOUND, FORBIDDEN, EXPORT_PURPOSE_NEEDED, and those of the kind:
+   * EXPORT_RUN_STATUS, EXPORT_AGENCY_UNKNOWN, EXPORT_NOTHING, EXPORT_TOTALS …
+   */
+  async run(actor: Actor, request: ExportRequest): Promise<ExportedFile> {
+    const handler = this.registry.handlerFor(request.kind);
+    const format = formatOf(handler, request.format);
+    const { centreId, people } = await handler.subject(request);
+    requirePermission(actor, handler.permission, centreId, 'pay run');
+    requireReveal(actor, handler, centreId);
+    const given = cleanPurpose(request.purpose);
+    if (given === '' && handler.reveals.length > 0 && people > PURPOSE_FREE) {
+      throw new DomainError('EXPORT_PURPOSE_NEEDED', { people, limit: PURPOSE_FREE }, { field: 'purpose' });
+    }
+    const purpose = given === '' ? handler.title : given;
+    const { runId, agencyId, options = {} } = request;
+    const stamp = await this.stamp(actor, purpose);
+    const content = await handler.write({ actor, runId, agencyId, format, purpose, options, stamp });
+    return this.deliver({ actor, centreId, runId, kind: handler.kind, format, purpose, agencyId }, content);
+  }
+
+  /** Who, when and what for. For use cases that make a file outside the registry, such as one's own payslip. */
+  async stamp(actor: Actor, purpose: string): Promise<ExportStamp> {
+    const user = await this.people.nameOf(actor.userId);
+    const os = actor.osUser === undefined ? '' : ` @${actor.osUser}`;
+    const nameless = actor.userId === SYSTEM_USER_ID ? '系统' : actor.userId;
+    const who = user ? `${user.displayName}（${user.name}${os}）` : `${nameless}${os}`;
+    const at = this.clock.now();
+    return { at, line: `导出人：${who}　时间：${shanghaiMinute(at)}　用途：${purpose}` };
+  }
+
+  /** The audit entry of a finished file, and the file. */
+  async deliver(delivery: Delivery, content: ExportContent): Promise<ExportedFile> {
+    const { actor, centreId, runId, kind, format, purpose, agencyId } = delivery;
+    const sha256 = createHash('sha256').update(content.content).digest('hex');
+    const { rows, leftOut } = content;
+    await this.uow.run(() =>
+      this.audit.append({
+        ...{ actor, centreId, action: 'export.made', subjectType: 'pay_run', subjectId: runId, reason: purpose },
+        data: { kind, format, rows, leftOut: leftOut.length, sha256, ...(agencyId !== undefined && { agencyId }) },
+      }),
+    );
+    return { ...content, format, sha256 };
+  }
+}
+
+function formatOf(handler: ExportHandler, wanted: string | undefined): ExportFormat {
+  const format = wanted === undefined ? handler.formats[0] : handler.formats.find((f) => f === wanted);
+  if (format) return format;
+  const { kind, formats } = handler;
+  throw new DomainError('EXPORT_FORMAT_UNKNOWN', {
+    ...{ kind, format: String(wanted).slice(0, 20), formats: formats.join(', ') },
+  });
+}
+
+/** @throws DomainError FORBIDDEN */
+function requireReveal(actor: Actor, { reveals }: ExportHandler, centreId: Id): void {
+  const [first] = reveals;
+  if (first && !reveals.some((permission) => can(actor, permission, centreId))) {
+    throw new DomainError('FORBIDDEN', { permission: first });
+  }
+}
+
+/** One line of text, at most 200 characters. @throws DomainError TEXT_TOO_LONG */
+function cleanPurpose(text = ''): string {
+  const line = text
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (line.length > MAX_PURPOSE)
+    throw new DomainError('TEXT_TOO_LONG', { length: line.length, limit: MAX_PURPOSE }, { field: 'purpose' });
+  return line;
+}
+
+const shanghaiMinute = (at: Date): string =>
+  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
