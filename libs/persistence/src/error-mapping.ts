@@ -17,6 +17,8 @@ const LOST_CODES = new Set([
   'ETIMEDOUT',
   'ER_SERVER_SHUTDOWN',
 ]);
+/** Answers that trying again does not change, but an operator can. */
+const REFUSED_CODES = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ER_ACCESS_DENIED_ERROR', 'ER_BAD_DB_ERROR', 'SQLITE_CANTOPEN']);
 const DUPLICATE_CODES = new Set(['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
 const CHECK_CODES = new Set(['ER_CHECK_CONSTRAINT_VIOLATED', 'ER_CONSTRAINT_FAILED', 'SQLITE_CONSTRAINT_CHECK']);
 const FULL_CODES = new Set(['SQLITE_FULL', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL']);
@@ -57,7 +59,7 @@ export function mapDriverError(error: unknown): unknown {
   }
   if (RETRYABLE_ERRNO.has(driver.errno ?? 0) || RETRYABLE_CODES.has(driver.code))
     return new DomainError('DATABASE_BUSY', {}, {}, [], cause);
-  if (LOST_CODES.has(driver.code)) return new DomainError('DATABASE_UNAVAILABLE', {}, {}, [], cause);
+  if (LOST_CODES.has(driver.code) || REFUSED_CODES.has(driver.code)) return new DomainError('DATABASE_UNAVAILABLE', {}, {}, [], cause);
   if (FULL_CODES.has(driver.code)) return new DomainError('DISK_FULL', {}, {}, [], cause);
   if (READONLY_CODES.has(driver.code))
     return new DomainError('BUG', { message: 'write outside a unit of work' }, {}, [], cause);

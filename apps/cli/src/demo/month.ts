@@ -3,9 +3,9 @@ import { AuditSigner } from '@gridstaff/audit';
 import { Calendars } from '@gridstaff/calendar';
 import { addDays, DomainError, type Fen, formatYuan, type Id, invariant, type Period } from '@gridstaff/kernel';
 import { Jobs } from '@gridstaff/jobs';
-import { CalculateRun, costOf, CreateRun, DecideRun, type PayRun, PreviewPay, RunQueries, SubmitRun } from '@gridstaff/payroll';
-import { RosterLoader, WorkerChanges, WorkerDirectory, WorkerNames } from '@gridstaff/roster';
-import { writeWorkbook } from '@gridstaff/exchange';
+import { CalculateRun, costOf, CreateRun, DecideRun, type PayRun, PreviewPay, RunProgress, RunQueries, SubmitRun } from '@gridstaff/payroll';
+import { RosterLoader, WorkerChanges, WorkerDirectory } from '@gridstaff/roster';
+import { ExportService } from '@gridstaff/exchange';
 import type { ManualClock } from '@gridstaff/runtime';
 import { ConfirmSettlement, PaySettlement, PrepareSettlements } from '@gridstaff/settlement';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -49,7 +49,7 @@ export class DemoMonth {
     const without = await this.scores(plan, 24, () => 0);
     await this.scores(plan, 25, shareOut(plan, awardBudget(without)));
     const run = await this.pay(plan.period);
-    await this.register(run);
+    await this.monthFiles(run);
     return run;
   }
 
@@ -137,6 +137,8 @@ export class DemoMonth {
       const documentNo = `石财支〔${period.slice(0, 4)}〕${period.slice(5)}${String(i + 1).padStart(2, '0')}号`;
       await this.get(PaySettlement).run(office.cashier, { settlementId: settlement.id, documentNo, paidOn: payDate, key: `demo-pay-${period}-${i}` });
     }
+    this.at(period, PAY_DAY, '17:00');
+    await this.get(RunProgress).close(office.cashier, calculated.id);
     await this.get(AuditSigner).signHeads(payDate);
     return this.get(RunQueries).get(office.hr, calculated.id);
   }
@@ -149,25 +151,20 @@ export class DemoMonth {
     return this.get(RunQueries).get(actor, runId);
   }
 
-  /** 工资发放表 of the month as the office files it: one row a person, from the paid slips. */
-  private async register(run: PayRun): Promise<void> {
-    const { office, centreId, files } = this.scene;
-    const slips = await this.get(RunQueries).slipPage(office.hr, run.id, 0, 500);
-    const names = await this.get(WorkerNames).names(centreId);
-    const yuan = ['应发', '养老医疗失业等个人', '公积金个人', '个人所得税', '其他扣款', '实发', '单位社保', '单位公积金', '管理费'];
-    const file = await writeWorkbook([
-      {
-        name: `工资发放表 ${run.period}`,
-        columns: [{ header: '工号', kind: 'int' }, { header: '姓名', kind: 'text' }, ...yuan.map((header) => ({ header, kind: 'yuan' as const }))],
-        rows: slips.map((s) => [
-          s.workerNo,
-          names.get(s.workerNo) ?? '',
-          ...[s.totals.gross, s.totals.employeeInsurance, s.totals.employeeFund, s.totals.tax, s.totals.otherDeductions, s.totals.net],
-          ...[s.totals.employerInsurance, s.totals.employerFund, s.totals.fee],
-        ]),
-      },
-    ]);
-    files.keep(`${run.period}/工资发放表.xlsx`, file);
+  /** What the office files and hands on: pay sheet, bank, tax and insurance files, settlement sheets; each under the person whose task it is. */
+  private async monthFiles(run: PayRun): Promise<void> {
+    const { office, files } = this.scene;
+    const wanted = [
+      ['payroll', office.hr, 'xlsx'],
+      ['bank', office.hr, 'xlsx'],
+      ['tax', office.hr, 'xlsx'],
+      ['insurance', office.hr, 'xlsx'],
+      ['settlement', office.finance, 'xlsx'],
+    ] as const;
+    for (const [kind, actor, format] of wanted) {
+      const made = await this.get(ExportService).run(actor, { kind, runId: run.id, format, purpose: `${run.period} 工资发放` });
+      files.keep(`${run.period}/${made.fileName}`, made.content);
+    }
   }
 }
 
