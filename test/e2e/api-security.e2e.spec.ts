@@ -37,8 +37,7 @@ describe('the API under attack', () => {
     routes = api.get(RouteTable).routes;
     const admin = await api.person('root1', [{ role: 'system_admin', centreId: '*' }]);
     const open = async (code: string): Promise<string> =>
-      (await admin.post('/api/v1/centres', { code, name: `${code}中心`, region: '430200' })).body
-        .id as string;
+      (await admin.post('/api/v1/centres', { code, name: `${code}中心`, region: '430200' })).body.id as string;
     centreA = await open('A');
     const centreB = await open('B');
     hrA = await api.person('hr.a', [
@@ -405,7 +404,6 @@ describe('the API under attack', () => {
         ],
         ...[
           ['GET', '/metrics'],
-          ['GET', '/api/docs'],
           ['GET', '/.git/config'],
           ['GET', '/main.js.map'],
           ['GET', '/health'],

@@ -3,12 +3,13 @@ import { startWorker } from '../../apps/worker/src/start';
 import type { Actor, Role } from '@gridstaff/contracts';
 import { Accounts, Actors } from '@gridstaff/identity';
 import type { Id } from '@gridstaff/kernel';
-import { ManualClock } from '@gridstaff/runtime';
+import { KeyRing, ManualClock } from '@gridstaff/runtime';
 import { createTestUrl, TEST_NOW, testEngine } from '@gridstaff/testing';
 import type { Type } from '@nestjs/common';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { unlikeDocument } from './api-answers';
 
 export interface Answer {
   status: number;
@@ -89,6 +90,8 @@ export class TestApi {
   static async start(env: Record<string, string> = {}): Promise<TestApi> {
     const { url, dispose } = await createTestUrl();
     const keys = mkdtempSync(path.join(tmpdir(), 'gridstaff-keys-'));
+    // In production keys must be there already.
+    KeyRing.inFolder(keys).masterKeyId;
     const clock = new ManualClock(TEST_NOW);
     const scaledOut = testEngine() === 'mysql';
     const redis: Record<string, string> = scaledOut ? { REDIS_URL: process.env.TEST_REDIS_URL as string } : {};
@@ -122,12 +125,11 @@ export class TestApi {
     });
     const text = response.body;
     const isJson = String(response.headers['content-type'] ?? '').includes('json');
-    return {
-      status: response.statusCode,
-      headers: response.headers,
-      text,
-      body: (isJson ? JSON.parse(text) : {}) as Answer['body'],
-    };
+    const answer = (isJson ? JSON.parse(text) : {}) as Answer['body'];
+    // Whatever a test asks for, the answer is as the document of the API promises it.
+    const faults = isJson ? unlikeDocument(method, url, response.statusCode, answer) : [];
+    if (faults.length > 0) throw new Error(`${method} ${url}: ${faults.slice(0, 5).join('; ')}`);
+    return { status: response.statusCode, headers: response.headers, text, body: answer };
   }
 
   /** A person with an account, its first password changed, and roles. */

@@ -1,15 +1,12 @@
-import { Jobs } from '@gridstaff/jobs';
-import { RunQueries } from '@gridstaff/payroll';
 import { projectRoot } from '@gridstaff/runtime';
 import { checkDigitOf } from '@gridstaff/roster';
 import ExcelJS from 'exceljs';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Answer, type Browser, TestApi } from './api-support';
+import { type Answer, type Browser, PASSWORD, TestApi } from './api-support';
 
 const PERIOD = '2023-01';
 const PAY_FUND = '基层社会治理专项';
-const PATIENCE_MS = 60_000;
 
 const idNumber = (n: number): string => {
   const first17 = `4302041990030${String(7000 + n).slice(0, 4)}`;
@@ -237,9 +234,19 @@ describe('a month through HTTP, each step by its own person', () => {
     });
     expect(made.status).toBe(201);
     run = made.body as unknown as typeof run;
+    expect((await hr.get(`/api/v1/runs/${run.id}/events`)).text).toMatch(
+      /^retry: 2000\n\nevent: progress\n.*\n\nevent: end\n/,
+    );
     expect((await hr.post(`/api/v1/runs/${run.id}/calculate`)).status).toBe(202);
-    const { jobId } = await api.get(RunQueries).get(api.system, run.id);
-    await api.get(Jobs).waitFor(jobId as string, PATIENCE_MS);
+    // The stream ends with the job, whichever process works on it.
+    const stream = await hr.get(`/api/v1/runs/${run.id}/events`);
+    expect(stream.headers).toMatchObject({
+      'content-type': expect.stringContaining('text/event-stream'),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    const end = /event: end\ndata: (.*)\n\n$/.exec(stream.text)?.[1] as string;
+    expect(JSON.parse(end)).toMatchObject({ status: 'calculated', job: { state: 'done', error: null } });
     expect((await hr.get(`/api/v1/runs/${run.id}/progress`)).body).toMatchObject({
       status: 'calculated',
       job: { state: 'done', error: null },
@@ -260,7 +267,20 @@ describe('a month through HTTP, each step by its own person', () => {
       'accept-language': 'en',
     });
     expect(rows(explanation, 'lines').length).toBeGreaterThan(3);
-    expect((await hr.post(`/api/v1/runs/${run.id}/submit`)).body).toMatchObject({ status: 'submitted' });
+    const url = `/api/v1/runs/${run.id}`;
+    const seen = (await hr.get(url)).headers.etag as string;
+    expect(seen).toMatch(/^"\d+"$/);
+    const known = await hr.get(url, { 'if-none-match': `W/"0", ${seen}` });
+    expect([known.status, known.text, known.headers.etag]).toEqual([304, '', seen]);
+    expect((await hr.get(url, { 'if-none-match': '"0"' })).status).toBe(200);
+    const submit = (tag: string) => hr.post(`${url}/submit`, undefined, { 'if-match': tag });
+    expect((await submit('"0"')).body).toMatchObject({ status: 412, code: 'IF_MATCH_STALE' });
+    expect((await submit(seen.slice(1))).body).toMatchObject({ status: 400, code: 'IF_MATCH_INVALID' });
+    const submitted = await submit(seen);
+    expect(submitted.body).toMatchObject({ status: 'submitted' });
+    expect(submitted.headers.etag).not.toBe(seen);
+    expect((await submit(seen)).status).toBe(412);
+    expect((await submit('*')).body.code).toBe('WRONG_STEP');
     hash = (await getRun(hr)).hash as string;
   });
 
@@ -292,7 +312,11 @@ describe('a month through HTTP, each step by its own person', () => {
       code: 'MISSING_FIELD',
       place: { field: 'Idempotency-Key' },
     });
-    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => leader.pay(approve, { hash }, 'approve-january')));
+    const etag = (await leader.get(`/api/v1/runs/${run.id}`)).headers.etag as string;
+    const approved = (tag: string, key: string) =>
+      leader.post(approve, { hash }, { 'if-match': tag, 'idempotency-key': key });
+    expect((await approved('"0"', 'approve-january')).body.code).toBe('IF_MATCH_STALE');
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => approved(etag, 'approve-january')));
     for (const answer of answers) expect(answer.body).toMatchObject({ status: 'approved' });
     expect((await leader.pay(approve, { hash: '0'.repeat(64) }, 'approve-january')).body.code).toBe(
       'IDEMPOTENCY_MISMATCH',
@@ -312,11 +336,15 @@ describe('a month through HTTP, each step by its own person', () => {
     const settlements = rows(await finance.post(`/api/v1/runs/${run.id}/settlements`), 'settlements');
     expect(settlements).toHaveLength(1);
     const [{ id, total }] = settlements as [Row];
+    const detail = await finance.get(`/api/v1/settlements/${id}`);
+    expect(
+      (await finance.get(`/api/v1/settlements/${id}`, { 'if-none-match': String(detail.headers.etag) })).status,
+    ).toBe(304);
     expect((await leader.post(`/api/v1/settlements/${id}/confirm`)).status).toBe(403);
     expect((await finance.post(`/api/v1/settlements/${id}/confirm`)).status).toBe(204);
     const pay = { documentNo: 'PZ-2023-01', paidOn: '2023-01-28' };
     api.clock.set('2023-01-28T10:00:00+08:00');
-    await finance.signIn('finance1', 'a quiet river crosses nine fields');
+    await finance.signIn('finance1', PASSWORD);
     const answers = await Promise.all(
       [1, 2, 3].map(() => finance.pay(`/api/v1/settlements/${id}/payments`, pay, 'pay-january')),
     );
@@ -324,6 +352,49 @@ describe('a month through HTTP, each step by its own person', () => {
     const [paid] = rows(await finance.get(`${base}/funds?year=2023`), 'funds').filter((f) => f.id === fund);
     expect(paid).toMatchObject({ balances: { paid: total, reserved: '0.00' } });
     expect((await finance.get(`/api/v1/runs/${run.id}`)).body).toMatchObject({ status: 'paid' });
+    expect((await finance.post(`${base}/verification`)).body).toMatchObject({ violations: [] });
+  });
+
+  it('a month is locked by whoever saw its last state, and by nobody else', async () => {
+    for (const [person, name] of [
+      [hr, 'hr1'],
+      [leader, 'leader1'],
+    ] as const) {
+      await person.signIn(name, PASSWORD);
+    }
+    const url = `${base}/periods/${PERIOD}`;
+    const { etag } = (await hr.get(url)).headers as { etag: string };
+    const lock = (tag: string) => hr.post(`${url}/lock`, undefined, { 'if-match': tag });
+    const locked = await lock(etag);
+    expect(locked.body).toMatchObject({ status: 'locked' });
+    expect((await lock(etag)).body.code).toBe('IF_MATCH_STALE');
+    expect((await hr.get(url)).headers.etag).toBe(locked.headers.etag);
+  });
+
+  it('every command that moves money wants a key, and refuses the same key for something else', async () => {
+    const [from, to] = rows(await finance.get(`${base}/funds?year=2023`), 'funds') as [Row, Row];
+    const body = { amount: '1.00', documentNo: '文9', effectiveOn: '2023-01-20' };
+    const commands: [string, object, object][] = [
+      [`/api/v1/funds/${from.id}/appropriations`, { ...body, kind: 'supplement' }, { ...body, kind: 'carry_over' }],
+      [
+        '/api/v1/funds/adjustments',
+        { ...body, fromFundId: from.id, toFundId: to.id },
+        { ...body, fromFundId: to.id, toFundId: from.id },
+      ],
+    ];
+    for (const [url, first, other] of commands) {
+      expect((await finance.post(url, first)).body).toMatchObject({ status: 400, code: 'MISSING_FIELD' });
+      expect((await finance.pay(url, first, 'x')).body.code).toBe('IDEMPOTENCY_KEY_INVALID');
+      const done = await finance.pay(url, first, `key-of-${url.slice(-11)}`);
+      expect([url, done.status]).toEqual([url, 201]);
+      expect((await finance.pay(url, first, `key-of-${url.slice(-11)}`)).body).toEqual(done.body);
+      const mixed = await finance.pay(url, other, `key-of-${url.slice(-11)}`);
+      expect([mixed.body.code, [409, 422].includes(mixed.status)]).toEqual(['IDEMPOTENCY_MISMATCH', true]);
+    }
+    const budget = await finance.post(`${base}/budgets`, { document: { unitName: 'x' } });
+    const cancel = await leader.post(`/api/v1/runs/${run.id}/cancel`, { reason: 'x' });
+    for (const { body: answer } of [budget, cancel])
+      expect(answer).toMatchObject({ status: 400, code: 'MISSING_FIELD' });
     expect((await finance.post(`${base}/verification`)).body).toMatchObject({ violations: [] });
   });
 
@@ -338,5 +409,36 @@ describe('a month through HTTP, each step by its own person', () => {
     expect((await worker.get(`/api/v1/me/payslips/${run.no}?workerNo=${other}`)).status).toBe(400);
     expect((await worker.get(`/api/v1/runs/${run.id}/slips/${other}`)).status).toBe(403);
     expect((await worker.get('/api/v1/me/payslips/999')).status).toBe(404);
+    const pdf = await worker.get(`/api/v1/me/payslips/${run.no}/pdf`);
+    expect(pdf.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': expect.stringMatching(/^attachment; filename="[\w.-]+"; filename\*=UTF-8''[\w.%-]+$/),
+      'x-rows': '1',
+    });
+    expect(pdf.text.startsWith('%PDF-')).toBe(true);
+    expect((await worker.get('/api/v1/me/payslips/999/pdf')).status).toBe(404);
+  });
+
+  it('files leave with their name and a trace in the audit log, to those who may have them', async () => {
+    const files = `/api/v1/runs/${run.id}/exports`;
+    const sheet = await finance.post(`${files}/payroll`, { format: 'xlsx', purpose: '报财政备案' });
+    expect([sheet.status, sheet.headers['x-rows']]).toEqual([200, '2']);
+    expect(decodeURIComponent(String(sheet.headers['content-disposition']))).toMatch(
+      /filename\*=UTF-8''工资表.*\.xlsx$/,
+    );
+    expect(String(sheet.headers['content-type'])).toContain('spreadsheetml');
+    expect((await finance.post(`${files}/settlement`, { format: 'pdf' })).text.startsWith('%PDF-')).toBe(true);
+    expect((await worker.post(`${files}/payroll`, {})).status).toBe(403);
+    expect((await hr.post(`${files}/nonsense`, {})).body).toMatchObject({ status: 404, code: 'EXPORT_KIND_UNKNOWN' });
+    expect((await hr.post(`${files}/payroll`, { format: 'csv' })).body.code).toBe('EXPORT_FORMAT_UNKNOWN');
+    expect((await hr.post(`${files}/payroll`, { path: '../x' })).body.code).toBe('REQUEST_INVALID');
+    const auditor = await api.person('auditor1', [{ role: 'auditor', centreId: centre }]);
+    const audit = await auditor.get(`/api/v1/audit?scope=${centre}&subjectType=pay_run&limit=5`);
+    expect(rows(audit, 'entries').map((entry) => entry.data)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'payroll', rows: 2, sha256: sheet.headers['x-sha256'] }),
+        expect.objectContaining({ kind: 'payslip', rows: 1 }),
+      ]),
+    );
   });
 });

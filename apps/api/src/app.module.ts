@@ -13,7 +13,7 @@ import { ReportingModule } from '@gridstaff/reporting';
 import { RosterModule } from '@gridstaff/roster';
 import { SettlementModule } from '@gridstaff/settlement';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { CookieSettings } from './http/common/cookie-settings';
@@ -22,8 +22,10 @@ import { ProblemFilter } from './http/common/problem.filter';
 import { RouteTable } from './http/common/route-table';
 import { SessionGuard } from './http/common/session.guard';
 import { UnaskedGuard } from './http/common/unasked.guard';
+import { Freshness, VersionInterceptor } from './http/common/versions';
 import { CONTROLLERS } from './http/controllers';
 import { Readiness } from './http/health/readiness';
+import { RunFeed } from './http/runs/run-feed';
 import { LocalStrategy } from './http/session/local.strategy';
 
 /** Sign-in tries per address and minute: many people may share the address of one office. */
@@ -54,9 +56,12 @@ export class AppModule {
         CookieSettings,
         LocalStrategy,
         RouteTable,
+        Freshness,
+        RunFeed,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: UnaskedGuard },
         { provide: APP_PIPE, useClass: DtoPipe },
+        { provide: APP_INTERCEPTOR, useClass: VersionInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

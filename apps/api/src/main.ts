@@ -3,7 +3,8 @@ import { DatabaseSettings, JobSettings, readArea, runProgram } from '@gridstaff/
 import { startApi } from './start';
 
 /** Worker processes exist on MySQL with Redis alone; otherwise the jobs are worked on here. */
-const hasWorkers = (): boolean => readArea(DatabaseSettings, process.env).kind === 'mysql' && readArea(JobSettings, process.env).redisUrl !== '';
+const hasWorkers = (): boolean =>
+  readArea(DatabaseSettings, process.env).kind === 'mysql' && readArea(JobSettings, process.env).redisUrl !== '';
 
 runProgram(async () => {
   const api = await startApi({ env: process.env, consumeJobs: !hasWorkers() });

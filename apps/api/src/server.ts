@@ -6,6 +6,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { randomUUID } from 'node:crypto';
 import { languageOf, problemDocument, toDomainError } from './http/common/problem';
 import type { ApiRequest, FastifyInstance, Reply } from './http/common/fastify';
+import { serveDocs } from './http/openapi/docs';
+import { isKnown, leaveOut } from './http/common/versions';
+import { serveWebApp } from './http/web-app';
 import { limitRequests, MAX_BODY_BYTES, MAX_FILE_BYTES } from './http/common/request-limits';
 
 /** The client's address is the peer's, unless the peer is the one proxy that may say otherwise. */
@@ -64,7 +67,12 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
     done();
   });
   limitRequests(fastify);
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    done(null, isKnown(request, reply) ? leaveOut(reply) : payload);
+  });
   logAccess(fastify, app.get(AppLogger), app.get(Clock));
+  serveDocs(app);
+  await serveWebApp(app);
 }
 
 const headers = (secure: boolean): Parameters<typeof helmet>[1] => ({

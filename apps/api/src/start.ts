@@ -33,6 +33,8 @@ export interface RunningApi {
 }
 
 const DRAIN_MS = 20_000;
+/** How often connections are closed whose last answer has left: browsers would keep them open. */
+const TIDY_MS = 50;
 
 /** The whole API on a port. Settings, schema and keys are checked before the port is opened. @throws DomainError SETTING_INVALID, SCHEMA_OUTDATED … */
 export async function startApi(options: ApiOptions): Promise<RunningApi> {
@@ -67,9 +69,11 @@ async function close(app: NestFastifyApplication): Promise<void> {
   app.get(Readiness).drain();
   const server = app.getHttpServer();
   const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const tidy = setInterval(() => server.closeIdleConnections(), TIDY_MS);
   try {
     await app.close();
   } finally {
     clearTimeout(timer);
+    clearInterval(tidy);
   }
 }

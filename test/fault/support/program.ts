@@ -1,6 +1,7 @@
 import { DomainError, type ErrorParams } from '@gridstaff/kernel';
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
+import { until } from './until';
 
 /** A class of the product by its room, or by its file within `libs/` where the room keeps it to itself. */
 export interface Part {
@@ -56,6 +57,8 @@ interface Answer {
 /** The process was killed before it answered. */
 export class ProgramGone extends Error {}
 
+/** Nobody waits longer than this for a process to come to a certain point. */
+const EVENT_MS = 30_000;
 const SCRIPT = path.join(__dirname, 'program.cjs');
 const running = new Set<Program>();
 
@@ -70,7 +73,6 @@ export class Program {
   readonly gone: Promise<void>;
   private readonly child: ChildProcess;
   private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
-  private readonly watchers = new Set<() => void>();
   private errors = '';
   private ended = false;
   private lastId = 0;
@@ -133,19 +135,14 @@ export class Program {
     });
   }
 
-  /** Resolves at the first event of this kind, also one in the past; rejects when the process ends without. */
-  event(event: Event['event'], at: string): Promise<Event> {
-    return new Promise((resolve, reject) => {
-      const look = (): void => {
-        const found = this.events.find((e) => e.event === event && e.at === at);
-        if (found) resolve(found);
-        else if (this.ended) reject(new ProgramGone(`no ${event} at ${at}; ${this.errors}`));
-        else return;
-        this.watchers.delete(look);
-      };
-      this.watchers.add(look);
-      look();
+  /** The first event of this kind, also one in the past. @throws ProgramGone when the process ends without, Error when it takes too long */
+  async event(event: Event['event'], at: string): Promise<Event> {
+    const find = (): Event | undefined => this.events.find((e) => e.event === event && e.at === at);
+    await until(`${event} at ${at}`, EVENT_MS, () => {
+      if (!find() && this.ended) throw new ProgramGone(`no ${event} at ${at}; ${this.errors}`);
+      return Promise.resolve(find() !== undefined);
     });
+    return find() as Event;
   }
 
   freeze(): void {
@@ -165,7 +162,6 @@ export class Program {
   private hear(message: Event | Answer): void {
     if ('event' in message) {
       this.events.push(message);
-      for (const look of [...this.watchers]) look();
       return;
     }
     const waiting = this.waiting.get(message.id);
@@ -179,7 +175,6 @@ export class Program {
     running.delete(this);
     for (const { reject } of this.waiting.values()) reject(new ProgramGone(this.errors));
     this.waiting.clear();
-    for (const look of [...this.watchers]) look();
   }
 }
 

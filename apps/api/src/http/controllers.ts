@@ -6,6 +6,7 @@ import { CalendarController } from './calendar/calendar.controller';
 import { PeriodsController } from './calendar/periods.controller';
 import { AgenciesController } from './centres/agencies.controller';
 import { CentresController } from './centres/centres.controller';
+import { ExportsController } from './exports/exports.controller';
 import { FundsController } from './funds/funds.controller';
 import { HealthController } from './health/health.controller';
 import { ImportsController } from './imports/imports.controller';
@@ -14,6 +15,7 @@ import { EvaluationController } from './month-facts/evaluation.controller';
 import { OwnPayslipsController } from './payslips/own-payslips.controller';
 import { PolicyController } from './policy/policy.controller';
 import { PayRulesController } from './runs/pay-rules.controller';
+import { RunJobController } from './runs/run-job.controller';
 import { RunsController } from './runs/runs.controller';
 import { SlipsController } from './runs/slips.controller';
 import { SessionController } from './session/session.controller';
@@ -40,8 +42,10 @@ export const CONTROLLERS: Type[] = [
   PolicyController,
   CalculatorsController,
   RunsController,
+  RunJobController,
   SlipsController,
   PayRulesController,
+  ExportsController,
   FundsController,
   SettlementsController,
   ApprovalsController,

@@ -6,6 +6,11 @@ import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import { AgencyBody, AgencyFeeBody } from './centres.dto';
 
+/** Named one by one: a row of the table has more. */
+const view = ({ id, centreId, code, name, licenceNo, licenceUntil, taxNo, bankName, bankAccount }: Agency): Agency => ({
+  ...{ id, centreId, code, name, licenceNo, licenceUntil, taxNo, bankName, bankAccount },
+});
+
 @Controller('api/v1/centres/:centreId/agencies')
 export class AgenciesController {
   constructor(private readonly agencies: Agencies) {}
@@ -16,17 +21,17 @@ export class AgenciesController {
     @CurrentActor() actor: Actor,
     @Param('centreId', IdPipe) centreId: string,
   ): Promise<{ agencies: Agency[] }> {
-    return { agencies: await this.agencies.list(actor, centreId) };
+    return { agencies: (await this.agencies.list(actor, centreId)).map(view) };
   }
 
   @Post()
   @Permit('agency:manage')
-  create(
+  async create(
     @CurrentActor() actor: Actor,
     @Param('centreId', IdPipe) centreId: string,
     @Body() body: AgencyBody,
   ): Promise<Agency> {
-    return this.agencies.create(actor, centreId, body);
+    return view(await this.agencies.create(actor, centreId, body));
   }
 
   @Post(':agencyId/fees')

@@ -44,11 +44,14 @@ export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionC
   signedInOf(requestOf(context)),
 );
 
-/** Header that every command which moves money demands. @throws DomainError MISSING_FIELD */
-export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+/** @throws DomainError MISSING_FIELD */
+export function readIdempotencyKey(_: unknown, context: ExecutionContext): string {
   const key = requestOf(context).headers['idempotency-key'];
   if (typeof key !== 'string' || key === '') {
     throw new DomainError('MISSING_FIELD', { name: 'Idempotency-Key' }, { field: 'Idempotency-Key' });
   }
   return key;
-});
+}
+
+/** Header that every command which moves money demands. */
+export const IdempotencyKey = createParamDecorator(readIdempotencyKey);

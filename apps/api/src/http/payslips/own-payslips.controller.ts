@@ -1,11 +1,13 @@
 import type { SignedIn } from '@gridstaff/identity';
 import { DomainError } from '@gridstaff/kernel';
-import { type Oneself, OwnPayslips, type PayRun } from '@gridstaff/payroll';
-import { Controller, Get, Headers, Param } from '@nestjs/common';
+import { type Oneself, OwnPayslipFile, OwnPayslips, type PayRun } from '@gridstaff/payroll';
+import { Controller, Get, Headers, Param, Res, type StreamableFile } from '@nestjs/common';
 import { CurrentUser, Permit } from '../common/access';
 import { NumberPipe } from '../common/dto.pipe';
+import type { Reply } from '../common/fastify';
 import { languageOf } from '../common/problem';
-import { slipDetailView, slipView } from '../runs/run.view';
+import { fileAnswer } from '../exports/file-answer';
+import { explanationView, slipDetailView, slipView } from '../runs/run.view';
 
 /** The worker that the account stands for: nothing in a request can name another. @throws DomainError NOT_FOUND for an account of none */
 function oneself({ centreId, workerNo }: SignedIn): Oneself {
@@ -17,7 +19,10 @@ const runPart = ({ no, period, kind, payDate }: PayRun): object => ({ runNo: no,
 
 @Controller('api/v1/me/payslips')
 export class OwnPayslipsController {
-  constructor(private readonly payslips: OwnPayslips) {}
+  constructor(
+    private readonly payslips: OwnPayslips,
+    private readonly files: OwnPayslipFile,
+  ) {}
 
   @Get()
   @Permit('payslip:own')
@@ -35,6 +40,16 @@ export class OwnPayslipsController {
     @Headers('accept-language') accept?: string,
   ): Promise<object> {
     const { run, slip, explanation } = await this.payslips.get(user.actor, oneself(user), runNo, languageOf(accept));
-    return { ...runPart(run), ...slipDetailView(slip), explanation };
+    return { ...runPart(run), ...slipDetailView(slip), explanation: explanationView(explanation) };
+  }
+
+  @Get(':runNo/pdf')
+  @Permit('payslip:own')
+  async pdf(
+    @CurrentUser() user: SignedIn,
+    @Param('runNo', NumberPipe) runNo: number,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<StreamableFile> {
+    return fileAnswer(await this.files.pdf(user.actor, oneself(user), runNo), reply);
   }
 }

@@ -6,10 +6,12 @@ import type {
   ExclusionView,
   PayPreview,
   PayRun,
+  RunQueries,
   SlipDetail,
   SlipLine,
   SlipView,
 } from '@gridstaff/payroll';
+import { Versioned } from '../common/versions';
 import { inYuan, isoInstant } from '../common/view';
 
 /** The amounts of a run, a slip, and an agency's share; yuan in what leaves. */
@@ -59,6 +61,9 @@ export function runView(run: PayRun): RunView {
   };
 }
 
+/** With the version that an If-Match of the next step may name. */
+export const versionedRun = (run: PayRun): Versioned<RunView> => new Versioned(run.version, runView(run));
+
 export const agencyView = (agency: AgencyTotals): object => inYuan(agency, TOTALS);
 
 export const slipView = ({ workerNo, agencyId, totals, hash }: SlipView): object => ({
@@ -71,6 +76,9 @@ export const slipView = ({ workerNo, agencyId, totals, hash }: SlipView): object
 const lineView = (line: SlipLine): object => inYuan(line, ['amount']);
 
 export const slipDetailView = (slip: SlipDetail): object => ({ ...slipView(slip), lines: slip.lines.map(lineView) });
+
+export const explanationView = (lines: Awaited<ReturnType<RunQueries['explain']>>): object[] =>
+  lines.map((line) => inYuan(line, ['amount']));
 
 const why = ({ workerNo, code, params }: ExclusionRecord, language: Language): object => {
   const problem = toProblem(new DomainError(code, params));

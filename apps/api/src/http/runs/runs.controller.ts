@@ -1,12 +1,11 @@
 import { Approvals } from '@gridstaff/approval';
 import { Idempotency } from '@gridstaff/audit';
-import { type Actor, toProblem } from '@gridstaff/contracts';
-import { Jobs } from '@gridstaff/jobs';
+import type { Actor } from '@gridstaff/contracts';
 import {
-  CalculateRun,
   CancelRun,
   CreateRun,
   DecideRun,
+  type PayRun,
   RUN_SUBJECT,
   RunProgress,
   RunQueries,
@@ -15,8 +14,9 @@ import {
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, IdempotencyKey, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
+import { Freshness, SeenVersion, Versioned } from '../common/versions';
 import { cursorOf, isoInstant } from '../common/view';
-import { agencyView, type RunView, runView } from './run.view';
+import { agencyView, type RunView, runView, versionedRun } from './run.view';
 import { ApproveBody, CheckBody, CreateRunBody, ReturnBody, RunReasonBody, RunsQuery } from './runs.dto';
 
 /** A run through its states. Who may take which step is decided by person as well as by permission. */
@@ -25,13 +25,12 @@ export class RunsController {
   constructor(
     private readonly queries: RunQueries,
     private readonly creating: CreateRun,
-    private readonly calculating: CalculateRun,
     private readonly submitting: SubmitRun,
     private readonly deciding: DecideRun,
     private readonly cancelling: CancelRun,
     private readonly progressing: RunProgress,
     private readonly approvals: Approvals,
-    private readonly jobs: Jobs,
+    private readonly freshness: Freshness,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -55,39 +54,8 @@ export class RunsController {
 
   @Get(':runId')
   @Permit('run:read')
-  async get(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string): Promise<RunView> {
-    return runView(await this.queries.get(actor, runId));
-  }
-
-  /** Has it calculated in the background; `progress` tells how far it is. */
-  @Post(':runId/calculate')
-  @HttpCode(202)
-  @Permit('run:prepare')
-  async calculate(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string): Promise<RunView> {
-    return runView(await this.calculating.calculate(actor, runId));
-  }
-
-  @Post(':runId/calculate/stop')
-  @HttpCode(204)
-  @Permit('run:prepare')
-  stop(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string): Promise<void> {
-    return this.calculating.stop(actor, runId);
-  }
-
-  @Get(':runId/progress')
-  @Permit('run:read')
-  async progress(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string): Promise<object> {
-    const run = await this.queries.get(actor, runId);
-    if (run.jobId === null) return { status: run.status, job: null };
-    const { state, total, done, stopRequested, startedAt, finishedAt, error } = await this.jobs.get(run.jobId);
-    const problem = error === null ? null : toProblem(error);
-    return {
-      status: run.status,
-      job: {
-        ...{ state, total, done, stopRequested, startedAt: isoInstant(startedAt), finishedAt: isoInstant(finishedAt) },
-        error: problem && { code: problem.code, detail_zh: problem.zh, detail_en: problem.en },
-      },
-    };
+  async get(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string): Promise<Versioned<RunView>> {
+    return versionedRun(await this.queries.get(actor, runId));
   }
 
   @Get(':runId/history')
@@ -115,19 +83,24 @@ export class RunsController {
   @Post(':runId/submit')
   @HttpCode(200)
   @Permit('run:prepare')
-  async submit(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string): Promise<RunView> {
-    return runView(await this.submitting.submit(actor, runId));
+  submit(
+    @CurrentActor() actor: Actor,
+    @Param('runId', IdPipe) runId: string,
+    @SeenVersion() seen: number | undefined,
+  ): Promise<Versioned<RunView>> {
+    return this.step(actor, runId, seen, () => this.submitting.submit(actor, runId));
   }
 
   @Post(':runId/check')
   @HttpCode(200)
   @Permit('run:check')
-  async check(
+  check(
     @CurrentActor() actor: Actor,
     @Param('runId', IdPipe) runId: string,
     @Body() body: CheckBody,
-  ): Promise<RunView> {
-    return runView(await this.deciding.check(actor, runId, body.hash, body.opinion));
+    @SeenVersion() seen: number | undefined,
+  ): Promise<Versioned<RunView>> {
+    return this.step(actor, runId, seen, () => this.deciding.check(actor, runId, body.hash, body.opinion));
   }
 
   /** Reserves the fund for exactly this hash, or refuses. */
@@ -139,19 +112,24 @@ export class RunsController {
     @Param('runId', IdPipe) runId: string,
     @Body() body: ApproveBody,
     @IdempotencyKey() key: string,
-  ): Promise<RunView> {
-    return runView(await this.deciding.approve(actor, runId, body.hash, key));
+    @SeenVersion() seen: number | undefined,
+  ): Promise<Versioned<RunView>> {
+    // Approved already: the key decides whether this is the same command once more.
+    const repeated = seen !== undefined && (await this.queries.get(actor, runId)).status !== 'checked';
+    const approve = (): Promise<PayRun> => this.deciding.approve(actor, runId, body.hash, key);
+    return this.step(actor, runId, repeated ? undefined : seen, approve);
   }
 
   @Post(':runId/return')
   @HttpCode(200)
   @Permit('run:read')
-  async return(
+  return(
     @CurrentActor() actor: Actor,
     @Param('runId', IdPipe) runId: string,
     @Body() body: ReturnBody,
-  ): Promise<RunView> {
-    return runView(await this.deciding.returnRun(actor, runId, body.to, body.reason));
+    @SeenVersion() seen: number | undefined,
+  ): Promise<Versioned<RunView>> {
+    return this.step(actor, runId, seen, () => this.deciding.returnRun(actor, runId, body.to, body.reason));
   }
 
   /** Gives back what was reserved. */
@@ -163,18 +141,33 @@ export class RunsController {
     @Param('runId', IdPipe) runId: string,
     @Body() body: RunReasonBody,
     @IdempotencyKey() key: string,
-  ): Promise<RunView> {
+    @SeenVersion() seen: number | undefined,
+  ): Promise<Versioned<RunView>> {
     await this.idempotency.once(actor, key, 'run.cancel', { runId, reason: body.reason }, async () => {
-      await this.cancelling.cancel(actor, runId, body.reason);
+      await this.step(actor, runId, seen, () => this.cancelling.cancel(actor, runId, body.reason));
       return { runId };
     });
-    return runView(await this.queries.get(actor, runId));
+    return versionedRun(await this.queries.get(actor, runId));
   }
 
   @Post(':runId/close')
   @HttpCode(200)
   @Permit('settlement:pay')
-  async close(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string): Promise<RunView> {
-    return runView(await this.progressing.close(actor, runId));
+  close(
+    @CurrentActor() actor: Actor,
+    @Param('runId', IdPipe) runId: string,
+    @SeenVersion() seen: number | undefined,
+  ): Promise<Versioned<RunView>> {
+    return this.step(actor, runId, seen, () => this.progressing.close(actor, runId));
+  }
+
+  private async step(
+    actor: Actor,
+    runId: string,
+    seen: number | undefined,
+    take: () => Promise<PayRun>,
+  ): Promise<Versioned<RunView>> {
+    const version = async (): Promise<number> => (await this.queries.get(actor, runId)).version;
+    return versionedRun(await this.freshness.run(seen, version, take));
   }
 }

@@ -5,7 +5,7 @@ import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, NumberPipe } from '../common/dto.pipe';
 import { languageOf } from '../common/problem';
 import { cursorOf } from '../common/view';
-import { exclusionView, slipDetailView, slipView } from './run.view';
+import { exclusionView, explanationView, slipDetailView, slipView } from './run.view';
 import { RunReasonBody, RunRowsQuery } from './runs.dto';
 
 /** What a run gave for each worker: a slip, or an exclusion with its reason. */
@@ -47,7 +47,7 @@ export class SlipsController {
     @Headers('accept-language') accept?: string,
   ): Promise<object> {
     const { no } = await this.queries.get(actor, runId);
-    return { lines: await this.queries.explain(actor, no, workerNo, languageOf(accept)) };
+    return { lines: explanationView(await this.queries.explain(actor, no, workerNo, languageOf(accept))) };
   }
 
   @Get('exclusions')

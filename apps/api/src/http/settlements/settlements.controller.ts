@@ -10,6 +10,7 @@ import {
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, IdempotencyKey, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
+import { Versioned } from '../common/versions';
 import { inYuan, isoInstant } from '../common/view';
 import { PayBody, SettlementsQuery } from './settlements.dto';
 
@@ -49,16 +50,16 @@ export class SettlementsController {
 
   @Get('settlements/:settlementId')
   @Permit('settlement:read')
-  async get(@CurrentActor() actor: Actor, @Param('settlementId', IdPipe) id: string): Promise<object> {
+  async get(@CurrentActor() actor: Actor, @Param('settlementId', IdPipe) id: string): Promise<Versioned<object>> {
     const { lines, payments, ...settlement } = await this.reader.get(actor, id);
-    return {
+    return new Versioned(settlement.version, {
       ...view(settlement),
       lines: lines.map((line) => inYuan(line, ['amount'])),
       payments: payments.map(({ recordedAt, ...payment }) => ({
         ...inYuan(payment, ['amount']),
         recordedAt: isoInstant(recordedAt),
       })),
-    };
+    });
   }
 
   @Post('settlements/:settlementId/confirm')

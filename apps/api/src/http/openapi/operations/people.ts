@@ -1,0 +1,204 @@
+import { ERROR_AREAS } from '@gridstaff/contracts';
+import {
+  choice,
+  COUNT,
+  DATE,
+  DECIMAL,
+  FLAG,
+  ID,
+  INSTANT,
+  list,
+  NUMBER,
+  orNull,
+  pageOf,
+  PERIOD,
+  ref,
+  shape,
+  TEXT,
+  YUAN,
+} from '../../common/values';
+import type { Operations } from '../operation';
+
+const CHANGED = ref('Changed');
+const FACTS = ['PERIOD_LOCKED', 'ROSTER_INVALID'];
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Why a file is not taken at all; what is wrong in its cells stands in the answer. */
+const FILE_REFUSED = Object.keys(ERROR_AREAS.exchange).filter((code) => code.startsWith('IMPORT_'));
+const OK = shape({ status: choice('ok') });
+
+export const PEOPLE_OPERATIONS: Operations = {
+  'health.live': { summary: 'The process runs.', answer: OK },
+  'health.ready': {
+    summary: 'The process can answer; fails first when it is about to stop.',
+    answer: OK,
+    errors: ['SHUTTING_DOWN', 'DATABASE_UNAVAILABLE'],
+  },
+  'session.signIn': {
+    summary: 'Opens a session; the cookie `grid_session` is its proof.',
+    answer: shape({ userId: ID, mustChangePassword: FLAG }),
+    errors: ['SIGN_IN_FAILED', 'TOO_MANY_REQUESTS'],
+  },
+  'session.signOut': { summary: 'Ends the session.' },
+  'session.me': { summary: 'Who the caller is, and what they may do where.', answer: ref('SignedIn') },
+  'session.changePassword': { summary: 'Changes the password and ends every session of the account.' },
+  'users.list': { summary: 'Accounts that the caller looks after.', answer: shape({ users: list(ref('Account')) }) },
+  'users.create': {
+    summary: 'Opens an account; the password in the answer is shown this once.',
+    answer: shape({ userId: ID, personId: ID, password: orNull(TEXT) }),
+    errors: ['DUPLICATE'],
+  },
+  'users.reset': { summary: 'A new initial password, shown this once.', answer: shape({ password: TEXT }) },
+  'users.disable': { summary: 'Closes the account and its sessions.' },
+  'users.enable': { summary: 'Opens a closed account again.' },
+  'users.linkWorker': { summary: 'Says which worker the account stands for.' },
+  'users.unlinkWorker': { summary: 'The account stands for no worker.' },
+  'users.grant': { summary: 'Gives a role in a centre, or everywhere.' },
+  'users.revoke': { summary: 'Takes a role away.' },
+  'tokens.issue': {
+    summary: 'A token for a program, shown this once.',
+    answer: shape({ id: ID, token: TEXT, expiresAt: orNull(INSTANT) }),
+  },
+  'tokens.revoke': { summary: 'Ends a token at once.', errors: ['STALE'] },
+  'centres.list': {
+    summary: 'Centres in which the caller has a right to anything.',
+    answer: shape({ centres: list(ref('Centre')) }),
+  },
+  'centres.create': { summary: 'Opens a centre.', answer: ref('Centre'), errors: ['DUPLICATE'] },
+  'centres.change': { summary: 'Changes the settings of a centre.', answer: ref('Centre') },
+  'centres.units': {
+    summary: 'Streets, communities and grids on a date.',
+    answer: shape({ units: list(ref('OrgUnit')) }),
+  },
+  'centres.saveUnits': {
+    summary: 'Enters or changes units by their codes, all or none.',
+    answer: ref('Saved'),
+    errors: ['ROSTER_INVALID'],
+  },
+  'centres.grades': {
+    summary: 'Pay grades with their standards on a date.',
+    answer: shape({ grades: list({ type: 'object', additionalProperties: true }) }),
+  },
+  'centres.saveGrades': {
+    summary: 'Enters or changes pay grades, all or none.',
+    answer: ref('Saved'),
+    errors: ['ROSTER_INVALID'],
+  },
+  'centres.saveCertificates': {
+    summary: 'Enters or changes what certificates are paid, all or none.',
+    answer: ref('Saved'),
+    errors: ['ROSTER_INVALID'],
+  },
+  'agencies.list': { summary: 'Dispatch agencies of the centre.', answer: shape({ agencies: list(ref('Agency')) }) },
+  'agencies.create': { summary: 'Enters a dispatch agency.', answer: ref('Agency'), errors: ['DUPLICATE'] },
+  'agencies.setFee': { summary: 'The management fee of an agency from a date on.', answer: CHANGED },
+  'workers.page': {
+    summary: 'Workers by number, personal numbers masked.',
+    answer: pageOf('workers', ref('WorkerSummary')),
+  },
+  'workers.hire': { summary: 'Takes somebody on.', answer: ref('WorkerKey'), errors: [...FACTS, 'DUPLICATE'] },
+  'workers.detail': {
+    summary: 'One worker with everything recorded, on both time axes.',
+    answer: ref('WorkerDetail'),
+  },
+  'workers.reveal': {
+    summary: 'One personal number in full, for a purpose that the audit log keeps.',
+    answer: shape({ what: TEXT, value: TEXT }),
+  },
+  'workerChanges.grade': { summary: 'Another pay grade from a date on.', answer: CHANGED, errors: FACTS },
+  'workerChanges.move': { summary: 'Another grid from a date on.', answer: CHANGED, errors: FACTS },
+  'workerChanges.assign': { summary: 'A further grid, or one covered for a time.', answer: CHANGED, errors: FACTS },
+  'workerChanges.status': { summary: 'Probation, in post, or suspended.', answer: CHANGED, errors: FACTS },
+  'workerChanges.end': { summary: 'Ends the engagement.', answer: CHANGED, errors: FACTS },
+  'workerChanges.contributions': { summary: 'Insurance and housing fund bases.', answer: CHANGED, errors: FACTS },
+  'workerChanges.certificate': { summary: 'Enters a certificate.', answer: CHANGED, errors: FACTS },
+  'workerChanges.phone': { summary: 'Another phone number.', answer: CHANGED, errors: FACTS },
+  'workerChanges.bankCard': { summary: 'Another bank card.', answer: CHANGED, errors: FACTS },
+  'workerChanges.name': { summary: 'Corrects the name.' },
+  'workerChanges.correct': {
+    summary: 'Puts a fact right that was recorded wrongly.',
+    answer: CHANGED,
+    errors: [...FACTS, 'STALE'],
+  },
+  'workerChanges.retract': {
+    summary: 'Takes a fact back as if it had never been recorded.',
+    answer: CHANGED,
+    errors: [...FACTS, 'STALE'],
+  },
+  'imports.run': {
+    summary: 'Imports a workbook, whole or not at all. Wrong cells come back as 200 with `errors`.',
+    answer: ref('ImportResult'),
+    upload: ['file'],
+    errors: ['FILE_MISSING', 'PERIOD_LOCKED', ...FILE_REFUSED],
+  },
+  'imports.history': {
+    summary: 'Imports of a kind, newest first.',
+    errors: ['IMPORT_KIND_UNKNOWN'],
+    answer: shape({ imports: list(ref('ImportBatch')) }),
+  },
+  'imports.template': {
+    summary: 'An empty workbook with notes and a sample row.',
+    errors: ['IMPORT_KIND_UNKNOWN'],
+    media: WORKBOOK,
+    answer: { type: 'string', format: 'binary' },
+  },
+  'calendar.years': {
+    summary: 'Years whose calendar is loaded.',
+    answer: shape({ years: list(shape({ year: NUMBER, source: TEXT, sha256: TEXT })) }),
+  },
+  'calendar.days': {
+    summary: 'Every day of a year: worked, off or statutory.',
+    answer: shape({ days: list(shape({ date: DATE, kind: TEXT, name: orNull(TEXT) })) }),
+    errors: ['NO_CALENDAR'],
+  },
+  'calendar.load': { summary: 'Loads the calendar of a year.', answer: shape({ outcome: TEXT }) },
+  'periods.get': { summary: 'A work month: open or locked, and its cut-off.', answer: ref('Period'), versioned: true },
+  'periods.cutOff': { summary: 'Sets the cut-off.', answer: ref('Period'), versioned: true, errors: ['STALE'] },
+  'periods.lock': { summary: 'Locks the month.', answer: ref('Period'), versioned: true, errors: ['STALE'] },
+  'periods.unlock': {
+    summary: 'Unlocks the month, with a reason.',
+    answer: ref('Period'),
+    versioned: true,
+    errors: ['STALE'],
+  },
+  'attendance.month': {
+    summary: 'Absences and overtime in force in a month.',
+    answer: shape({
+      absences: list(
+        shape({
+          ...{ id: ID, workerNo: NUMBER, kind: TEXT, leaveKind: orNull(TEXT), from: DATE, to: DATE, days: DECIMAL },
+          ...{ recordedAt: INSTANT, recordedBy: ID },
+        }),
+      ),
+      overtime: list(
+        shape({
+          ...{ id: ID, workerNo: NUMBER, period: PERIOD, weekday: DECIMAL, restday: DECIMAL, holiday: DECIMAL },
+          ...{ recordedAt: INSTANT, recordedBy: ID },
+        }),
+      ),
+    }),
+  },
+  'attendance.record': {
+    summary: 'Records absences and overtime, all or none.',
+    answer: { type: 'object', additionalProperties: COUNT },
+    errors: ['PERIOD_LOCKED'],
+  },
+  'attendance.retractAbsence': { summary: 'Takes an absence back.', errors: ['PERIOD_LOCKED', 'STALE'] },
+  'attendance.retractOvertime': { summary: 'Takes the overtime of a month back.', errors: ['PERIOD_LOCKED', 'STALE'] },
+  'evaluation.month': {
+    summary: 'Performance results in force in a month.',
+    answer: shape({
+      results: list(
+        shape({
+          ...{ id: ID, workerNo: NUMBER, period: PERIOD, score: orNull(DECIMAL), coefficient: TEXT, award: YUAN },
+          ...{ recordedAt: INSTANT, recordedBy: ID },
+        }),
+      ),
+    }),
+  },
+  'evaluation.record': {
+    summary: 'Records performance results, all or none.',
+    answer: { type: 'object', additionalProperties: COUNT },
+    errors: ['PERIOD_LOCKED'],
+  },
+  'evaluation.retract': { summary: 'Takes a result back.', errors: ['PERIOD_LOCKED', 'STALE'] },
+};

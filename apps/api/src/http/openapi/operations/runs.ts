@@ -1,0 +1,136 @@
+import type { Schema } from '../../common/field-schema';
+import { ID, list, pageOf, ref, shape, TEXT } from '../../common/values';
+import type { Operations } from '../operation';
+
+const RUN = ref('Run');
+const FILE: Schema = { type: 'string', format: 'binary' };
+const STEP = ['WRONG_STEP', 'STALE'];
+
+export const RUN_OPERATIONS: Operations = {
+  'runs.list': { summary: 'Pay runs that the caller may read, newest first.', answer: pageOf('runs', RUN) },
+  'runs.create': {
+    summary: 'Opens a pay run of a work month.',
+    answer: RUN,
+    errors: ['PERIOD_LOCKED', 'DUPLICATE'],
+  },
+  'runs.get': { summary: 'One pay run with its totals.', answer: RUN, versioned: true },
+  'runJob.calculate': {
+    summary: 'Has the run calculated in the background.',
+    answer: RUN,
+    versioned: true,
+    errors: [...STEP, 'PERIOD_LOCKED'],
+  },
+  'runJob.stop': { summary: 'Stops the calculation before its next part.', errors: STEP },
+  'runJob.progress': { summary: 'How far the calculation is.', answer: ref('RunProgress') },
+  'runJob.events': {
+    summary:
+      'The same as server-sent events: `progress` at each change (data: RunProgress), `end` when the calculation is over; a comment every 15 s keeps the connection. Open it again when it closes without `end`.',
+    media: 'text/event-stream',
+    answer: { type: 'string' },
+  },
+  'runs.history': { summary: 'Every step the run took.', answer: shape({ events: list(ref('RunEvent')) }) },
+  'runs.agencies': { summary: 'The run per dispatch agency.', answer: shape({ agencies: list(ref('RunAgency')) }) },
+  'runs.trail': {
+    summary: 'Every round of check and approval, with opinions.',
+    answer: shape({ steps: list(ref('ApprovalStep')) }),
+  },
+  'runs.submit': {
+    summary: 'Submits the calculated run for check.',
+    answer: RUN,
+    versioned: true,
+    errors: [...STEP, 'PERIOD_LOCKED'],
+  },
+  'runs.check': {
+    summary: 'Passes the check of exactly the hash that was seen.',
+    answer: RUN,
+    versioned: true,
+    errors: [...STEP, 'APPROVAL_STALE', 'SEPARATION_OF_DUTIES'],
+  },
+  'runs.approve': {
+    summary: 'Approves exactly this hash and reserves the fund for it, or refuses.',
+    answer: RUN,
+    versioned: true,
+    errors: [...STEP, 'APPROVAL_STALE', 'SEPARATION_OF_DUTIES', 'FUND_SHORT'],
+  },
+  'runs.return': {
+    summary: 'Sends the run back, with a reason; the permission depends on the step it is at.',
+    answer: RUN,
+    versioned: true,
+    errors: [...STEP, 'REASON_MISSING', 'LATER_RUN_COUNTS', 'SEPARATION_OF_DUTIES'],
+  },
+  'runs.cancel': {
+    summary: 'Cancels the run and gives back what was reserved.',
+    answer: RUN,
+    versioned: true,
+    errors: [...STEP, 'REASON_MISSING', 'LATER_RUN_COUNTS', 'RESERVATION_USED'],
+  },
+  'runs.close': { summary: 'Closes a run that is paid.', answer: RUN, versioned: true, errors: STEP },
+  'slips.slips': { summary: 'Payslips of the run by worker number.', answer: pageOf('slips', ref('Slip')) },
+  'slips.slip': { summary: 'One payslip with its lines.', answer: ref('SlipDetail') },
+  'slips.explain': {
+    summary: 'Why each line of the payslip is what it is.',
+    answer: shape({ lines: list(ref('ExplainedLine')) }),
+  },
+  'slips.exclusions': {
+    summary: 'Who is not paid by the run, and why.',
+    answer: pageOf('exclusions', ref('Exclusion')),
+  },
+  'slips.acknowledge': { summary: 'Says that an exclusion is meant.' },
+  'payRules.scheme': {
+    summary: 'The pay scheme of a work month.',
+    answer: { type: 'object', additionalProperties: true },
+    errors: ['NO_PAY_SCHEME'],
+  },
+  'payRules.adopt': { summary: 'Adopts a pay scheme from a work month on.', answer: shape({ id: ID }) },
+  'payRules.preview': {
+    summary: 'Calculates a month without saving anything.',
+    answer: ref('PayPreview'),
+    errors: ['NO_PAY_SCHEME'],
+  },
+  'ownPayslips.list': {
+    summary: 'The caller’s own payslips of two years, newest first.',
+    answer: shape({ payslips: list(ref('OwnPayslip')) }),
+  },
+  'ownPayslips.get': {
+    summary: 'One of the caller’s own payslips with every line and why it is what it is.',
+    answer: ref('OwnPayslipDetail'),
+  },
+  'ownPayslips.pdf': {
+    summary: 'The same as a PDF file.',
+    media: 'application/pdf',
+    answer: FILE,
+  },
+  'exports.make': {
+    summary:
+      'A file of the run: payroll, payslip, payslips, bank, tax, insurance or settlement. Files with ID or card numbers also need `worker:reveal`. `X-Rows`, `X-Left-Out` and `X-Sha256` say what the audit log keeps of it.',
+    media: 'application/octet-stream',
+    answer: FILE,
+    errors: [
+      ...['EXPORT_KIND_UNKNOWN', 'EXPORT_FORMAT_UNKNOWN', 'EXPORT_PURPOSE_NEEDED', 'EXPORT_RUN_STATUS'],
+      ...['EXPORT_AGENCY_UNKNOWN', 'EXPORT_NOTHING', 'EXPORT_NO_SETTLEMENT', 'EXPORT_LAYOUT_UNKNOWN', 'EXPORT_OPTION'],
+      'EXPORT_TOTALS',
+    ],
+  },
+  'approvals.todos': { summary: 'What waits for the caller’s decision.', answer: shape({ todos: list(ref('Todo')) }) },
+  'approvals.delegate': { summary: 'Lends one of the caller’s own permissions.', answer: shape({ id: ID }) },
+  'approvals.revoke': { summary: 'Takes a lent permission back.', errors: ['STALE'] },
+  'policy.regions': { summary: 'Regions with statutory parameters.', answer: shape({ regions: list(TEXT) }) },
+  'policy.values': {
+    summary: 'Statutory values with sources and confidence; amounts are fen.',
+    answer: shape({ values: list({ type: 'object', additionalProperties: true }) }),
+  },
+  'policy.parameters': {
+    summary: 'What holds in a region in a month; amounts are fen.',
+    answer: { type: 'object', additionalProperties: true },
+    errors: ['NO_PARAMETERS'],
+  },
+  'calculators.run': {
+    summary: 'Answers each case by itself; a bad case spoils no other.',
+    answer: shape({ cases: list({ type: 'object', additionalProperties: true }) }),
+  },
+  'audit.page': { summary: 'The audit log, latest first.', answer: pageOf('entries', ref('AuditEntry')) },
+  'audit.verifyCentre': {
+    summary: 'Checks every invariant of the centre’s data.',
+    answer: { type: 'object', additionalProperties: true },
+  },
+};

@@ -1,0 +1,89 @@
+import type { Schema } from '../../common/field-schema';
+import {
+  choice,
+  COUNT,
+  DATE,
+  FLAG,
+  ID,
+  INSTANT,
+  INTEGER,
+  list,
+  NUMBER,
+  orNull,
+  PERIOD,
+  ref,
+  shape,
+  TEXT,
+} from '../../common/values';
+
+const SCOPE: Schema = { type: 'string', description: 'Centre id, or `*` for every centre', examples: ['*'] };
+const COUNTS = { created: COUNT, changed: COUNT, same: COUNT };
+
+export const PEOPLE_SCHEMAS = {
+  SignedIn: shape({
+    ...{ userId: ID, name: TEXT, displayName: TEXT, mustChangePassword: FLAG, centreId: orNull(ID) },
+    ...{ workerNo: orNull(NUMBER), agencyId: orNull(ID) },
+    grants: list(shape({ centreId: SCOPE, permissions: list(TEXT) })),
+  }),
+  Centre: shape({
+    ...{ id: ID, code: TEXT, name: TEXT, region: { ...TEXT, examples: ['430200'] } },
+    settings: shape({ payMonthOffset: { type: 'integer', minimum: 0, maximum: 1 }, payDay: NUMBER }),
+  }),
+  Agency: shape({
+    ...{ id: ID, centreId: ID, code: TEXT, name: TEXT, licenceNo: orNull(TEXT), licenceUntil: orNull(DATE) },
+    ...{ taxNo: orNull(TEXT), bankName: orNull(TEXT), bankAccount: orNull(TEXT) },
+  }),
+  OrgUnit: shape({
+    ...{ id: ID, code: TEXT, name: TEXT, kind: choice('street', 'community', 'grid'), parentId: orNull(ID) },
+    ...{ households: orNull(COUNT), population: orNull(COUNT), quota: orNull(COUNT) },
+  }),
+  WorkerSummary: shape({
+    ...{ no: NUMBER, id: ID, name: TEXT, idNumberMasked: TEXT, phoneMasked: orNull(TEXT), agencyCode: orNull(TEXT) },
+    ...{ status: orNull(choice('probation', 'in_post', 'suspended')), joinedOn: orNull(DATE) },
+    ...{ gridCode: orNull(TEXT), gradeCode: orNull(TEXT), postCode: orNull(TEXT) },
+  }),
+  WorkerDetail: shape({
+    ...{ no: NUMBER, id: ID, name: TEXT, idKind: TEXT, idNumberMasked: TEXT, sex: choice('male', 'female') },
+    ...{ birthDate: DATE, timeline: list(ref('Fact')) },
+  }),
+  Fact: shape({
+    kind: choice('engagement', 'assignment', 'grade', 'certificate', 'contribution', 'bankCard', 'phone'),
+    ...{ factId: ID, from: DATE, to: { ...DATE, description: 'Exclusive; 9999-12-31 while open' } },
+    ...{ knownSince: INSTANT, recordedBy: ID, retracted: FLAG, supersedes: orNull(ID), reason: orNull(TEXT) },
+    values: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean', 'null'] } },
+    inForce: list(shape({ from: DATE, to: DATE })),
+  }),
+  WorkerKey: shape({ id: ID, no: NUMBER }),
+  Changed: shape({ changed: { ...FLAG, description: 'False when it was so anyway: then nothing was written' } }),
+  Saved: { type: 'object', additionalProperties: COUNT },
+  ImportResult: shape({
+    batchId: { ...orNull(ID), description: 'Null when nothing was written' },
+    ...COUNTS,
+    wrong: COUNT,
+    errors: list(
+      shape({ sheet: TEXT, row: INTEGER, column: TEXT, value: TEXT, code: TEXT, detail_zh: TEXT, detail_en: TEXT }),
+    ),
+  }),
+  ImportBatch: shape({
+    ...{ id: ID, centreId: ID, kind: TEXT, period: { ...TEXT, description: 'Empty for kinds without a month' } },
+    ...{ fileName: TEXT, status: TEXT, ...COUNTS, recordedBy: ID, recordedAt: INSTANT },
+  }),
+  Period: shape({
+    ...{ centreId: ID, period: PERIOD, status: TEXT, cutOffAt: orNull(INSTANT), lockedBy: orNull(ID) },
+    lockedAt: orNull(INSTANT),
+  }),
+  Todo: shape({
+    ...{ approvalId: ID, centreId: ID, subjectType: TEXT, subjectId: ID, kind: TEXT, hash: TEXT, round: NUMBER },
+    openedAt: INSTANT,
+  }),
+  AuditEntry: shape({
+    ...{ scope: TEXT, seq: NUMBER, at: INSTANT, userId: TEXT, personId: TEXT, osUser: orNull(TEXT), action: TEXT },
+    ...{ subjectType: TEXT, subjectId: TEXT, data: {}, reason: orNull(TEXT), prevHash: TEXT, hash: TEXT },
+  }),
+  Account: shape({
+    ...{ userId: ID, name: TEXT, displayName: TEXT, personId: ID, machine: FLAG, centreId: orNull(ID) },
+    ...{ workerNo: orNull(NUMBER), agencyId: orNull(ID), mustChangePassword: FLAG, disabled: FLAG },
+    lockedUntil: { ...orNull(INTEGER), description: 'Epoch milliseconds' },
+    roles: list(shape({ role: TEXT, centreId: SCOPE })),
+  }),
+} as const satisfies Readonly<Record<string, Schema>>;

@@ -1,0 +1,126 @@
+import type { Schema } from '../../common/field-schema';
+import {
+  choice,
+  COUNT,
+  DATE,
+  FLAG,
+  HASH,
+  ID,
+  INSTANT,
+  INTEGER,
+  list,
+  NUMBER,
+  orNull,
+  PERIOD,
+  ref,
+  shape,
+  TEXT,
+  YUAN,
+} from '../../common/values';
+
+export const RUN_STATUS = choice(
+  ...['draft', 'calculated', 'submitted', 'checked', 'approved', 'settled', 'paid', 'closed', 'cancelled'],
+);
+const RUN_KIND = choice('regular', 'supplementary', 'correction', 'bonus');
+
+const TOTALS = {
+  gross: YUAN,
+  employeeInsurance: YUAN,
+  employeeFund: YUAN,
+  tax: YUAN,
+  otherDeductions: YUAN,
+  net: YUAN,
+  receivable: YUAN,
+  employerInsurance: YUAN,
+  employerFund: YUAN,
+  fee: YUAN,
+};
+
+const SLIP = { workerNo: NUMBER, agencyId: ID, ...TOTALS, hash: HASH };
+const OF_RUN = { runNo: NUMBER, period: PERIOD, kind: RUN_KIND, payDate: DATE };
+const WHY = { workerNo: NUMBER, code: TEXT, message: TEXT, message_zh: TEXT, message_en: TEXT };
+
+export const RUN_SCHEMAS = {
+  Run: shape({
+    ...{ id: ID, no: NUMBER, centreId: ID, period: PERIOD, kind: RUN_KIND, seq: NUMBER, payDate: DATE },
+    ...{ taxMonth: PERIOD, fiscalYear: INTEGER, fundId: ID, replacesRunId: orNull(ID), status: RUN_STATUS },
+    ...{ people: COUNT, excluded: COUNT, ...TOTALS, hash: orNull(HASH), engineVersion: orNull(TEXT) },
+    ...{ schemeId: orNull(ID), parametersHash: orNull(HASH), preparedBy: ID, submittedBy: orNull(ID) },
+    ...{ checkedBy: orNull(ID), approvedBy: orNull(ID), createdAt: INSTANT, knownAt: orNull(INSTANT) },
+  }),
+  RunProgress: shape({
+    status: RUN_STATUS,
+    job: orNull(ref('RunJob')),
+  }),
+  RunJob: shape({
+    state: choice('queued', 'running', 'done', 'failed', 'cancelled'),
+    total: { ...COUNT, description: 'Parts planned; 0 before that' },
+    done: COUNT,
+    stopRequested: FLAG,
+    startedAt: orNull(INSTANT),
+    finishedAt: orNull(INSTANT),
+    error: orNull(shape({ code: TEXT, detail_zh: TEXT, detail_en: TEXT })),
+  }),
+  RunEvent: shape({
+    seq: NUMBER,
+    step: choice(
+      ...['create', 'calculate', 'calculated', 'submit', 'check', 'approve'],
+      ...['settle', 'pay', 'close', 'return', 'cancel'],
+    ),
+    fromStatus: RUN_STATUS,
+    toStatus: RUN_STATUS,
+    userId: ID,
+    reason: orNull(TEXT),
+    at: INSTANT,
+  }),
+  RunAgency: shape({ agencyId: ID, people: COUNT, ...TOTALS, reservationId: orNull(ID) }),
+  ApprovalStep: shape({
+    round: NUMBER,
+    roundStatus: TEXT,
+    hash: HASH,
+    kind: TEXT,
+    decision: orNull(choice('pass', 'return')),
+    decidedBy: orNull(ID),
+    onBehalfOf: orNull(ID),
+    opinion: orNull(TEXT),
+    decidedAt: orNull(INSTANT),
+  }),
+  Slip: shape(SLIP),
+  SlipLine: shape({
+    itemNo: NUMBER,
+    code: TEXT,
+    nameZh: TEXT,
+    nameEn: TEXT,
+    kind: choice('earning', 'deduction', 'employer_cost', 'information'),
+    amount: YUAN,
+  }),
+  SlipDetail: shape({ ...SLIP, lines: list(ref('SlipLine')) }),
+  ExplainedLine: shape({ itemNo: NUMBER, name: TEXT, amount: YUAN, steps: list(ref('ExplainedStep')) }),
+  ExplainedStep: shape(
+    {
+      rule: TEXT,
+      label: TEXT,
+      formula: TEXT,
+      values: { type: 'object', additionalProperties: TEXT },
+      result: TEXT,
+      source: TEXT,
+      confidence: choice('confirmed', 'unconfirmed'),
+      segment: NUMBER,
+    },
+    ['segment'],
+  ),
+  Exclusion: shape({ ...WHY, acknowledgedBy: orNull(ID), reason: orNull(TEXT), acknowledgedAt: orNull(INSTANT) }),
+  PayPreview: shape({
+    period: PERIOD,
+    payDate: DATE,
+    slips: list(shape({ workerNo: NUMBER, agencyId: ID, ...TOTALS, lines: list(ref('SlipLine')) })),
+    exclusions: list(shape(WHY)),
+  }),
+  OwnPayslip: shape({ ...OF_RUN, ...SLIP }),
+  OwnPayslipDetail: shape({
+    ...OF_RUN,
+    ...SLIP,
+    lines: list(ref('SlipLine')),
+    explanation: list(ref('ExplainedLine')),
+  }),
+} as const satisfies Readonly<Record<string, Schema>>;
