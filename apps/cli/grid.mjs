@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bringUpToDate, BuildError } from './launcher/build.mjs';
+import { bringWebUpToDate } from './launcher/web.mjs';
 import { MISSING_DEPENDENCIES, NOTHING_TO_RUN, OLD_NODE, text } from './launcher/messages.mjs';
 
 /** Exit code of the command-line contract for a bug or a broken environment. */
@@ -31,13 +32,16 @@ try {
   stop(`${MISSING_DEPENDENCIES.zh} / ${MISSING_DEPENDENCIES.en}`);
 }
 
+const args = process.argv.slice(2);
+const serves = args[0] === 'serve' || (args[0] === 'demo' && !args.includes('--no-serve') && !args.includes('--json'));
+const say = (line) => process.stderr.write(`grid: ${line}\n`);
 try {
-  await bringUpToDate(root, (line) => process.stderr.write(`grid: ${line}\n`));
+  await bringUpToDate(root, say);
+  if (serves || args[0] === '--build-only') await bringWebUpToDate(root, say);
 } catch (error) {
   stop(error instanceof BuildError ? error.message : (error.stack ?? String(error)));
 }
 
-const args = process.argv.slice(2);
 if (args[0] !== '--build-only') {
   if (!existsSync(main)) stop(text(NOTHING_TO_RUN, { file: main }));
   process.argv = [process.argv[0], main, ...args];

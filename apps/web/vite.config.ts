@@ -1,13 +1,31 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { constants, gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The API that `vite` (the development server) passes requests on to. */
 const API = process.env.GRID_API ?? 'http://127.0.0.1:3000';
 
+/** Each text file also as `.gz`, once here instead of at every request. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    writeBundle: ({ dir = '' }) => {
+      for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+        const file = path.join(dir, name);
+        if (/\.(?:js|css|html|svg)$/.test(name)) writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: constants.Z_BEST_COMPRESSION }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
+  plugins: [compressed()],
   resolve: { alias: [{ find: /^@gridstaff\/([^/]+)$/, replacement: `${here('../../libs')}/$1/src/index.ts` }] },
   server: { proxy: { '/api': API, '/health': API } },
   build: {
@@ -21,6 +39,10 @@ export default defineConfig({
     rolldownOptions: {
       // Of the shared rooms only what is used comes in: their tables do nothing by being loaded.
       treeshake: { moduleSideEffects: (id: string) => !id.includes('/libs/') },
+      // Packages mark their files for servers that render; in a browser bundle the mark means nothing.
+      onLog: (level, log, handler) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
+      },
       output: {
         codeSplitting: {
           groups: [

@@ -12,6 +12,7 @@ export const NOTHING_TO_RUN = {
   en: '{file} is missing and there are no sources to build it from, install again',
 };
 export const BUILT = { zh: '已编译 {files} 个文件，用时 {seconds} 秒', en: 'built {files} files in {seconds} s' };
+export const WEB_BUILT = { zh: '已编译网页应用，用时 {seconds} 秒', en: 'built the web app in {seconds} s' };
 export const REMOVED = { zh: '已删除 {files} 个过期的编译文件', en: 'removed {files} outdated outputs' };
 export const BUILD_FAILED = { zh: '{files} 个文件编译失败', en: '{files} files cannot be built' };
 

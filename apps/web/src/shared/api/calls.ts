@@ -1,11 +1,17 @@
 import type { LocalDate, Period } from '@gridstaff/kernel';
-import { download, request } from './http';
+import createClient from 'openapi-fetch';
+import type { components, paths } from '../api-schema';
+import { ask, askQuietly, download } from './http';
 import type * as T from './types';
 
 /** Every call the web app makes, one function each: pages name what they want, never an address. All throw Problem. */
-const get = <A>(path: string, query?: object, signal?: AbortSignal): Promise<A> => request<A>('GET', path, { query, signal });
-const post = <A>(path: string, body?: object, idempotencyKey?: string): Promise<A> =>
-  request<A>('POST', path, { body, idempotencyKey });
+const client = createClient<paths>({ baseUrl: window.location.origin, fetch: ask });
+type Body = components['schemas'];
+
+/** `ask` has thrown for everything else, so an answer is there. */
+const data = async <A>(call: Promise<{ data?: A }>): Promise<A> => (await call).data as A;
+const done = async (call: Promise<unknown>): Promise<void> => void (await call);
+const keyed = (key: string): { 'Idempotency-Key': string } => ({ 'Idempotency-Key': key });
 
 export interface Page {
   limit?: number;
@@ -13,17 +19,19 @@ export interface Page {
 }
 
 export const session = {
-  me: (quiet = true) => request<T.Me>('GET', '/session/me', { quiet }),
-  signIn: (name: string, password: string) =>
-    request<{ userId: T.Id; mustChangePassword: boolean }>('POST', '/session', { body: { name, password }, quiet: true }),
-  signOut: () => request<void>('POST', '/session/sign-out', { quiet: true }),
-  changePassword: (present: string, password: string) => request<void>('POST', '/session/password', { body: { present, password } }),
+  me: () => data(client.GET('/api/v1/session/me', { fetch: askQuietly })) as Promise<T.Me>,
+  signIn: (name: string, password: string) => data(client.POST('/api/v1/session', { body: { name, password }, fetch: askQuietly })),
+  signOut: () => done(client.POST('/api/v1/session/sign-out', { fetch: askQuietly })),
+  changePassword: (present: string, password: string) => done(client.POST('/api/v1/session/password', { body: { present, password } })),
 };
 
+const inCentre = (centreId: T.Id): { path: { centreId: T.Id } } => ({ path: { centreId } });
+
 export const centres = {
-  list: () => get<{ centres: T.Centre[] }>('/centres').then(({ centres }) => centres),
-  units: (centreId: T.Id, on?: LocalDate) => get<{ units: T.OrgUnit[] }>(`/centres/${centreId}/org-units`, { on }).then(({ units }) => units),
-  agencies: (centreId: T.Id) => get<{ agencies: T.Agency[] }>(`/centres/${centreId}/agencies`).then(({ agencies }) => agencies),
+  list: async () => (await data(client.GET('/api/v1/centres'))).centres,
+  units: async (centreId: T.Id, on?: LocalDate) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/org-units', { params: { ...inCentre(centreId), query: { on } } }))).units,
+  agencies: async (centreId: T.Id) => (await data(client.GET('/api/v1/centres/{centreId}/agencies', { params: inCentre(centreId) }))).agencies,
 };
 
 export interface WorkerFilter extends Page {
@@ -35,133 +43,140 @@ export interface WorkerFilter extends Page {
 }
 
 export const workers = {
-  page: (centreId: T.Id, filter: WorkerFilter) =>
-    get<{ workers: T.WorkerSummary[]; after: number | null }>(`/centres/${centreId}/workers`, filter),
-  get: (centreId: T.Id, no: number, knownAt?: number) => get<T.WorkerDetail>(`/centres/${centreId}/workers/${no}`, { knownAt }),
-  reveal: (centreId: T.Id, no: number, what: string, purpose: string) =>
-    post<{ what: string; value: string }>(`/centres/${centreId}/workers/${no}/reveal`, { what, purpose }),
+  page: (centreId: T.Id, query: WorkerFilter) => data(client.GET('/api/v1/centres/{centreId}/workers', { params: { ...inCentre(centreId), query } })),
+  get: (centreId: T.Id, workerNo: number) =>
+    data(client.GET('/api/v1/centres/{centreId}/workers/{workerNo}', { params: { path: { centreId, workerNo } } })),
+  reveal: (centreId: T.Id, workerNo: number, body: Body['RevealBody']) =>
+    data(client.POST('/api/v1/centres/{centreId}/workers/{workerNo}/reveal', { params: { path: { centreId, workerNo } }, body })),
 };
 
 export const imports = {
-  run: (centreId: T.Id, kind: string, file: File, query: { period?: Period; dryRun: boolean }) => {
-    const form = new FormData();
-    form.append('file', file, file.name);
-    return request<T.ImportResult>('POST', `/centres/${centreId}/imports/${kind}`, { query, form });
-  },
-  history: (centreId: T.Id, kind: string) =>
-    get<{ imports: T.ImportBatch[] }>(`/centres/${centreId}/imports/${kind}`, { limit: 20 }).then(({ imports }) => imports),
-  template: (kind: string, language: string) => download(`/imports/${kind}/template`, { language }),
+  run: (centreId: T.Id, kind: string, file: File, query: { period?: Period; dryRun: boolean }) =>
+    data(
+      client.POST('/api/v1/centres/{centreId}/imports/{kind}', {
+        params: { path: { centreId, kind }, query },
+        // The file itself goes in the form; the document can only call it a text.
+        body: { file: '' },
+        bodySerializer: () => {
+          const form = new FormData();
+          form.append('file', file, file.name);
+          return form;
+        },
+      }),
+    ),
+  history: async (centreId: T.Id, kind: string) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/imports/{kind}', { params: { path: { centreId, kind }, query: { limit: 20 } } }))).imports,
+  template: (kind: string, language: 'zh' | 'en') => download(`/api/v1/imports/${kind}/template?language=${language}`),
 };
+
+const month = (centreId: T.Id, period: Period): { path: { centreId: T.Id; period: Period } } => ({ path: { centreId, period } });
 
 export const calendar = {
-  years: () => get<{ years: { year: number; source: string }[] }>('/calendar/years').then(({ years }) => years),
-  days: (year: number) => get<{ days: T.CalendarDay[] }>('/calendar/days', { year }).then(({ days }) => days),
-  period: (centreId: T.Id, period: Period) => get<T.CentrePeriod>(`/centres/${centreId}/periods/${period}`),
+  years: async () => (await data(client.GET('/api/v1/calendar/years'))).years,
+  days: async (year: number) => (await data(client.GET('/api/v1/calendar/days', { params: { query: { year } } }))).days,
+  period: (centreId: T.Id, period: Period) => data(client.GET('/api/v1/centres/{centreId}/periods/{period}', { params: month(centreId, period) })),
   cutOff: (centreId: T.Id, period: Period, cutOffAt: number) =>
-    post<T.CentrePeriod>(`/centres/${centreId}/periods/${period}/cut-off`, { cutOffAt }),
-  lock: (centreId: T.Id, period: Period) => post<T.CentrePeriod>(`/centres/${centreId}/periods/${period}/lock`),
+    data(client.POST('/api/v1/centres/{centreId}/periods/{period}/cut-off', { params: month(centreId, period), body: { cutOffAt } })),
+  lock: (centreId: T.Id, period: Period) => data(client.POST('/api/v1/centres/{centreId}/periods/{period}/lock', { params: month(centreId, period) })),
   unlock: (centreId: T.Id, period: Period, reason: string) =>
-    post<T.CentrePeriod>(`/centres/${centreId}/periods/${period}/unlock`, { reason }),
+    data(client.POST('/api/v1/centres/{centreId}/periods/{period}/unlock', { params: month(centreId, period), body: { reason } })),
 };
 
-export interface NewRun {
-  centreId: T.Id;
-  period: Period;
-  kind: T.RunKind;
-  payDate: LocalDate;
-  fundId: T.Id;
-  replacesRunId?: T.Id;
-}
+const ofRun = (runId: T.Id): { path: { runId: T.Id } } => ({ path: { runId } });
+const ofSlip = (runId: T.Id, workerNo: number): { path: { runId: T.Id; workerNo: number } } => ({ path: { runId, workerNo } });
 
 export const runs = {
-  list: (filter: Page & { centreId?: T.Id; period?: Period; status?: T.RunStatus }) =>
-    get<{ runs: T.PayRun[]; after: number | null }>('/runs', filter),
-  create: (body: NewRun) => post<T.PayRun>('/runs', body),
-  get: (id: T.Id) => get<T.PayRun>(`/runs/${id}`),
-  calculate: (id: T.Id) => post<T.PayRun>(`/runs/${id}/calculate`),
-  stop: (id: T.Id) => post<void>(`/runs/${id}/calculate/stop`),
-  progress: (id: T.Id) => get<T.RunProgress>(`/runs/${id}/progress`),
-  history: (id: T.Id) => get<{ events: T.RunEvent[] }>(`/runs/${id}/history`).then(({ events }) => events),
-  agencies: (id: T.Id) => get<{ agencies: T.RunAgency[] }>(`/runs/${id}/agencies`).then(({ agencies }) => agencies),
-  trail: (id: T.Id) => get<{ steps: T.TrailStep[] }>(`/runs/${id}/approvals`).then(({ steps }) => steps),
-  submit: (id: T.Id) => post<T.PayRun>(`/runs/${id}/submit`),
-  check: (id: T.Id, hash: string, opinion?: string) => post<T.PayRun>(`/runs/${id}/check`, { hash, opinion }),
-  approve: (id: T.Id, hash: string, key: string) => post<T.PayRun>(`/runs/${id}/approve`, { hash }, key),
-  sendBack: (id: T.Id, to: 'calculated' | 'submitted', reason: string) => post<T.PayRun>(`/runs/${id}/return`, { to, reason }),
-  cancel: (id: T.Id, reason: string, key: string) => post<T.PayRun>(`/runs/${id}/cancel`, { reason }, key),
-  close: (id: T.Id) => post<T.PayRun>(`/runs/${id}/close`),
-  slips: (id: T.Id, page: Page) => get<{ slips: T.Slip[]; after: number | null }>(`/runs/${id}/slips`, page),
-  slip: (id: T.Id, workerNo: number) => get<T.SlipDetail>(`/runs/${id}/slips/${workerNo}`),
-  explain: (id: T.Id, workerNo: number) =>
-    get<{ lines: T.ExplainedLine[] }>(`/runs/${id}/slips/${workerNo}/explanation`).then(({ lines }) => lines),
-  exclusions: (id: T.Id, page: Page) => get<{ exclusions: T.Exclusion[]; after: number | null }>(`/runs/${id}/exclusions`, page),
-  acknowledge: (id: T.Id, workerNo: number, reason: string) => post<void>(`/runs/${id}/exclusions/${workerNo}/acknowledge`, { reason }),
+  list: (query: Page & { centreId?: T.Id; period?: Period; status?: T.RunStatus }) => data(client.GET('/api/v1/runs', { params: { query } })),
+  create: (body: Body['CreateRunBody']) => data(client.POST('/api/v1/runs', { body })),
+  get: (runId: T.Id) => data(client.GET('/api/v1/runs/{runId}', { params: ofRun(runId) })),
+  calculate: (runId: T.Id) => data(client.POST('/api/v1/runs/{runId}/calculate', { params: ofRun(runId) })),
+  stop: (runId: T.Id) => done(client.POST('/api/v1/runs/{runId}/calculate/stop', { params: ofRun(runId) })),
+  progress: (runId: T.Id) => data(client.GET('/api/v1/runs/{runId}/progress', { params: ofRun(runId) })),
+  /** Where the server tells by itself how far the calculation is. */
+  eventsAddress: (runId: T.Id) => `/api/v1/runs/${runId}/events`,
+  history: async (runId: T.Id) => (await data(client.GET('/api/v1/runs/{runId}/history', { params: ofRun(runId) }))).events,
+  agencies: async (runId: T.Id) => (await data(client.GET('/api/v1/runs/{runId}/agencies', { params: ofRun(runId) }))).agencies,
+  submit: (runId: T.Id) => data(client.POST('/api/v1/runs/{runId}/submit', { params: ofRun(runId) })),
+  check: (runId: T.Id, hash: string) => data(client.POST('/api/v1/runs/{runId}/check', { params: ofRun(runId), body: { hash } })),
+  approve: (runId: T.Id, hash: string, key: string) =>
+    data(client.POST('/api/v1/runs/{runId}/approve', { params: { ...ofRun(runId), header: keyed(key) }, body: { hash } })),
+  sendBack: (runId: T.Id, to: 'calculated' | 'submitted', reason: string) =>
+    data(client.POST('/api/v1/runs/{runId}/return', { params: ofRun(runId), body: { to, reason } })),
+  cancel: (runId: T.Id, reason: string, key: string) =>
+    data(client.POST('/api/v1/runs/{runId}/cancel', { params: { ...ofRun(runId), header: keyed(key) }, body: { reason } })),
+  close: (runId: T.Id) => data(client.POST('/api/v1/runs/{runId}/close', { params: ofRun(runId) })),
+  slips: (runId: T.Id, query: Page) => data(client.GET('/api/v1/runs/{runId}/slips', { params: { ...ofRun(runId), query } })),
+  slip: (runId: T.Id, workerNo: number) => data(client.GET('/api/v1/runs/{runId}/slips/{workerNo}', { params: ofSlip(runId, workerNo) })),
+  explain: async (runId: T.Id, workerNo: number) =>
+    (await data(client.GET('/api/v1/runs/{runId}/slips/{workerNo}/explanation', { params: ofSlip(runId, workerNo) }))).lines,
+  exclusions: (runId: T.Id, query: Page) => data(client.GET('/api/v1/runs/{runId}/exclusions', { params: { ...ofRun(runId), query } })),
+  acknowledge: (runId: T.Id, workerNo: number, reason: string) =>
+    done(client.POST('/api/v1/runs/{runId}/exclusions/{workerNo}/acknowledge', { params: ofSlip(runId, workerNo), body: { reason } })),
+  /** A file for people outside; each is an entry of the audit log. */
+  file: (runId: T.Id, kind: string, body: Body['ExportBody']) =>
+    download(`/api/v1/runs/${runId}/exports/${kind}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
 };
 
-export interface PaymentInput {
-  amount?: T.Yuan;
-  documentNo: string;
-  paidOn: LocalDate;
-  final?: boolean;
-  reason?: string;
-}
+const ofSettlement = (settlementId: T.Id): { path: { settlementId: T.Id } } => ({ path: { settlementId } });
 
 export const settlements = {
-  list: (centreId: T.Id, period?: Period) =>
-    get<{ settlements: T.Settlement[] }>(`/centres/${centreId}/settlements`, { period }).then(({ settlements }) => settlements),
-  prepare: (runId: T.Id) => post<{ settlements: T.Settlement[] }>(`/runs/${runId}/settlements`),
-  get: (id: T.Id) => get<T.SettlementDetail>(`/settlements/${id}`),
-  confirm: (id: T.Id) => post<void>(`/settlements/${id}/confirm`),
-  pay: (id: T.Id, body: PaymentInput, key: string) => post<{ amount: T.Yuan }>(`/settlements/${id}/payments`, body, key),
+  list: async (centreId: T.Id, period?: Period) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/settlements', { params: { ...inCentre(centreId), query: { period } } }))).settlements,
+  prepare: (runId: T.Id) => data(client.POST('/api/v1/runs/{runId}/settlements', { params: ofRun(runId) })),
+  get: (id: T.Id) => data(client.GET('/api/v1/settlements/{settlementId}', { params: ofSettlement(id) })),
+  confirm: (id: T.Id) => done(client.POST('/api/v1/settlements/{settlementId}/confirm', { params: ofSettlement(id) })),
+  pay: (id: T.Id, body: Body['PayBody'], key: string) =>
+    data(client.POST('/api/v1/settlements/{settlementId}/payments', { params: { ...ofSettlement(id), header: keyed(key) }, body })),
 };
 
-export interface AppropriationInput {
-  kind: 'supplement' | 'reduction' | 'carry_over';
-  amount: T.Yuan;
-  documentNo: string;
-  effectiveOn: LocalDate;
-  reason?: string;
-}
+export type AppropriationInput = Body['AppropriationBody'];
+const ofFund = (fundId: T.Id): { path: { fundId: T.Id } } => ({ path: { fundId } });
 
 export const funds = {
-  list: (centreId: T.Id, year: number) => get<{ funds: T.Fund[] }>(`/centres/${centreId}/funds`, { year }).then(({ funds }) => funds),
-  budget: (centreId: T.Id, year: number) => get<T.Budget>(`/centres/${centreId}/budgets/${year}`),
-  appropriations: (fundId: T.Id) =>
-    get<{ appropriations: T.Appropriation[] }>(`/funds/${fundId}/appropriations`).then(({ appropriations }) => appropriations),
-  appropriate: (fundId: T.Id, body: AppropriationInput, key: string) => post<{ id: T.Id }>(`/funds/${fundId}/appropriations`, body, key),
-  movements: (fundId: T.Id, page: Page) => get<{ entries: T.LedgerEntry[]; after: number | null }>(`/funds/${fundId}/movements`, page),
+  list: async (centreId: T.Id, year: number) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/funds', { params: { ...inCentre(centreId), query: { year } } }))).funds,
+  budget: (centreId: T.Id, year: number) => data(client.GET('/api/v1/centres/{centreId}/budgets/{year}', { params: { path: { centreId, year } } })),
+  appropriations: async (fundId: T.Id) => (await data(client.GET('/api/v1/funds/{fundId}/appropriations', { params: ofFund(fundId) }))).appropriations,
+  appropriate: (fundId: T.Id, body: AppropriationInput, key: string) =>
+    data(client.POST('/api/v1/funds/{fundId}/appropriations', { params: { ...ofFund(fundId), header: keyed(key) }, body })),
+  movements: (fundId: T.Id, query: Page) => data(client.GET('/api/v1/funds/{fundId}/movements', { params: { ...ofFund(fundId), query } })),
 };
 
 export const approvals = {
-  todos: () => get<{ todos: T.Todo[] }>('/approvals/todos').then(({ todos }) => todos),
+  todos: async () => (await data(client.GET('/api/v1/approvals/todos'))).todos,
 };
 
 export const audit = {
-  page: (filter: Page & { scope: string; subjectType?: string; subjectId?: string }) =>
-    get<{ entries: T.AuditEntry[]; after: number | null }>('/audit', filter),
+  page: (query: Page & { scope: string; subjectType?: string; subjectId?: string }) => data(client.GET('/api/v1/audit', { params: { query } })),
 };
 
 export const calculators = {
-  run: (op: string, input: object) =>
-    post<{ cases: T.CalculatorAnswer[] }>('/calculators', { cases: [{ id: op, op, input }] }).then(({ cases }) => cases[0]),
+  run: async (op: string, input: object) => {
+    const { cases } = await data(client.POST('/api/v1/calculators', { body: { cases: [{ id: op, op, input }] } }));
+    return cases[0] as T.CalculatorAnswer | undefined;
+  },
 };
 
+export const policy = {
+  regions: async () => (await data(client.GET('/api/v1/policy/regions'))).regions,
+};
+
+const ofUser = (userId: T.Id): { path: { userId: T.Id } } => ({ path: { userId } });
+
 export const users = {
-  list: () => get<{ users: T.Account[] }>('/users').then(({ users }) => users),
-  create: (body: { name: string; displayName: string; centreId?: T.Id; workerNo?: number }) =>
-    post<{ userId: T.Id; password: string | null }>('/users', body),
-  reset: (id: T.Id) => post<{ password: string }>(`/users/${id}/password-reset`),
-  disable: (id: T.Id) => post<void>(`/users/${id}/disable`),
-  enable: (id: T.Id) => post<void>(`/users/${id}/enable`),
-  grant: (id: T.Id, role: string, centreId: string) => post<void>(`/users/${id}/roles`, { role, centreId }),
-  revoke: (id: T.Id, role: string, centreId: string) => post<void>(`/users/${id}/roles/revoke`, { role, centreId }),
+  list: async () => (await data(client.GET('/api/v1/users'))).users,
+  create: (body: Body['CreateUserBody']) => data(client.POST('/api/v1/users', { body })),
+  reset: (id: T.Id) => data(client.POST('/api/v1/users/{userId}/password-reset', { params: ofUser(id) })),
+  disable: (id: T.Id) => done(client.POST('/api/v1/users/{userId}/disable', { params: ofUser(id) })),
+  enable: (id: T.Id) => done(client.POST('/api/v1/users/{userId}/enable', { params: ofUser(id) })),
+  grant: (id: T.Id, role: string, centreId: string) =>
+    done(client.POST('/api/v1/users/{userId}/roles', { params: ofUser(id), body: { role, centreId } as Body['RoleBody'] })),
+  revoke: (id: T.Id, role: string, centreId: string) =>
+    done(client.POST('/api/v1/users/{userId}/roles/revoke', { params: ofUser(id), body: { role, centreId } as Body['RoleBody'] })),
 };
 
 export const ownPayslips = {
-  list: () =>
-    get<{ payslips: (T.Slip & { runNo: number; period: Period; kind: T.RunKind; payDate: LocalDate })[] }>('/me/payslips').then(
-      ({ payslips }) => payslips,
-    ),
-  get: (runNo: number) =>
-    get<T.SlipDetail & { runNo: number; period: Period; payDate: LocalDate; explanation: T.ExplainedLine[] }>(`/me/payslips/${runNo}`),
+  list: async () => (await data(client.GET('/api/v1/me/payslips'))).payslips,
+  get: (runNo: number) => data(client.GET('/api/v1/me/payslips/{runNo}', { params: { path: { runNo } } })),
+  pdf: (runNo: number) => download(`/api/v1/me/payslips/${runNo}/pdf`),
 };

@@ -1,19 +1,5 @@
 import { isProblemDocument, Problem, unreachable } from './problem';
 
-type Scalar = string | number | boolean | undefined;
-export type Query = object;
-
-export interface Call {
-  query?: Query;
-  body?: object;
-  form?: FormData;
-  /** Goes with every command that moves money: the same key twice does it once. */
-  idempotencyKey?: string;
-  /** Answers 401 to the caller instead of asking to sign in again. */
-  quiet?: boolean;
-  signal?: AbortSignal;
-}
-
 /** What this layer needs to know of the rest of the app; set once at the start. */
 export interface Surroundings {
   language(): string;
@@ -29,33 +15,17 @@ export function surroundWith(given: Surroundings): void {
   surroundings = given;
 }
 
-const BASE = '/api/v1';
-
-function addressOf(path: string, query: Query = {}): string {
-  const given = Object.entries(query as Record<string, Scalar>).filter(([, value]) => value !== undefined && value !== '');
-  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-  return `${BASE}${path}${search === '' ? '' : `?${search}`}`;
+function dressed(request: Request): Request {
+  request.headers.set('accept-language', surroundings?.language() ?? 'zh');
+  if (request.method !== 'GET') request.headers.set('x-requested-with', 'gridstaff');
+  return request;
 }
 
-function headersOf(method: string, call: Call): Headers {
-  const headers = new Headers({ accept: 'application/json', 'accept-language': surroundings?.language() ?? 'zh' });
-  if (method !== 'GET') headers.set('x-requested-with', 'gridstaff');
-  if (call.body) headers.set('content-type', 'application/json');
-  if (call.idempotencyKey) headers.set('idempotency-key', call.idempotencyKey);
-  return headers;
-}
-
-async function send(method: string, path: string, call: Call): Promise<Response> {
+async function send(request: Request): Promise<Response> {
   try {
-    return await fetch(addressOf(path, call.query), {
-      method,
-      headers: headersOf(method, call),
-      body: call.form ?? (call.body ? JSON.stringify(call.body) : undefined),
-      signal: call.signal,
-      credentials: 'same-origin',
-    });
+    return await fetch(request);
   } catch (error) {
-    if (call.signal?.aborted) throw error;
+    if (request.signal.aborted) throw error;
     throw unreachable(surroundings?.unreachable() ?? { zh: '', en: '' });
   }
 }
@@ -67,33 +37,42 @@ async function problemOf(response: Response): Promise<Problem> {
   return new Problem({ code: status >= 500 ? 'BUG' : `HTTP_${status}`, status, detail_zh: '', detail_en: '' });
 }
 
-/** @throws Problem */
-async function answered(method: string, path: string, call: Call): Promise<Response> {
-  const response = await send(method, path, call);
+/** Every request goes through here. @throws Problem for whatever is not a success */
+export async function ask(request: Request): Promise<Response> {
+  const again = dressed(request).clone();
+  const response = await send(request);
   if (response.ok) return response;
   // Nothing was done without a session, so after signing in again the same request is sent once more: what was typed is not lost.
-  if (response.status === 401 && !call.quiet && (await surroundings?.signInAgain())) {
-    const again = await send(method, path, call);
-    if (again.ok) return again;
-    throw await problemOf(again);
+  if (response.status === 401 && (await surroundings?.signInAgain())) {
+    const second = await send(again);
+    if (second.ok) return second;
+    throw await problemOf(second);
   }
   const problem = await problemOf(response);
   if (problem.code === 'PASSWORD_CHANGE_REQUIRED') surroundings?.initialPassword();
   throw problem;
 }
 
-/** @throws Problem */
-export async function request<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, call: Call = {}): Promise<T> {
-  const response = await answered(method, path, call);
-  if (response.status === 204) return undefined as T;
-  return (await response.json()) as T;
+/** For the session itself: 401 is an answer, no reason to ask anybody. @throws Problem */
+export async function askQuietly(request: Request): Promise<Response> {
+  const response = await send(dressed(request));
+  if (response.ok) return response;
+  throw await problemOf(response);
 }
 
-/** A file, and the name the server gives it. @throws Problem */
-export async function download(path: string, query?: Query): Promise<{ blob: Blob; name: string | undefined }> {
-  const response = await answered('GET', path, { query });
-  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  return { blob: await response.blob(), name };
+export interface Download {
+  blob: Blob;
+  name: string | undefined;
+}
+
+const NAMES = [/filename\*=UTF-8''([^;]+)/i, /filename="([^"]+)"/i];
+
+/** A file, and the name that the server gives it. @throws Problem */
+export async function download(path: string, init: RequestInit = {}): Promise<Download> {
+  const response = await ask(new Request(path, init));
+  const header = response.headers.get('content-disposition') ?? '';
+  const name = NAMES.map((pattern) => pattern.exec(header)?.[1]).find((found) => found !== undefined);
+  return { blob: await response.blob(), name: name && decodeURIComponent(name) };
 }
 
 /** Hands a downloaded file to the browser. */

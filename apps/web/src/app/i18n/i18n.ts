@@ -1,0 +1,34 @@
+import i18next, { type BackendModule, type ResourceKey } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { language } from '../theme/preferences';
+
+/** One file per language and page area; a page's texts arrive with the page. */
+const FILES = import.meta.glob<ResourceKey>('../../locales/*/*.json', { import: 'default' });
+
+const files: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (lng, namespace, done) => {
+    const load = FILES[`../../locales/${lng}/${namespace}.json`];
+    if (!load) return done(new Error(`no texts for ${namespace}`), null);
+    load().then(
+      (texts) => done(null, texts),
+      (error: unknown) => done(error as Error, null),
+    );
+  },
+};
+
+export const i18nReady = i18next
+  .use(files)
+  .use(initReactI18next)
+  .init({
+    lng: language.get(),
+    fallbackLng: false,
+    ns: ['common', 'shell'],
+    defaultNS: 'common',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    react: { useSuspense: true },
+  });
+
+export { i18next };

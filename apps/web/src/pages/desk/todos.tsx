@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Permission } from '@gridstaff/contracts';
+import { api, type PayRun, type RunStatus } from '../../shared/api';
+import { formatInstant } from '../../shared/clock';
+import { EmptyHint } from '../../shared/empty';
+import { QueryView } from '../../shared/query-view';
+import { useSession } from '../../shared/session';
+
+/** What a run in this state waits for, from whom; decisions come from the approval list itself. */
+const NEXT: Partial<Record<RunStatus, { permission: Permission; task: string }>> = {
+  draft: { permission: 'run:prepare', task: 'calculate' },
+  calculated: { permission: 'run:prepare', task: 'submit' },
+  approved: { permission: 'settlement:settle', task: 'settle' },
+  settled: { permission: 'settlement:pay', task: 'pay' },
+};
+
+export function Todos({ latest }: { latest: PayRun | null }): ReactElement {
+  const { t } = useTranslation('desk');
+  const { can } = useSession();
+  const todos = useQuery({ queryKey: ['todos'], queryFn: api.approvals.todos });
+  const next = latest ? NEXT[latest.status] : undefined;
+  const own = latest && next && can(next.permission) ? { run: latest, task: next.task } : undefined;
+  return (
+    <QueryView query={todos} rows={3} inline>
+      {(list) =>
+        list.length === 0 && !own ? (
+          <EmptyHint icon="ok" title={t('todos.none')} text={t('todos.noneText')} />
+        ) : (
+          <ul className="todo-list">
+            {own && (
+              <li>
+                <span className="what">
+                  {t(`todos.${own.task}`, { period: own.run.period })}
+                  <small>{t('todos.run', { no: own.run.no })}</small>
+                </span>
+                <Link to={`/runs/${own.run.id}`}>
+                  <Button type="primary" size="small" tabIndex={-1}>
+                    {t('todos.go')}
+                  </Button>
+                </Link>
+              </li>
+            )}
+            {list.map((todo) => (
+              <li key={todo.approvalId}>
+                <span className="what">
+                  {t(`todos.kind.${todo.kind}`, { defaultValue: todo.kind })}
+                  <small>{t('todos.opened', { at: formatInstant(todo.openedAt) })}</small>
+                </span>
+                <Link to={`/runs/${todo.subjectId}`}>
+                  <Button type="primary" size="small" tabIndex={-1}>
+                    {t('todos.go')}
+                  </Button>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </QueryView>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQueries } from '@tanstack/react-query';
+import { Button, Card } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type ImportBatch } from '../../shared/api';
+import { formatInstant } from '../../shared/clock';
+import { EmptyHint } from '../../shared/empty';
+import { Icon } from '../../shared/icons';
+import { Page } from '../../shared/page';
+import { useCentre, useSession } from '../../shared/session';
+import { DataTable } from '../../shared/table/data-table';
+import { Who } from '../../shared/who';
+import { ImportDialog } from './import-dialog';
+import { KINDS } from './kinds';
+
+/** Every kind of file the account may bring in, and what was brought in before. */
+export default function ImportsPage(): ReactElement {
+  const { t } = useTranslation('imports');
+  const { can } = useSession();
+  const [kind, setKind] = useState<string>();
+  const [open, setOpen] = useState(false);
+  const kinds = KINDS.filter(({ permission }) => can(permission));
+  return (
+    <Page tabTitle={t('title')} title={t('title')}>
+      <div className="kind-grid">
+        {kinds.map((entry) => (
+          <Card key={entry.kind} size="small">
+            <h2>{t(`kind.${entry.kind}`)}</h2>
+            <p>{t(`about.${entry.kind}`)}</p>
+            <Button
+              icon={<Icon name="upload" />}
+              onClick={() => {
+                setKind(entry.kind);
+                setOpen(true);
+              }}
+            >
+              {t('start')}
+            </Button>
+          </Card>
+        ))}
+      </div>
+      <Card size="small" title={t('history.title')}>
+        <History kinds={kinds.map((entry) => entry.kind)} />
+      </Card>
+      {kind && <ImportDialog key={kind} kind={kind} open={open} onClose={() => setOpen(false)} />}
+    </Page>
+  );
+}
+
+function History({ kinds }: { kinds: readonly string[] }): ReactElement {
+  const { t } = useTranslation('imports');
+  const centre = useCentre();
+  const answers = useQueries({
+    queries: kinds.map((kind) => ({ queryKey: ['imports', centre.id, kind], queryFn: () => api.imports.history(centre.id, kind) })),
+  });
+  const loading = answers.some(({ isPending }) => isPending);
+  const rows = answers.flatMap(({ data }) => data ?? []).sort((a, b) => (b.recordedAt ?? '').localeCompare(a.recordedAt ?? ''));
+  return (
+    <DataTable<ImportBatch>
+      name="imports"
+      label={t('history.title')}
+      rows={loading ? undefined : rows}
+      rowKey={({ id }) => id}
+      size="small"
+      empty={<EmptyHint icon="upload" title={t('history.none')} text={t('history.noneText')} />}
+      columns={[
+        { key: 'at', title: t('history.at'), width: 150, render: (_, { recordedAt }) => formatInstant(recordedAt) },
+        { key: 'kind', title: t('history.kind'), width: 130, render: (_, row) => t(`kind.${row.kind}`, { defaultValue: row.kind }) },
+        { key: 'period', title: t('history.period'), width: 100, dataIndex: 'period' },
+        { key: 'file', title: t('history.file'), width: 240, dataIndex: 'fileName' },
+        { key: 'created', title: t('preview.created'), width: 80, dataIndex: 'created', figures: true },
+        { key: 'changed', title: t('preview.changed'), width: 80, dataIndex: 'changed', figures: true },
+        { key: 'same', title: t('preview.same'), width: 80, dataIndex: 'same', figures: true },
+        { key: 'by', title: t('history.by'), width: 130, render: (_, { recordedBy }) => <Who id={recordedBy} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import type { Permission } from '@gridstaff/contracts';
+import type { QueryKey } from '@tanstack/react-query';
+
+export interface ImportKind {
+  kind: string;
+  permission: Permission;
+  /** The file is about one work month. */
+  monthly: boolean;
+  /** What is read again afterwards. */
+  touches: QueryKey[];
+}
+
+/** In the order of a month's work. */
+export const KINDS: readonly ImportKind[] = [
+  { kind: 'roster', permission: 'roster:import', monthly: false, touches: [['workers'], ['worker-names'], ['units'], ['agencies']] },
+  { kind: 'bases', permission: 'roster:import', monthly: false, touches: [['workers'], ['worker']] },
+  { kind: 'attendance', permission: 'attendance:write', monthly: true, touches: [['attendance']] },
+  { kind: 'scores', permission: 'evaluation:write', monthly: true, touches: [['evaluations']] },
+  { kind: 'deductions', permission: 'tax:write', monthly: true, touches: [] },
+  { kind: 'opening', permission: 'opening:import', monthly: false, touches: [] },
+  { kind: 'budget', permission: 'fund:manage', monthly: false, touches: [['funds'], ['budget']] },
+];
+
+export const kindOf = (kind: string): ImportKind | undefined => KINDS.find((entry) => entry.kind === kind);

@@ -1,0 +1,176 @@
+import type { LocalDate } from '@gridstaff/kernel';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, Checkbox, Form, Input, Select, TreeSelect } from 'antd';
+import { type ReactElement, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api, type WorkerSummary } from '../../shared/api';
+import type { WorkerFilter } from '../../shared/api/calls';
+import { DayInput } from '../../shared/dates';
+import { EmptyHint } from '../../shared/empty';
+import { Icon } from '../../shared/icons';
+import { MoreRows } from '../../shared/list';
+import { Page } from '../../shared/page';
+import { ProblemAlert } from '../../shared/problem-view';
+import { useCentre, useSession } from '../../shared/session';
+import type { Column } from '../../shared/table/columns';
+import { DataTable, useColumns } from '../../shared/table/data-table';
+import { Tag } from '../../shared/tag';
+import { ImportDialog } from '../imports/import-dialog';
+import { treeOf, useUnits, useWorkers } from './queries';
+
+const ENGAGED: WorkerFilter = { engagedOnly: true };
+
+/** 花名册 as of a day. */
+export default function RosterPage(): ReactElement {
+  const { t } = useTranslation('roster');
+  const { can } = useSession();
+  const [filter, setFilter] = useState<WorkerFilter>(ENGAGED);
+  const [importing, setImporting] = useState(false);
+  const workers = useWorkers(filter);
+  const units = useUnits();
+  const rows = workers.data?.pages.flatMap((page) => page.workers);
+  const columns = useRosterColumns(new Map((units.data ?? []).map(({ code, name }) => [code, name])));
+  const { shown, chooser } = useColumns('roster', columns);
+  const filtered = Object.keys(filter).some((key) => key !== 'engagedOnly');
+  return (
+    <Page
+      tabTitle={t('title')}
+      title={t('title')}
+      sub={filter.on ? t('asOf', { on: filter.on }) : undefined}
+      actions={
+        <>
+          {can('roster:import') && (
+            <Button type="primary" icon={<Icon name="upload" />} onClick={() => setImporting(true)}>
+              {t('import')}
+            </Button>
+          )}
+          <Button icon={<Icon name="refresh" />} aria-label={t('common:action.refresh')} onClick={() => void workers.refetch()} />
+          {chooser}
+        </>
+      }
+    >
+      <Card size="small">
+        <Filters onSearch={setFilter} />
+        {workers.error && !rows && <ProblemAlert error={workers.error} onReload={() => void workers.refetch()} />}
+        {!(workers.error && !rows) && (
+          <DataTable<WorkerSummary>
+            name="roster"
+            label={t('title')}
+            columns={shown}
+            rows={rows}
+            rowKey={({ no }) => no}
+            loading={workers.isPlaceholderData}
+            empty={
+              filtered ? (
+                <EmptyHint icon="search" title={t('noneFound')} text={t('noneFoundText')} />
+              ) : (
+                <EmptyHint icon="people" title={t('none')} text={t('noneText')}>
+                  {can('roster:import') && (
+                    <Button type="primary" onClick={() => setImporting(true)}>
+                      {t('import')}
+                    </Button>
+                  )}
+                </EmptyHint>
+              )
+            }
+          />
+        )}
+        {rows && rows.length > 0 && <MoreRows query={workers} count={rows.length} />}
+      </Card>
+      <ImportDialog kind="roster" open={importing} onClose={() => setImporting(false)} />
+    </Page>
+  );
+}
+
+interface Fields {
+  search?: string;
+  unit?: string;
+  agency?: string;
+  on?: LocalDate;
+  all?: boolean;
+}
+
+/** Enter searches; what is left empty does not count. */
+function Filters({ onSearch }: { onSearch: (filter: WorkerFilter) => void }): ReactElement {
+  const { t } = useTranslation('roster');
+  const centre = useCentre();
+  const units = useUnits();
+  const agencies = useQuery({ queryKey: ['agencies', centre.id], queryFn: () => api.centres.agencies(centre.id), staleTime: 300_000 });
+  const tree = useMemo(() => treeOf(units.data ?? []), [units.data]);
+  const [form] = Form.useForm<Fields>();
+  const search = ({ search: text, unit, agency, on, all }: Fields): void => {
+    const given = { search: text?.trim() || undefined, unit, agency, on, engagedOnly: all ? undefined : true };
+    onSearch(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as WorkerFilter);
+  };
+  return (
+    <Form<Fields> form={form} className="filter-row" layout="inline" onFinish={search} role="search">
+      <Form.Item name="search" className="grow" style={{ margin: 0 }}>
+        <Input allowClear maxLength={40} prefix={<Icon name="search" />} placeholder={t('filter.search')} aria-label={t('filter.search')} />
+      </Form.Item>
+      <Form.Item name="unit" style={{ margin: 0 }}>
+        <TreeSelect
+          treeData={tree}
+          allowClear
+          showSearch={{ treeNodeFilterProp: 'title' }}
+          loading={units.isPending}
+          placeholder={t('filter.unit')}
+          aria-label={t('filter.unit')}
+          style={{ width: 190 }}
+          popupMatchSelectWidth={280}
+        />
+      </Form.Item>
+      <Form.Item name="agency" style={{ margin: 0 }}>
+        <Select
+          allowClear
+          placeholder={t('filter.agency')}
+          aria-label={t('filter.agency')}
+          style={{ width: 200 }}
+          popupMatchSelectWidth={false}
+          options={agencies.data?.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="on" style={{ margin: 0 }}>
+        <DayInput placeholder={t('filter.on')} aria-label={t('filter.on')} />
+      </Form.Item>
+      <Form.Item name="all" valuePropName="checked" style={{ margin: 0 }}>
+        <Checkbox>{t('filter.all')}</Checkbox>
+      </Form.Item>
+      <Button type="primary" htmlType="submit">
+        {t('common:action.search')}
+      </Button>
+      <Button
+        onClick={() => {
+          form.resetFields();
+          onSearch(ENGAGED);
+        }}
+      >
+        {t('common:action.reset')}
+      </Button>
+    </Form>
+  );
+}
+
+function useRosterColumns(unitNames: ReadonlyMap<string, string>): Column<WorkerSummary>[] {
+  const { t } = useTranslation('roster');
+  return [
+    { key: 'no', title: t('column.no'), dataIndex: 'no', width: 64, figures: true, always: true },
+    { key: 'name', title: t('column.name'), width: 96, always: true, render: (_, { no, name }) => <Link to={`/roster/${no}`}>{name}</Link> },
+    { key: 'status', title: t('column.status'), width: 84, render: (_, { status }) => <StatusTag status={status} /> },
+    { key: 'grid', title: t('column.grid'), width: 190, render: (_, { gridCode }) => (gridCode ? (unitNames.get(gridCode) ?? gridCode) : '–') },
+    { key: 'gridCode', title: t('column.gridCode'), dataIndex: 'gridCode', width: 120, optional: true },
+    { key: 'post', title: t('column.post'), dataIndex: 'postCode', width: 76 },
+    { key: 'grade', title: t('column.grade'), dataIndex: 'gradeCode', width: 64 },
+    { key: 'agency', title: t('column.agency'), dataIndex: 'agencyCode', width: 84 },
+    { key: 'joinedOn', title: t('column.joinedOn'), dataIndex: 'joinedOn', width: 108 },
+    { key: 'idNumber', title: t('column.idNumber'), width: 175, render: (_, { idNumberMasked }) => <span className="number">{idNumberMasked}</span> },
+    { key: 'phone', title: t('column.phone'), width: 125, render: (_, { phoneMasked }) => <span className="number">{phoneMasked ?? '–'}</span> },
+  ];
+}
+
+export function StatusTag({ status }: { status: WorkerSummary['status'] }): ReactElement {
+  const { t } = useTranslation('roster');
+  if (status === null) return <Tag tone="plain">{t('status.out')}</Tag>;
+  const tone = { probation: 'info', in_post: 'good', suspended: 'warn' } as const;
+  return <Tag tone={tone[status]}>{t(`status.${status}`)}</Tag>;
+}

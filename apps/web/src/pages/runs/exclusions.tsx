@@ -1,0 +1,93 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Exclusion, type PayRun } from '../../shared/api';
+import { useAsk } from '../../shared/ask';
+import { useCommand } from '../../shared/commands';
+import { EmptyHint } from '../../shared/empty';
+import { MoreRows } from '../../shared/list';
+import { ProblemAlert } from '../../shared/problem-view';
+import { useSession } from '../../shared/session';
+import { DataTable } from '../../shared/table/data-table';
+import { Tag } from '../../shared/tag';
+import { runKeys, useWorkerNames } from './queries';
+
+/** Whom the run leaves out and why; each must be looked at before the run is submitted. */
+export function Exclusions({ run }: { run: PayRun }): ReactElement {
+  const { t, i18n } = useTranslation('runs');
+  const { can } = useSession();
+  const names = useWorkerNames();
+  const [ask, dialog] = useAsk();
+  const key = [...runKeys.one(run.id), 'exclusions', run.hash];
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => api.runs.exclusions(run.id, { limit: 200, after: pageParam }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ after }) => after ?? undefined,
+  });
+  const acknowledge = useCommand<{ workerNo: number; reason: string }>({
+    run: ({ workerNo, reason }) => api.runs.acknowledge(run.id, workerNo, reason),
+    touches: [key],
+    onRefused: () => undefined,
+  });
+  const rows = query.data?.pages.flatMap((page) => page.exclusions);
+  const nameOf = (workerNo: number): string => names.get(workerNo) ?? t('slips.open', { no: workerNo });
+  const mayAcknowledge = can('run:prepare') && run.status === 'calculated';
+  if (query.error && !rows) return <ProblemAlert error={query.error} onReload={() => void query.refetch()} />;
+  return (
+    <>
+      <DataTable<Exclusion>
+        name="exclusions"
+        label={t('tab.exclusions', { count: run.excluded })}
+        size="small"
+        rows={rows}
+        rowKey={({ workerNo }) => workerNo}
+        empty={<EmptyHint icon="ok" title={t('exclusions.none')} />}
+        columns={[
+          { key: 'no', title: t('slips.no'), width: 70, dataIndex: 'workerNo' },
+          { key: 'name', title: t('slips.name'), width: 110, render: (_, { workerNo }) => nameOf(workerNo) },
+          { key: 'why', title: t('exclusions.why'), width: 420, render: (_, row) => (i18n.language === 'en' ? row.message_en : row.message_zh) },
+          {
+            ...{ key: 'state', title: t('exclusions.state'), width: 240 },
+            render: (_, { acknowledgedAt, reason }) =>
+              acknowledgedAt === null ? (
+                <Tag tone="warn" icon="warn">
+                  {t('exclusions.open')}
+                </Tag>
+              ) : (
+                <>
+                  <Tag tone="good" icon="ok">
+                    {t('exclusions.seen')}
+                  </Tag>{' '}
+                  {reason}
+                </>
+              ),
+          },
+          {
+            ...{ key: 'do', title: t('exclusions.do'), width: 110 },
+            render: (_, { workerNo, acknowledgedAt }) =>
+              mayAcknowledge && acknowledgedAt === null ? (
+                <Button
+                  size="small"
+                  onClick={() =>
+                    ask({
+                      title: t('exclusions.askTitle', { name: nameOf(workerNo) }),
+                      text: t('exclusions.askText'),
+                      confirm: t('exclusions.acknowledge'),
+                      reason: true,
+                      act: (reason) => acknowledge.mutateAsync({ workerNo, reason }),
+                    })
+                  }
+                >
+                  {t('exclusions.acknowledge')}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
+      {rows && rows.length > 0 && <MoreRows query={query} count={rows.length} />}
+      {dialog}
+    </>
+  );
+}

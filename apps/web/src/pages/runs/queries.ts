@@ -1,0 +1,66 @@
+import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api, type Agency, type Id, type PayRun, type RunStatus, type WorkerSummary } from '../../shared/api';
+import { useCentre, useSession } from '../../shared/session';
+
+export const runKeys = { all: ['runs'] as const, one: (id: Id) => ['runs', 'one', id] as const };
+
+export const useRuns = (centreId: Id, filter: { period?: string; status?: RunStatus }) =>
+  useInfiniteQuery({
+    queryKey: [...runKeys.all, 'list', centreId, filter],
+    queryFn: ({ pageParam }) => api.runs.list({ centreId, ...filter, limit: 50, after: pageParam }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ after }) => after ?? undefined,
+  });
+
+/** The newest run of the centre: what the desk is about. */
+export const useLatestRun = (centreId: Id | undefined, enabled: boolean): UseQueryResult<PayRun | null> =>
+  useQuery({
+    queryKey: [...runKeys.all, 'latest', centreId],
+    queryFn: () => api.runs.list({ centreId, limit: 1 }).then(({ runs }) => runs[0] ?? null),
+    enabled: enabled && centreId !== undefined,
+  });
+
+export const useRun = (id: Id): UseQueryResult<PayRun> => useQuery({ queryKey: runKeys.one(id), queryFn: () => api.runs.get(id) });
+
+/** Names of agencies; people who may not read the roster see their codes' end alone. */
+export function useAgencyNames(): (id: Id) => string {
+  const { can, centre } = useSession();
+  const { data } = useQuery({
+    queryKey: ['agencies', centre?.id],
+    queryFn: () => api.centres.agencies(centre?.id ?? ''),
+    enabled: centre !== undefined && can('roster:read'),
+    staleTime: 300_000,
+  });
+  return useMemo(() => {
+    const names = new Map((data ?? []).map(({ id, name }: Agency) => [id, name]));
+    return (id) => names.get(id) ?? `…${id.slice(-6)}`;
+  }, [data]);
+}
+
+const MOST_PAGES = 50;
+
+async function allWorkers(centreId: Id): Promise<WorkerSummary[]> {
+  const all: WorkerSummary[] = [];
+  let after: number | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await api.workers.page(centreId, { limit: 200, after });
+    all.push(...answer.workers);
+    if (answer.after === null) break;
+    after = answer.after;
+  }
+  return all;
+}
+
+/** Names beside the worker numbers of a run, for people who may read the roster. */
+export function useWorkerNames(): ReadonlyMap<number, string> {
+  const centre = useCentre();
+  const { can } = useSession();
+  const { data } = useQuery({
+    queryKey: ['worker-names', centre.id],
+    queryFn: () => allWorkers(centre.id),
+    enabled: can('roster:read'),
+    staleTime: 300_000,
+  });
+  return useMemo(() => new Map((data ?? []).map(({ no, name }) => [no, name])), [data]);
+}

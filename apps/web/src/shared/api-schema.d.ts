@@ -1,0 +1,7316 @@
+/** The API as its document describes it. Written by `node apps/web/api-schema.mjs`; never edited by hand. */
+export interface paths {
+  '/api/v1/approvals/delegations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lends one of the caller’s own permissions.
+     * @description Open to anybody signed in, about their own matters.
+     */
+    post: operations['approvals_delegate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/approvals/delegations/{delegationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Takes a lent permission back.
+     * @description Open to anybody signed in, about their own matters.
+     */
+    delete: operations['approvals_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/approvals/todos': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What waits for the caller’s decision.
+     * @description Open to anybody signed in, about their own matters.
+     */
+    get: operations['approvals_todos'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The audit log, latest first.
+     * @description Permission: `audit:read`.
+     */
+    get: operations['audit_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calculators': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Answers each case by itself; a bad case spoils no other.
+     * @description Permission: `calculator:use`.
+     */
+    post: operations['calculators_run'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calendar/days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every day of a year: worked, off or statutory.
+     * @description Permission: `calendar:read` or `calendar:manage`.
+     */
+    get: operations['calendar_days'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calendar/years': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Years whose calendar is loaded.
+     * @description Permission: `calendar:read` or `calendar:manage`.
+     */
+    get: operations['calendar_years'];
+    put?: never;
+    /**
+     * Loads the calendar of a year.
+     * @description Permission: `calendar:manage`.
+     */
+    post: operations['calendar_load'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Centres in which the caller has a right to anything.
+     * @description Open to anybody signed in, about their own matters.
+     */
+    get: operations['centres_list'];
+    put?: never;
+    /**
+     * Opens a centre.
+     * @description Permission: `centre:manage`.
+     */
+    post: operations['centres_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/agencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Dispatch agencies of the centre.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['agencies_list'];
+    put?: never;
+    /**
+     * Enters a dispatch agency.
+     * @description Permission: `agency:manage`.
+     */
+    post: operations['agencies_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/agencies/{agencyId}/fees': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The management fee of an agency from a date on.
+     * @description Permission: `agency:manage`.
+     */
+    post: operations['agencies_setFee'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Absences and overtime in force in a month.
+     * @description Permission: `attendance:read`.
+     */
+    get: operations['attendance_month'];
+    put?: never;
+    /**
+     * Records absences and overtime, all or none.
+     * @description Permission: `attendance:write`.
+     */
+    post: operations['attendance_record'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/attendance/absences/{factId}/retract': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes an absence back.
+     * @description Permission: `attendance:write`.
+     */
+    post: operations['attendance_retractAbsence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/attendance/overtime/{workerNo}/{period}/retract': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes the overtime of a month back.
+     * @description Permission: `attendance:write`.
+     */
+    post: operations['attendance_retractOvertime'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/budgets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Loads the published budget of a year: every line becomes a fund.
+     * @description Permission: `fund:manage`. Moves money: the same key with the same body gives the first answer.
+     */
+    post: operations['funds_load'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/budgets/{year}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The budget of a year as published.
+     * @description Permission: `fund:read`.
+     */
+    get: operations['funds_budget'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/certificate-standards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Enters or changes what certificates are paid, all or none.
+     * @description Permission: `grade:manage`.
+     */
+    post: operations['centres_saveCertificates'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/evaluations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Performance results in force in a month.
+     * @description Permission: `evaluation:read`.
+     */
+    get: operations['evaluation_month'];
+    put?: never;
+    /**
+     * Records performance results, all or none.
+     * @description Permission: `evaluation:write`.
+     */
+    post: operations['evaluation_record'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/evaluations/{workerNo}/{period}/retract': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a result back.
+     * @description Permission: `evaluation:write`.
+     */
+    post: operations['evaluation_retract'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/funds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Funds of a year in the order of the budget, with balances and progress.
+     * @description Permission: `fund:read`.
+     */
+    get: operations['funds_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/grades': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Pay grades with their standards on a date.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['centres_grades'];
+    put?: never;
+    /**
+     * Enters or changes pay grades, all or none.
+     * @description Permission: `grade:manage`.
+     */
+    post: operations['centres_saveGrades'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/imports/{kind}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Imports of a kind, newest first.
+     * @description Permission: `roster:import` or `attendance:write` or `evaluation:write` or `opening:import` or `tax:write` or `fund:manage`.
+     */
+    get: operations['imports_history'];
+    put?: never;
+    /**
+     * Imports a workbook, whole or not at all. Wrong cells come back as 200 with `errors`.
+     * @description Permission: `roster:import` or `attendance:write` or `evaluation:write` or `opening:import` or `tax:write` or `fund:manage`.
+     */
+    post: operations['imports_run'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/org-units': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Streets, communities and grids on a date.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['centres_units'];
+    put?: never;
+    /**
+     * Enters or changes units by their codes, all or none.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['centres_saveUnits'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/pay-preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Calculates a month without saving anything.
+     * @description Permission: `run:read`.
+     */
+    get: operations['payRules_preview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/pay-schemes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The pay scheme of a work month.
+     * @description Permission: `run:read`.
+     */
+    get: operations['payRules_scheme'];
+    put?: never;
+    /**
+     * Adopts a pay scheme from a work month on.
+     * @description Permission: `scheme:manage`.
+     */
+    post: operations['payRules_adopt'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/periods/{period}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A work month: open or locked, and its cut-off.
+     * @description Permission: `calendar:read`.
+     */
+    get: operations['periods_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/periods/{period}/cut-off': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sets the cut-off.
+     * @description Permission: `calendar:manage`.
+     */
+    post: operations['periods_cutOff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/periods/{period}/lock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Locks the month.
+     * @description Permission: `calendar:manage`.
+     */
+    post: operations['periods_lock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/periods/{period}/unlock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Unlocks the month, with a reason.
+     * @description Permission: `calendar:manage`.
+     */
+    post: operations['periods_unlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Changes the settings of a centre.
+     * @description Permission: `centre:manage`.
+     */
+    patch: operations['centres_change'];
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/settlements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Settlements of the centre, of one month when asked.
+     * @description Permission: `settlement:read`.
+     */
+    get: operations['settlements_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Checks every invariant of the centre’s data.
+     * @description Permission: `verify:run`.
+     */
+    post: operations['audit_verifyCentre'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Workers by number, personal numbers masked.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['workers_page'];
+    put?: never;
+    /**
+     * Takes somebody on.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workers_hire'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One worker with everything recorded, on both time axes.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['workers_detail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/assignments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A further grid, or one covered for a time.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerChanges_assign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/bank-card': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Another bank card.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerChanges_bankCard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/certificates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Enters a certificate.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerChanges_certificate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/contributions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Insurance and housing fund bases.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerChanges_contributions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ends the engagement.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerChanges_end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/engagement-status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Probation, in post, or suspended.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerChanges_status'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/facts/{factId}/correct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Puts a fact right that was recorded wrongly.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerChanges_correct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/facts/{factId}/retract': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a fact back as if it had never been recorded.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerChanges_retract'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/grade': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Another pay grade from a date on.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerChanges_grade'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/move': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Another grid from a date on.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerChanges_move'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/name': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Corrects the name.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerChanges_name'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/phone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Another phone number.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerChanges_phone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/reveal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * One personal number in full, for a purpose that the audit log keeps.
+     * @description Permission: `worker:reveal`.
+     */
+    post: operations['workers_reveal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/funds/{fundId}/appropriations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was granted to the fund, by document.
+     * @description Permission: `fund:read`.
+     */
+    get: operations['funds_appropriations'];
+    put?: never;
+    /**
+     * 追加, 追减 or 结转 of a fund.
+     * @description Permission: `fund:manage`. Moves money: the same key with the same body gives the first answer.
+     */
+    post: operations['funds_appropriate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/funds/{fundId}/movements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The fund’s ledger, newest first.
+     * @description Permission: `fund:read`.
+     */
+    get: operations['funds_movements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/funds/adjustments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * 调剂 between two funds of one year.
+     * @description Permission: `fund:manage`. Moves money: the same key with the same body gives the first answer.
+     */
+    post: operations['funds_adjust'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/{kind}/template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * An empty workbook with notes and a sample row.
+     * @description Permission: `roster:import` or `attendance:write` or `evaluation:write` or `opening:import` or `tax:write` or `fund:manage`.
+     */
+    get: operations['imports_template'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/payslips': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The caller’s own payslips of two years, newest first.
+     * @description Permission: `payslip:own`.
+     */
+    get: operations['ownPayslips_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/payslips/{runNo}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One of the caller’s own payslips with every line and why it is what it is.
+     * @description Permission: `payslip:own`.
+     */
+    get: operations['ownPayslips_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/payslips/{runNo}/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The same as a PDF file.
+     * @description Permission: `payslip:own`.
+     */
+    get: operations['ownPayslips_pdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/parameters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What holds in a region in a month; amounts are fen.
+     * @description Permission: `policy:read`.
+     */
+    get: operations['policy_parameters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/regions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Regions with statutory parameters.
+     * @description Permission: `policy:read`.
+     */
+    get: operations['policy_regions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/values': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Statutory values with sources and confidence; amounts are fen.
+     * @description Permission: `policy:read`.
+     */
+    get: operations['policy_values'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Pay runs that the caller may read, newest first.
+     * @description Permission: `run:read`.
+     */
+    get: operations['runs_list'];
+    put?: never;
+    /**
+     * Opens a pay run of a work month.
+     * @description Permission: `run:prepare`.
+     */
+    post: operations['runs_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One pay run with its totals.
+     * @description Permission: `run:read`.
+     */
+    get: operations['runs_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/agencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The run per dispatch agency.
+     * @description Permission: `run:read`.
+     */
+    get: operations['runs_agencies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/approvals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every round of check and approval, with opinions.
+     * @description Permission: `run:read`.
+     */
+    get: operations['runs_trail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Approves exactly this hash and reserves the fund for it, or refuses.
+     * @description Permission: `run:approve`. Moves money: the same key with the same body gives the first answer.
+     */
+    post: operations['runs_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/calculate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Has the run calculated in the background.
+     * @description Permission: `run:prepare`.
+     */
+    post: operations['runJob_calculate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/calculate/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stops the calculation before its next part.
+     * @description Permission: `run:prepare`.
+     */
+    post: operations['runJob_stop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancels the run and gives back what was reserved.
+     * @description Permission: `run:cancel`. Moves money: the same key with the same body gives the first answer.
+     */
+    post: operations['runs_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Passes the check of exactly the hash that was seen.
+     * @description Permission: `run:check`.
+     */
+    post: operations['runs_check'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Closes a run that is paid.
+     * @description Permission: `settlement:pay`.
+     */
+    post: operations['runs_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The same as server-sent events: `progress` at each change (data: RunProgress), `end` when the calculation is over; a comment every 15 s keeps the connection. Open it again when it closes without `end`.
+     * @description Permission: `run:read`.
+     */
+    get: operations['runJob_events'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/exclusions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who is not paid by the run, and why.
+     * @description Permission: `run:read`.
+     */
+    get: operations['slips_exclusions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/exclusions/{workerNo}/acknowledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Says that an exclusion is meant.
+     * @description Permission: `run:prepare`.
+     */
+    post: operations['slips_acknowledge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/exports/{kind}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A file of the run: payroll, payslip, payslips, bank, tax, insurance or settlement. Files with ID or card numbers also need `worker:reveal`. `X-Rows`, `X-Left-Out` and `X-Sha256` say what the audit log keeps of it.
+     * @description Permission: `run:read` or `settlement:read`.
+     */
+    post: operations['exports_make'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every step the run took.
+     * @description Permission: `run:read`.
+     */
+    get: operations['runs_history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How far the calculation is.
+     * @description Permission: `run:read`.
+     */
+    get: operations['runJob_progress'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends the run back, with a reason; the permission depends on the step it is at.
+     * @description Permission: `run:read`.
+     */
+    post: operations['runs_return'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/settlements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Makes one settlement per agency of the run; asked again, it answers with what exists.
+     * @description Permission: `settlement:settle`.
+     */
+    post: operations['settlements_prepare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/slips': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Payslips of the run by worker number.
+     * @description Permission: `run:read`.
+     */
+    get: operations['slips_slips'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/slips/{workerNo}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One payslip with its lines.
+     * @description Permission: `run:read`.
+     */
+    get: operations['slips_slip'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/slips/{workerNo}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Why each line of the payslip is what it is.
+     * @description Permission: `run:read`.
+     */
+    get: operations['slips_explain'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/submit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Submits the calculated run for check.
+     * @description Permission: `run:prepare`.
+     */
+    post: operations['runs_submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Opens a session; the cookie `grid_session` is its proof.
+     * @description Open to anybody.
+     */
+    post: operations['session_signIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who the caller is, and what they may do where.
+     * @description Open to anybody signed in, about their own matters.
+     */
+    get: operations['session_me'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Changes the password and ends every session of the account.
+     * @description Open to anybody signed in, about their own matters.
+     */
+    post: operations['session_changePassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/sign-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ends the session.
+     * @description Open to anybody signed in, about their own matters.
+     */
+    post: operations['session_signOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settlements/{settlementId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One settlement with its lines and payments.
+     * @description Permission: `settlement:read`.
+     */
+    get: operations['settlements_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settlements/{settlementId}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The agency agrees.
+     * @description Permission: `settlement:settle`.
+     */
+    post: operations['settlements_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settlements/{settlementId}/payments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Posts a payment to the fund: in transit → paid.
+     * @description Permission: `settlement:pay`. Moves money: the same key with the same body gives the first answer.
+     */
+    post: operations['settlements_pay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A token for a program, shown this once.
+     * @description Permission: `token:manage`.
+     */
+    post: operations['tokens_issue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens/{tokenId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Ends a token at once.
+     * @description Permission: `token:manage`.
+     */
+    delete: operations['tokens_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Accounts that the caller looks after.
+     * @description Permission: `user:manage`.
+     */
+    get: operations['users_list'];
+    put?: never;
+    /**
+     * Opens an account; the password in the answer is shown this once.
+     * @description Permission: `user:manage`.
+     */
+    post: operations['users_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{userId}/disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Closes the account and its sessions.
+     * @description Permission: `user:manage`.
+     */
+    post: operations['users_disable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{userId}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Opens a closed account again.
+     * @description Permission: `user:manage`.
+     */
+    post: operations['users_enable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{userId}/password-reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A new initial password, shown this once.
+     * @description Permission: `user:manage`.
+     */
+    post: operations['users_reset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{userId}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Gives a role in a centre, or everywhere.
+     * @description Permission: `role:grant`.
+     */
+    post: operations['users_grant'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{userId}/roles/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a role away.
+     * @description Permission: `role:grant`.
+     */
+    post: operations['users_revoke'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{userId}/worker': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Says which worker the account stands for.
+     * @description Permission: `user:manage`.
+     */
+    post: operations['users_linkWorker'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{userId}/worker/unlink': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The account stands for no worker.
+     * @description Permission: `user:manage`.
+     */
+    post: operations['users_unlinkWorker'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The process runs.
+     * @description Open to anybody.
+     */
+    get: operations['health_live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The process can answer; fails first when it is about to stop.
+     * @description Open to anybody.
+     */
+    get: operations['health_ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Account: {
+      /** Format: uuid */
+      agencyId: string | null;
+      /** Format: uuid */
+      centreId: string | null;
+      disabled: boolean;
+      displayName: string;
+      /** @description Epoch milliseconds */
+      lockedUntil: number | null;
+      machine: boolean;
+      mustChangePassword: boolean;
+      name: string;
+      /** Format: uuid */
+      personId: string;
+      roles: {
+        /** @description Centre id, or `*` for every centre */
+        centreId: string;
+        role: string;
+      }[];
+      /** Format: uuid */
+      userId: string;
+      workerNo: number | null;
+    };
+    AdjustmentBody: {
+      /** @description Decimal yuan as text */
+      amount: string;
+      documentNo: string;
+      /** Format: date */
+      effectiveOn: string;
+      /** Format: uuid */
+      fromFundId: string;
+      reason?: string;
+      /** Format: uuid */
+      toFundId: string;
+    };
+    AdoptSchemeBody: {
+      text?: string;
+      /** @description Month */
+      validFrom: string;
+    };
+    Agency: {
+      bankAccount: string | null;
+      bankName: string | null;
+      /** Format: uuid */
+      centreId: string;
+      code: string;
+      /** Format: uuid */
+      id: string;
+      licenceNo: string | null;
+      /** Format: date */
+      licenceUntil: string | null;
+      name: string;
+      taxNo: string | null;
+    };
+    AgencyBody: {
+      bankAccount?: string;
+      bankName?: string;
+      code: string;
+      licenceNo?: string;
+      /** Format: date */
+      licenceUntil?: string;
+      name: string;
+      taxNo?: string;
+    };
+    AgencyFeeBody: {
+      /** @description Decimal yuan as text */
+      amount?: string;
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      kind: 'per_head' | 'rate';
+      rate?: string;
+    };
+    Appropriation: {
+      /** @description Decimal yuan as text */
+      amount: string;
+      /** Format: uuid */
+      centreId: string;
+      documentNo: string;
+      /** Format: date */
+      effectiveOn: string;
+      /** Format: uuid */
+      fundId: string;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'initial' | 'supplement' | 'reduction' | 'adjustment' | 'carry_over';
+      reason: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      recordedAt: string;
+      /** Format: uuid */
+      recordedBy: string;
+      /** Format: uuid */
+      transferId: string | null;
+    };
+    AppropriationBody: {
+      /** @description Decimal yuan as text */
+      amount: string;
+      documentNo: string;
+      /** Format: date */
+      effectiveOn: string;
+      /** @enum {string} */
+      kind: 'supplement' | 'reduction' | 'carry_over';
+      reason?: string;
+    };
+    ApprovalStep: {
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      decidedAt: string | null;
+      /** Format: uuid */
+      decidedBy: string | null;
+      decision: ('pass' | 'return') | null;
+      /** @description SHA-256 of exactly what was calculated */
+      hash: string;
+      kind: string;
+      /** Format: uuid */
+      onBehalfOf: string | null;
+      opinion: string | null;
+      round: number;
+      roundStatus: string;
+    };
+    ApproveBody: {
+      hash: string;
+    };
+    AssignBody: {
+      covering: boolean;
+      /** Format: date */
+      from: string;
+      gridCode: string;
+      reason?: string;
+      /** Format: date */
+      to?: string;
+    };
+    AttendanceBody: {
+      /** @default [] */
+      absences: {
+        days: string;
+        /** Format: date */
+        from: string;
+        /** @enum {string} */
+        kind: 'unpaid' | 'sick' | 'absent_without_leave' | 'paid';
+        /** @enum {string} */
+        leaveKind?:
+          | 'annual'
+          | 'marriage'
+          | 'bereavement'
+          | 'maternity'
+          | 'paternity'
+          | 'childcare'
+          | 'work_injury'
+          | 'time_off'
+          | 'other';
+        /** Format: date */
+        to: string;
+        workerNo: number;
+      }[];
+      /** @default [] */
+      overtime: {
+        /** @default 0 */
+        holiday: string;
+        /** @description Month */
+        period: string;
+        /** @default 0 */
+        restday: string;
+        /** @default 0 */
+        weekday: string;
+        workerNo: number;
+      }[];
+      reason?: string;
+    };
+    AuditEntry: {
+      action: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      at: string;
+      data: unknown;
+      hash: string;
+      osUser: string | null;
+      personId: string;
+      prevHash: string;
+      reason: string | null;
+      scope: string;
+      seq: number;
+      subjectId: string;
+      subjectType: string;
+      userId: string;
+    };
+    Balances: {
+      /** @description Decimal yuan as text */
+      available: string;
+      /** @description Decimal yuan as text */
+      granted: string;
+      /** @description Decimal yuan as text */
+      paid: string;
+      /** @description Decimal yuan as text */
+      reserved: string;
+    };
+    BankCardBody: {
+      bankCard: string;
+      bankName?: string;
+      /** Format: date */
+      from: string;
+      reason?: string;
+    };
+    Budget: {
+      /** Format: uuid */
+      centreId: string;
+      excludes: string | null;
+      filled: number | null;
+      fiscalYear: number;
+      /** Format: uuid */
+      id: string;
+      info: {
+        /** @description Decimal yuan as text */
+        amount: string | null;
+        name: string;
+        no: number;
+        /** @enum {string} */
+        section: 'income' | 'function' | 'procurement' | 'performance' | 'unit_section';
+      }[];
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      loadedAt: string;
+      /** Format: uuid */
+      loadedBy: string;
+      posts: number | null;
+      /** @description Decimal yuan as text */
+      previousTotal: string | null;
+      region: string | null;
+      source: string;
+      /** @enum {string} */
+      status: 'open' | 'closed';
+      /** @description Decimal yuan as text */
+      total: string | null;
+      unitName: string | null;
+    };
+    CalculatorsBody: {
+      cases: unknown[];
+    };
+    Centre: {
+      code: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      region: string;
+      settings: {
+        payDay: number;
+        payMonthOffset: number;
+      };
+    };
+    CentreSettingsBody: {
+      payDay?: number;
+      payMonthOffset?: number;
+    };
+    CertificateBody: {
+      code: string;
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      issuedOn?: string;
+      number?: string;
+      reason?: string;
+    };
+    CertificateStandardsBody: {
+      standards: {
+        /** @description Decimal yuan as text */
+        amount: string;
+        code: string;
+        /** Format: date */
+        from: string;
+      }[];
+    };
+    ChangeContributionsBody: {
+      /** Format: date */
+      from: string;
+      /** @description Decimal yuan as text */
+      fundBase?: string;
+      fundEmployeeRate?: string;
+      fundEmployerRate?: string;
+      fundMember?: boolean;
+      /** @description Decimal yuan as text */
+      insuranceBase?: string;
+      insured?: boolean;
+      reason?: string;
+    };
+    Changed: {
+      /** @description False when it was so anyway: then nothing was written */
+      changed: boolean;
+    };
+    ChangeGradeBody: {
+      /** Format: date */
+      from: string;
+      gradeCode: string;
+      postCode?: string;
+      reason?: string;
+    };
+    ChangePasswordBody: {
+      /** Format: password */
+      password: string;
+      /** Format: password */
+      present: string;
+    };
+    ChangeStatusBody: {
+      /** @enum {string} */
+      engagementStatus: 'probation' | 'in_post' | 'suspended';
+      /** Format: date */
+      from: string;
+      reason?: string;
+    };
+    CheckBody: {
+      hash: string;
+      opinion?: string;
+    };
+    CorrectFactBody: {
+      /** Format: date */
+      from?: string;
+      /** @enum {string} */
+      kind: 'engagement' | 'assignment' | 'grade' | 'certificate' | 'contribution' | 'bankCard' | 'phone';
+      reason: string;
+      /** Format: date */
+      to?: string;
+      values?: {
+        agency?: string;
+        bankName?: string;
+        /** @enum {string} */
+        endReason?: 'left' | 'returned_to_agency' | 'contract_ended' | 'retired' | 'deceased';
+        /** @enum {string} */
+        engagementStatus?: 'probation' | 'in_post' | 'suspended';
+        /** @description Decimal yuan as text */
+        fundBase?: string;
+        fundEmployeeRate?: string;
+        fundEmployerRate?: string;
+        fundMember?: boolean;
+        gradeCode?: string;
+        gridCode?: string;
+        /** @description Decimal yuan as text */
+        insuranceBase?: string;
+        insured?: boolean;
+        /** Format: date */
+        issuedOn?: string;
+        number?: string;
+        postCode?: string;
+      };
+    };
+    CorrectNameBody: {
+      name: string;
+      reason: string;
+    };
+    CreateCentreBody: {
+      code: string;
+      name: string;
+      region: string;
+      settings?: {
+        payDay?: number;
+        payMonthOffset?: number;
+      };
+    };
+    CreateRunBody: {
+      /** Format: uuid */
+      centreId: string;
+      /** Format: uuid */
+      fundId: string;
+      /** @enum {string} */
+      kind: 'regular' | 'supplementary' | 'correction' | 'bonus';
+      /** Format: date */
+      payDate: string;
+      /** @description Month */
+      period: string;
+      /** Format: uuid */
+      replacesRunId?: string;
+    };
+    CreateUserBody: {
+      /** Format: uuid */
+      agencyId?: string;
+      /** Format: uuid */
+      centreId?: string;
+      displayName: string;
+      machine?: boolean;
+      name: string;
+      /** Format: uuid */
+      samePersonAs?: string;
+      workerNo?: number;
+    };
+    CutOffBody: {
+      cutOffAt: number;
+    };
+    DelegationBody: {
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      permission:
+        | 'centre:manage'
+        | 'user:manage'
+        | 'role:grant'
+        | 'token:manage'
+        | 'audit:read'
+        | 'roster:read'
+        | 'roster:write'
+        | 'roster:import'
+        | 'worker:reveal'
+        | 'agency:manage'
+        | 'grade:manage'
+        | 'calendar:read'
+        | 'calendar:manage'
+        | 'attendance:read'
+        | 'attendance:write'
+        | 'evaluation:read'
+        | 'evaluation:write'
+        | 'scheme:manage'
+        | 'run:read'
+        | 'run:prepare'
+        | 'run:check'
+        | 'run:approve'
+        | 'run:cancel'
+        | 'tax:write'
+        | 'opening:import'
+        | 'payslip:own'
+        | 'fund:read'
+        | 'fund:manage'
+        | 'settlement:read'
+        | 'settlement:settle'
+        | 'settlement:pay'
+        | 'policy:read'
+        | 'calculator:use'
+        | 'verify:run';
+      /** Format: date */
+      to: string;
+      /** Format: uuid */
+      toUserId: string;
+    };
+    EndBody: {
+      /** @enum {string} */
+      endReason: 'left' | 'returned_to_agency' | 'contract_ended' | 'retired' | 'deceased';
+      /** Format: date */
+      lastDay: string;
+      reason?: string;
+    };
+    Exclusion: {
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      acknowledgedAt: string | null;
+      /** Format: uuid */
+      acknowledgedBy: string | null;
+      code: string;
+      message: string;
+      message_en: string;
+      message_zh: string;
+      reason: string | null;
+      workerNo: number;
+    };
+    ExplainedLine: {
+      /** @description Decimal yuan as text */
+      amount: string;
+      itemNo: number;
+      name: string;
+      steps: components['schemas']['ExplainedStep'][];
+    };
+    ExplainedStep: {
+      /** @enum {string} */
+      confidence: 'confirmed' | 'unconfirmed';
+      formula: string;
+      label: string;
+      result: string;
+      rule: string;
+      segment?: number;
+      source: string;
+      values: {
+        [key: string]: string;
+      };
+    };
+    ExportBody: {
+      /** Format: uuid */
+      agencyId?: string;
+      columns?: string;
+      /** @enum {string} */
+      format?: 'xlsx' | 'pdf' | 'csv';
+      groupBy?: string;
+      layout?: string;
+      purpose?: string;
+      workerNo?: number;
+    };
+    Fact: {
+      /** Format: uuid */
+      factId: string;
+      /** Format: date */
+      from: string;
+      inForce: {
+        /** Format: date */
+        from: string;
+        /** Format: date */
+        to: string;
+      }[];
+      /** @enum {string} */
+      kind: 'engagement' | 'assignment' | 'grade' | 'certificate' | 'contribution' | 'bankCard' | 'phone';
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      knownSince: string;
+      reason: string | null;
+      /** Format: uuid */
+      recordedBy: string;
+      retracted: boolean;
+      /** Format: uuid */
+      supersedes: string | null;
+      /**
+       * Format: date
+       * @description Exclusive; 9999-12-31 while open
+       */
+      to: string;
+      values: {
+        [key: string]: string | number | boolean | null;
+      };
+    };
+    Finding: {
+      /** @description Stable */
+      code: string;
+      /** @description In the language of Accept-Language */
+      detail: string;
+      detail_en: string;
+      detail_zh: string;
+      /** @description Each finding by itself when there are several */
+      errors?: components['schemas']['Finding'][];
+      /** @description Where in the input it lies */
+      place?: {
+        [key: string]: unknown;
+      };
+    };
+    Fund: {
+      balances: components['schemas']['Balances'];
+      /** Format: uuid */
+      centreId: string;
+      economicCode: string | null;
+      fiscalYear: number;
+      functionCode: string | null;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'basic' | 'project' | 'zero';
+      name: string;
+      no: number;
+      /** @description Per cent with two decimals */
+      progressPct: string;
+      purpose: string | null;
+      /** @description Per cent with two decimals */
+      timeProgressPct: string;
+    };
+    GradesBody: {
+      grades: {
+        /** @description Decimal yuan as text */
+        base: string;
+        code: string;
+        /** Format: date */
+        from: string;
+        name: string;
+        /** @description Decimal yuan as text */
+        performance: string;
+        /** @description Decimal yuan as text */
+        post: string;
+        postCode: string;
+      }[];
+    };
+    HireBody: {
+      agency: string;
+      bankCard?: string;
+      bankName?: string;
+      certificate?: string;
+      /** Format: date */
+      certificateIssuedOn?: string;
+      certificateNo?: string;
+      /** @enum {string} */
+      engagementStatus?: 'probation' | 'in_post';
+      /** @description Decimal yuan as text */
+      fundBase?: string;
+      fundEmployeeRate?: string;
+      fundEmployerRate?: string;
+      fundMember?: boolean;
+      gradeCode: string;
+      gridCode: string;
+      idNumber: string;
+      /** @description Decimal yuan as text */
+      insuranceBase?: string;
+      insured?: boolean;
+      /** Format: date */
+      joinedOn: string;
+      name: string;
+      phone?: string;
+      postCode?: string;
+      reason?: string;
+      workerNo?: number;
+    };
+    ImportBatch: {
+      /** Format: uuid */
+      centreId: string;
+      changed: number;
+      created: number;
+      fileName: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      /** @description Empty for kinds without a month */
+      period: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      recordedAt: string;
+      /** Format: uuid */
+      recordedBy: string;
+      same: number;
+      status: string;
+    };
+    ImportResult: {
+      /**
+       * Format: uuid
+       * @description Null when nothing was written
+       */
+      batchId: string | null;
+      changed: number;
+      created: number;
+      errors: {
+        code: string;
+        column: string;
+        detail_en: string;
+        detail_zh: string;
+        row: number;
+        sheet: string;
+        value: string;
+      }[];
+      same: number;
+      wrong: number;
+    };
+    IssueTokenBody: {
+      days: number;
+      name: string;
+      /** Format: uuid */
+      userId: string;
+    };
+    LedgerEntry: {
+      /** @description Decimal yuan as text */
+      availableAfter: string;
+      /** Format: date */
+      businessDate: string;
+      /** Format: uuid */
+      centreId: string;
+      documentNo: string | null;
+      /** Format: uuid */
+      fundId: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      legs: {
+        /** @enum {string} */
+        account: 'granted' | 'available' | 'reserved' | 'paid';
+        /** @description Decimal yuan as text */
+        amount: string;
+        no: number;
+      }[];
+      no: number;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      recordedAt: string;
+      /** Format: uuid */
+      recordedBy: string;
+      /** Format: uuid */
+      reservationId: string | null;
+      /** Format: uuid */
+      sourceId: string;
+      sourcePart: number;
+      sourceType: string;
+    };
+    LinkWorkerBody: {
+      /** Format: uuid */
+      centreId: string;
+      workerNo: number;
+    };
+    LoadBudgetBody: {
+      document: {
+        [key: string]: unknown;
+      };
+    };
+    LoadedBudget: {
+      /** Format: uuid */
+      budgetId: string;
+      fiscalYear: number;
+      funds: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+        no: number;
+      }[];
+    };
+    LoadYearBody: {
+      /** @default false */
+      replace: boolean;
+      text: string;
+    };
+    MoveBody: {
+      /** Format: date */
+      from: string;
+      gridCode: string;
+      reason?: string;
+    };
+    OrgUnit: {
+      code: string;
+      households: number | null;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'street' | 'community' | 'grid';
+      name: string;
+      /** Format: uuid */
+      parentId: string | null;
+      population: number | null;
+      quota: number | null;
+    };
+    OrgUnitsBody: {
+      units: {
+        code: string;
+        /** Format: date */
+        from?: string;
+        households?: number;
+        /** @enum {string} */
+        kind: 'street' | 'community' | 'grid';
+        name: string;
+        parentCode?: string;
+        population?: number;
+        quota?: number;
+      }[];
+    };
+    OwnPayslip: {
+      /** Format: uuid */
+      agencyId: string;
+      /** @description Decimal yuan as text */
+      employeeFund: string;
+      /** @description Decimal yuan as text */
+      employeeInsurance: string;
+      /** @description Decimal yuan as text */
+      employerFund: string;
+      /** @description Decimal yuan as text */
+      employerInsurance: string;
+      /** @description Decimal yuan as text */
+      fee: string;
+      /** @description Decimal yuan as text */
+      gross: string;
+      /** @description SHA-256 of exactly what was calculated */
+      hash: string;
+      /** @enum {string} */
+      kind: 'regular' | 'supplementary' | 'correction' | 'bonus';
+      /** @description Decimal yuan as text */
+      net: string;
+      /** @description Decimal yuan as text */
+      otherDeductions: string;
+      /** Format: date */
+      payDate: string;
+      /** @description Month */
+      period: string;
+      /** @description Decimal yuan as text */
+      receivable: string;
+      runNo: number;
+      /** @description Decimal yuan as text */
+      tax: string;
+      workerNo: number;
+    };
+    OwnPayslipDetail: {
+      /** Format: uuid */
+      agencyId: string;
+      /** @description Decimal yuan as text */
+      employeeFund: string;
+      /** @description Decimal yuan as text */
+      employeeInsurance: string;
+      /** @description Decimal yuan as text */
+      employerFund: string;
+      /** @description Decimal yuan as text */
+      employerInsurance: string;
+      explanation: components['schemas']['ExplainedLine'][];
+      /** @description Decimal yuan as text */
+      fee: string;
+      /** @description Decimal yuan as text */
+      gross: string;
+      /** @description SHA-256 of exactly what was calculated */
+      hash: string;
+      /** @enum {string} */
+      kind: 'regular' | 'supplementary' | 'correction' | 'bonus';
+      lines: components['schemas']['SlipLine'][];
+      /** @description Decimal yuan as text */
+      net: string;
+      /** @description Decimal yuan as text */
+      otherDeductions: string;
+      /** Format: date */
+      payDate: string;
+      /** @description Month */
+      period: string;
+      /** @description Decimal yuan as text */
+      receivable: string;
+      runNo: number;
+      /** @description Decimal yuan as text */
+      tax: string;
+      workerNo: number;
+    };
+    PayBody: {
+      /** @description Decimal yuan as text */
+      amount?: string;
+      documentNo: string;
+      final?: boolean;
+      /** Format: date */
+      paidOn: string;
+      reason?: string;
+    };
+    Payment: {
+      /** @description Decimal yuan as text */
+      amount: string;
+      attempt: number;
+      /** Format: uuid */
+      paymentId: string;
+      /** @enum {string} */
+      status: 'prepared' | 'confirmed' | 'paid';
+    };
+    PayPreview: {
+      exclusions: {
+        code: string;
+        message: string;
+        message_en: string;
+        message_zh: string;
+        workerNo: number;
+      }[];
+      /** Format: date */
+      payDate: string;
+      /** @description Month */
+      period: string;
+      slips: {
+        /** Format: uuid */
+        agencyId: string;
+        /** @description Decimal yuan as text */
+        employeeFund: string;
+        /** @description Decimal yuan as text */
+        employeeInsurance: string;
+        /** @description Decimal yuan as text */
+        employerFund: string;
+        /** @description Decimal yuan as text */
+        employerInsurance: string;
+        /** @description Decimal yuan as text */
+        fee: string;
+        /** @description Decimal yuan as text */
+        gross: string;
+        lines: components['schemas']['SlipLine'][];
+        /** @description Decimal yuan as text */
+        net: string;
+        /** @description Decimal yuan as text */
+        otherDeductions: string;
+        /** @description Decimal yuan as text */
+        receivable: string;
+        /** @description Decimal yuan as text */
+        tax: string;
+        workerNo: number;
+      }[];
+    };
+    PerformancesBody: {
+      results: {
+        /**
+         * @description Decimal yuan as text
+         * @default 0
+         */
+        award: string;
+        coefficient: string;
+        /** @description Month */
+        period: string;
+        score?: string;
+        workerNo: number;
+      }[];
+    };
+    Period: {
+      /** Format: uuid */
+      centreId: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      cutOffAt: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      lockedAt: string | null;
+      /** Format: uuid */
+      lockedBy: string | null;
+      /** @description Month */
+      period: string;
+      status: string;
+    };
+    PhoneBody: {
+      /** Format: date */
+      from: string;
+      phone: string;
+      reason?: string;
+    };
+    Problem: {
+      /** @description Stable */
+      code: string;
+      /** @description In the language of Accept-Language */
+      detail: string;
+      detail_en: string;
+      detail_zh: string;
+      /** @description Each finding by itself when there are several */
+      errors?: components['schemas']['Finding'][];
+      /** @description Number of the request, as in the header X-Request-Id and in the log */
+      instance: string;
+      /** @description Where in the input it lies */
+      place?: {
+        [key: string]: unknown;
+      };
+      status: number;
+      title: string;
+      type: string;
+    };
+    ReasonBody: {
+      reason: string;
+    };
+    RetractBody: {
+      reason: string;
+    };
+    RetractFactBody: {
+      /** @enum {string} */
+      kind: 'engagement' | 'assignment' | 'grade' | 'certificate' | 'contribution' | 'bankCard' | 'phone';
+      reason: string;
+    };
+    ReturnBody: {
+      reason: string;
+      /** @enum {string} */
+      to: 'calculated' | 'submitted';
+    };
+    RevealBody: {
+      purpose: string;
+      /** @enum {string} */
+      what: 'idNumber' | 'phone' | 'bankCard';
+    };
+    RoleBody: {
+      centreId: string;
+      /** @enum {string} */
+      role:
+        | 'hr'
+        | 'trainer'
+        | 'finance'
+        | 'leader'
+        | 'head'
+        | 'agency_clerk'
+        | 'worker'
+        | 'auditor'
+        | 'system_admin'
+        | 'security_admin'
+        | 'audit_admin';
+    };
+    Run: {
+      /** Format: uuid */
+      approvedBy: string | null;
+      /** Format: uuid */
+      centreId: string;
+      /** Format: uuid */
+      checkedBy: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      createdAt: string;
+      /** @description Decimal yuan as text */
+      employeeFund: string;
+      /** @description Decimal yuan as text */
+      employeeInsurance: string;
+      /** @description Decimal yuan as text */
+      employerFund: string;
+      /** @description Decimal yuan as text */
+      employerInsurance: string;
+      engineVersion: string | null;
+      excluded: number;
+      /** @description Decimal yuan as text */
+      fee: string;
+      fiscalYear: number;
+      /** Format: uuid */
+      fundId: string;
+      /** @description Decimal yuan as text */
+      gross: string;
+      /** @description SHA-256 of exactly what was calculated */
+      hash: string | null;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'regular' | 'supplementary' | 'correction' | 'bonus';
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      knownAt: string | null;
+      /** @description Decimal yuan as text */
+      net: string;
+      no: number;
+      /** @description Decimal yuan as text */
+      otherDeductions: string;
+      /** @description SHA-256 of exactly what was calculated */
+      parametersHash: string | null;
+      /** Format: date */
+      payDate: string;
+      people: number;
+      /** @description Month */
+      period: string;
+      /** Format: uuid */
+      preparedBy: string;
+      /** @description Decimal yuan as text */
+      receivable: string;
+      /** Format: uuid */
+      replacesRunId: string | null;
+      /** Format: uuid */
+      schemeId: string | null;
+      seq: number;
+      /** @enum {string} */
+      status:
+        'draft' | 'calculated' | 'submitted' | 'checked' | 'approved' | 'settled' | 'paid' | 'closed' | 'cancelled';
+      /** Format: uuid */
+      submittedBy: string | null;
+      /** @description Decimal yuan as text */
+      tax: string;
+      /** @description Month */
+      taxMonth: string;
+    };
+    RunAgency: {
+      /** Format: uuid */
+      agencyId: string;
+      /** @description Decimal yuan as text */
+      employeeFund: string;
+      /** @description Decimal yuan as text */
+      employeeInsurance: string;
+      /** @description Decimal yuan as text */
+      employerFund: string;
+      /** @description Decimal yuan as text */
+      employerInsurance: string;
+      /** @description Decimal yuan as text */
+      fee: string;
+      /** @description Decimal yuan as text */
+      gross: string;
+      /** @description Decimal yuan as text */
+      net: string;
+      /** @description Decimal yuan as text */
+      otherDeductions: string;
+      people: number;
+      /** @description Decimal yuan as text */
+      receivable: string;
+      /** Format: uuid */
+      reservationId: string | null;
+      /** @description Decimal yuan as text */
+      tax: string;
+    };
+    RunEvent: {
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      at: string;
+      /** @enum {string} */
+      fromStatus:
+        'draft' | 'calculated' | 'submitted' | 'checked' | 'approved' | 'settled' | 'paid' | 'closed' | 'cancelled';
+      reason: string | null;
+      seq: number;
+      /** @enum {string} */
+      step:
+        | 'create'
+        | 'calculate'
+        | 'calculated'
+        | 'submit'
+        | 'check'
+        | 'approve'
+        | 'settle'
+        | 'pay'
+        | 'close'
+        | 'return'
+        | 'cancel';
+      /** @enum {string} */
+      toStatus:
+        'draft' | 'calculated' | 'submitted' | 'checked' | 'approved' | 'settled' | 'paid' | 'closed' | 'cancelled';
+      /** Format: uuid */
+      userId: string;
+    };
+    RunJob: {
+      done: number;
+      error: {
+        code: string;
+        detail_en: string;
+        detail_zh: string;
+      } | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      finishedAt: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      startedAt: string | null;
+      /** @enum {string} */
+      state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+      stopRequested: boolean;
+      /** @description Parts planned; 0 before that */
+      total: number;
+    };
+    RunProgress: {
+      job: components['schemas']['RunJob'] | null;
+      /** @enum {string} */
+      status:
+        'draft' | 'calculated' | 'submitted' | 'checked' | 'approved' | 'settled' | 'paid' | 'closed' | 'cancelled';
+    };
+    RunReasonBody: {
+      reason: string;
+    };
+    Saved: {
+      [key: string]: number;
+    };
+    Settlement: {
+      /** Format: uuid */
+      agencyId: string;
+      /** Format: uuid */
+      centreId: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      confirmedAt: string | null;
+      /** Format: uuid */
+      confirmedBy: string | null;
+      /** @description Decimal yuan as text */
+      fee: string;
+      /** Format: uuid */
+      id: string;
+      /** @description Decimal yuan as text */
+      paid: string;
+      /** @description Decimal yuan as text */
+      passThrough: string;
+      people: number;
+      /** @description Month */
+      period: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      preparedAt: string;
+      /** Format: uuid */
+      preparedBy: string;
+      /** Format: uuid */
+      reservationId: string | null;
+      /** @description SHA-256 of exactly what was calculated */
+      runHash: string;
+      /** Format: uuid */
+      runId: string;
+      runNo: number;
+      /** @enum {string} */
+      status: 'prepared' | 'confirmed' | 'paid';
+      /** @description Decimal yuan as text */
+      total: string;
+    };
+    SettlementDetail: {
+      /** Format: uuid */
+      agencyId: string;
+      /** Format: uuid */
+      centreId: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      confirmedAt: string | null;
+      /** Format: uuid */
+      confirmedBy: string | null;
+      /** @description Decimal yuan as text */
+      fee: string;
+      /** Format: uuid */
+      id: string;
+      lines: {
+        /** @description Decimal yuan as text */
+        amount: string;
+        item: string;
+        no: number;
+        /** @enum {string} */
+        side: 'cost' | 'use';
+      }[];
+      /** @description Decimal yuan as text */
+      paid: string;
+      /** @description Decimal yuan as text */
+      passThrough: string;
+      payments: {
+        /** @description Decimal yuan as text */
+        amount: string;
+        attempt: number;
+        /** Format: uuid */
+        centreId: string;
+        documentNo: string;
+        /** Format: uuid */
+        id: string;
+        /** Format: date */
+        paidOn: string;
+        /**
+         * Format: date-time
+         * @description UTC
+         */
+        recordedAt: string;
+        /** Format: uuid */
+        recordedBy: string;
+        /** Format: uuid */
+        reservationId: string;
+        /** Format: uuid */
+        settlementId: string;
+        /** Format: uuid */
+        transactionId: string;
+      }[];
+      people: number;
+      /** @description Month */
+      period: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      preparedAt: string;
+      /** Format: uuid */
+      preparedBy: string;
+      /** Format: uuid */
+      reservationId: string | null;
+      /** @description SHA-256 of exactly what was calculated */
+      runHash: string;
+      /** Format: uuid */
+      runId: string;
+      runNo: number;
+      /** @enum {string} */
+      status: 'prepared' | 'confirmed' | 'paid';
+      /** @description Decimal yuan as text */
+      total: string;
+    };
+    SignedIn: {
+      /** Format: uuid */
+      agencyId: string | null;
+      /** Format: uuid */
+      centreId: string | null;
+      displayName: string;
+      grants: {
+        /** @description Centre id, or `*` for every centre */
+        centreId: string;
+        permissions: string[];
+      }[];
+      mustChangePassword: boolean;
+      name: string;
+      /** Format: uuid */
+      userId: string;
+      workerNo: number | null;
+    };
+    SignInBody: {
+      name: string;
+      /** Format: password */
+      password: string;
+    };
+    Slip: {
+      /** Format: uuid */
+      agencyId: string;
+      /** @description Decimal yuan as text */
+      employeeFund: string;
+      /** @description Decimal yuan as text */
+      employeeInsurance: string;
+      /** @description Decimal yuan as text */
+      employerFund: string;
+      /** @description Decimal yuan as text */
+      employerInsurance: string;
+      /** @description Decimal yuan as text */
+      fee: string;
+      /** @description Decimal yuan as text */
+      gross: string;
+      /** @description SHA-256 of exactly what was calculated */
+      hash: string;
+      /** @description Decimal yuan as text */
+      net: string;
+      /** @description Decimal yuan as text */
+      otherDeductions: string;
+      /** @description Decimal yuan as text */
+      receivable: string;
+      /** @description Decimal yuan as text */
+      tax: string;
+      workerNo: number;
+    };
+    SlipDetail: {
+      /** Format: uuid */
+      agencyId: string;
+      /** @description Decimal yuan as text */
+      employeeFund: string;
+      /** @description Decimal yuan as text */
+      employeeInsurance: string;
+      /** @description Decimal yuan as text */
+      employerFund: string;
+      /** @description Decimal yuan as text */
+      employerInsurance: string;
+      /** @description Decimal yuan as text */
+      fee: string;
+      /** @description Decimal yuan as text */
+      gross: string;
+      /** @description SHA-256 of exactly what was calculated */
+      hash: string;
+      lines: components['schemas']['SlipLine'][];
+      /** @description Decimal yuan as text */
+      net: string;
+      /** @description Decimal yuan as text */
+      otherDeductions: string;
+      /** @description Decimal yuan as text */
+      receivable: string;
+      /** @description Decimal yuan as text */
+      tax: string;
+      workerNo: number;
+    };
+    SlipLine: {
+      /** @description Decimal yuan as text */
+      amount: string;
+      code: string;
+      itemNo: number;
+      /** @enum {string} */
+      kind: 'earning' | 'deduction' | 'employer_cost' | 'information';
+      nameEn: string;
+      nameZh: string;
+    };
+    Todo: {
+      /** Format: uuid */
+      approvalId: string;
+      /** Format: uuid */
+      centreId: string;
+      hash: string;
+      kind: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      openedAt: string;
+      round: number;
+      /** Format: uuid */
+      subjectId: string;
+      subjectType: string;
+    };
+    WorkerDetail: {
+      /** Format: date */
+      birthDate: string;
+      /** Format: uuid */
+      id: string;
+      idKind: string;
+      idNumberMasked: string;
+      name: string;
+      no: number;
+      /** @enum {string} */
+      sex: 'male' | 'female';
+      timeline: components['schemas']['Fact'][];
+    };
+    WorkerKey: {
+      /** Format: uuid */
+      id: string;
+      no: number;
+    };
+    WorkerSummary: {
+      agencyCode: string | null;
+      gradeCode: string | null;
+      gridCode: string | null;
+      /** Format: uuid */
+      id: string;
+      idNumberMasked: string;
+      /** Format: date */
+      joinedOn: string | null;
+      name: string;
+      no: number;
+      phoneMasked: string | null;
+      postCode: string | null;
+      status: ('probation' | 'in_post' | 'suspended') | null;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  approvals_delegate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DelegationBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  approvals_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  approvals_todos: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            todos: components['schemas']['Todo'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  audit_page: {
+    parameters: {
+      query: {
+        after?: number;
+        limit?: number;
+        scope: string;
+        subjectId?: string;
+        subjectType?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: number | null;
+            entries: components['schemas']['AuditEntry'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  calculators_run: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CalculatorsBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            cases: {
+              [key: string]: unknown;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  calendar_days: {
+    parameters: {
+      query: {
+        year: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            days: {
+              /** Format: date */
+              date: string;
+              kind: string;
+              name: string | null;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  calendar_years: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            years: {
+              sha256: string;
+              source: string;
+              year: number;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  calendar_load: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LoadYearBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            outcome: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  centres_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            centres: components['schemas']['Centre'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  centres_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateCentreBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Centre'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  agencies_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            agencies: components['schemas']['Agency'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  agencies_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AgencyBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Agency'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  agencies_setFee: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agencyId: string;
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AgencyFeeBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  attendance_month: {
+    parameters: {
+      query: {
+        period: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            absences: {
+              days: string;
+              /** Format: date */
+              from: string;
+              /** Format: uuid */
+              id: string;
+              kind: string;
+              leaveKind: string | null;
+              /**
+               * Format: date-time
+               * @description UTC
+               */
+              recordedAt: string;
+              /** Format: uuid */
+              recordedBy: string;
+              /** Format: date */
+              to: string;
+              workerNo: number;
+            }[];
+            overtime: {
+              holiday: string;
+              /** Format: uuid */
+              id: string;
+              /** @description Month */
+              period: string;
+              /**
+               * Format: date-time
+               * @description UTC
+               */
+              recordedAt: string;
+              /** Format: uuid */
+              recordedBy: string;
+              restday: string;
+              weekday: string;
+              workerNo: number;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  attendance_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AttendanceBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: number;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  attendance_retractAbsence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        factId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetractBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  attendance_retractOvertime: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetractBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funds_load: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description One per intended effect */
+        'Idempotency-Key': string;
+      };
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LoadBudgetBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LoadedBudget'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funds_budget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Budget'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  centres_saveCertificates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CertificateStandardsBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  evaluation_month: {
+    parameters: {
+      query: {
+        period: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            results: {
+              /** @description Decimal yuan as text */
+              award: string;
+              coefficient: string;
+              /** Format: uuid */
+              id: string;
+              /** @description Month */
+              period: string;
+              /**
+               * Format: date-time
+               * @description UTC
+               */
+              recordedAt: string;
+              /** Format: uuid */
+              recordedBy: string;
+              score: string | null;
+              workerNo: number;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  evaluation_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PerformancesBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: number;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  evaluation_retract: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetractBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funds_list: {
+    parameters: {
+      query: {
+        on?: string;
+        year: number;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            funds: components['schemas']['Fund'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  centres_grades: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            grades: {
+              [key: string]: unknown;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  centres_saveGrades: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GradesBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  imports_history: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+        kind: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            imports: components['schemas']['ImportBatch'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  imports_run: {
+    parameters: {
+      query?: {
+        dryRun?: boolean;
+        period?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+        kind: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportResult'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  centres_units: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            units: components['schemas']['OrgUnit'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  centres_saveUnits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrgUnitsBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  payRules_preview: {
+    parameters: {
+      query: {
+        payDate?: string;
+        period: string;
+        workerNo?: number;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PayPreview'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  payRules_scheme: {
+    parameters: {
+      query: {
+        period: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  payRules_adopt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdoptSchemeBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  periods_get: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag that is known: 304 when it still holds */
+        'If-None-Match'?: string;
+      };
+      path: {
+        centreId: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Period'];
+        };
+      };
+      /** @description Unchanged */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  periods_cutOff: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag that was seen: 412 when it is another by now */
+        'If-Match'?: string;
+      };
+      path: {
+        centreId: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CutOffBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Period'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  periods_lock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag that was seen: 412 when it is another by now */
+        'If-Match'?: string;
+      };
+      path: {
+        centreId: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Period'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  periods_unlock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag that was seen: 412 when it is another by now */
+        'If-Match'?: string;
+      };
+      path: {
+        centreId: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Period'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  centres_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CentreSettingsBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Centre'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  settlements_list: {
+    parameters: {
+      query?: {
+        period?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            settlements: components['schemas']['Settlement'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  audit_verifyCentre: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workers_page: {
+    parameters: {
+      query?: {
+        after?: number;
+        agency?: string;
+        engagedOnly?: boolean;
+        limit?: number;
+        on?: string;
+        search?: string;
+        unit?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: number | null;
+            workers: components['schemas']['WorkerSummary'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workers_hire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HireBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkerKey'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workers_detail: {
+    parameters: {
+      query?: {
+        knownAt?: number;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkerDetail'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerChanges_assign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssignBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerChanges_bankCard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BankCardBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerChanges_certificate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CertificateBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerChanges_contributions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeContributionsBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerChanges_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerChanges_status: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeStatusBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerChanges_correct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        factId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorrectFactBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerChanges_retract: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        factId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetractFactBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerChanges_grade: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeGradeBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerChanges_move: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerChanges_name: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorrectNameBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerChanges_phone: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PhoneBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workers_reveal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevealBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            value: string;
+            what: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funds_appropriations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            appropriations: components['schemas']['Appropriation'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funds_appropriate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description One per intended effect */
+        'Idempotency-Key': string;
+      };
+      path: {
+        fundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AppropriationBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funds_movements: {
+    parameters: {
+      query?: {
+        after?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        fundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: number | null;
+            entries: components['schemas']['LedgerEntry'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funds_adjust: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description One per intended effect */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdjustmentBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            transferId: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  imports_template: {
+    parameters: {
+      query?: {
+        language?: 'zh' | 'en';
+      };
+      header?: never;
+      path: {
+        kind: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ownPayslips_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            payslips: components['schemas']['OwnPayslip'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ownPayslips_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnPayslipDetail'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ownPayslips_pdf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  policy_parameters: {
+    parameters: {
+      query: {
+        period: string;
+        region: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  policy_regions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            regions: string[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  policy_values: {
+    parameters: {
+      query?: {
+        region?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            values: {
+              [key: string]: unknown;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runs_list: {
+    parameters: {
+      query?: {
+        after?: number;
+        centreId?: string;
+        limit?: number;
+        period?: string;
+        status?:
+          'draft' | 'calculated' | 'submitted' | 'checked' | 'approved' | 'settled' | 'paid' | 'closed' | 'cancelled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: number | null;
+            runs: components['schemas']['Run'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runs_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRunBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runs_get: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag that is known: 304 when it still holds */
+        'If-None-Match'?: string;
+      };
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Unchanged */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runs_agencies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            agencies: components['schemas']['RunAgency'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runs_trail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            steps: components['schemas']['ApprovalStep'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runs_approve: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description One per intended effect */
+        'Idempotency-Key': string;
+        /** @description ETag that was seen: 412 when it is another by now */
+        'If-Match'?: string;
+      };
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApproveBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runJob_calculate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag that was seen: 412 when it is another by now */
+        'If-Match'?: string;
+      };
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runJob_stop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runs_cancel: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description One per intended effect */
+        'Idempotency-Key': string;
+        /** @description ETag that was seen: 412 when it is another by now */
+        'If-Match'?: string;
+      };
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RunReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runs_check: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag that was seen: 412 when it is another by now */
+        'If-Match'?: string;
+      };
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CheckBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runs_close: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag that was seen: 412 when it is another by now */
+        'If-Match'?: string;
+      };
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runJob_events: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  slips_exclusions: {
+    parameters: {
+      query?: {
+        after?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: number | null;
+            exclusions: components['schemas']['Exclusion'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  slips_acknowledge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RunReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exports_make: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: string;
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ExportBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runs_history: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            events: components['schemas']['RunEvent'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runJob_progress: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunProgress'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runs_return: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag that was seen: 412 when it is another by now */
+        'If-Match'?: string;
+      };
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReturnBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  settlements_prepare: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            settlements: components['schemas']['Settlement'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  slips_slips: {
+    parameters: {
+      query?: {
+        after?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: number | null;
+            slips: components['schemas']['Slip'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  slips_slip: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlipDetail'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  slips_explain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            lines: components['schemas']['ExplainedLine'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runs_submit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag that was seen: 412 when it is another by now */
+        'If-Match'?: string;
+      };
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  session_signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            mustChangePassword: boolean;
+            /** Format: uuid */
+            userId: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  session_me: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedIn'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  session_changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePasswordBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  session_signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  settlements_get: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag that is known: 304 when it still holds */
+        'If-None-Match'?: string;
+      };
+      path: {
+        settlementId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettlementDetail'];
+        };
+      };
+      /** @description Unchanged */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  settlements_confirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        settlementId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  settlements_pay: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description One per intended effect */
+        'Idempotency-Key': string;
+      };
+      path: {
+        settlementId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PayBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Payment'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  tokens_issue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IssueTokenBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            expiresAt: string | null;
+            /** Format: uuid */
+            id: string;
+            token: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  tokens_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tokenId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  users_list: {
+    parameters: {
+      query?: {
+        centreId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            users: components['schemas']['Account'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  users_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateUserBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            password: string | null;
+            /** Format: uuid */
+            personId: string;
+            /** Format: uuid */
+            userId: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  users_disable: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  users_enable: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  users_reset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            password: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  users_grant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RoleBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  users_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RoleBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  users_linkWorker: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkWorkerBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  users_unlinkWorker: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  health_live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status: 'ok';
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  health_ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status: 'ok';
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}

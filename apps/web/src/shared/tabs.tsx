@@ -1,0 +1,45 @@
+import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useState } from 'react';
+
+export interface TabItem {
+  key: string;
+  label: string;
+  children: ReactNode;
+}
+
+/** Parts of a page: one is shown, arrow keys move between them, and a narrow screen scrolls the strip. */
+export function Tabs({ items, label }: { items: readonly TabItem[]; label: string }): ReactElement {
+  const id = useId();
+  const [chosen, setChosen] = useState(items[0]?.key);
+  const shown = items.find(({ key }) => key === chosen) ?? items[0];
+  const moved = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (by === 0 || !shown) return;
+    const next = items[(items.indexOf(shown) + by + items.length) % items.length];
+    if (!next) return;
+    setChosen(next.key);
+    document.getElementById(`${id}-tab-${next.key}`)?.focus();
+  };
+  return (
+    <>
+      <div className="tabs" role="tablist" aria-label={label} onKeyDown={moved}>
+        {items.map(({ key, label: name }) => (
+          <button
+            key={key}
+            id={`${id}-tab-${key}`}
+            type="button"
+            role="tab"
+            aria-selected={key === shown?.key}
+            aria-controls={key === shown?.key ? `${id}-panel` : undefined}
+            tabIndex={key === shown?.key ? 0 : -1}
+            onClick={() => setChosen(key)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-tab-${shown?.key}`}>
+        {shown?.children}
+      </div>
+    </>
+  );
+}
