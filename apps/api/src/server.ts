@@ -71,8 +71,9 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
     done(null, isKnown(request, reply) ? leaveOut(reply) : payload);
   });
   logAccess(fastify, app.get(AppLogger), app.get(Clock));
-  serveDocs(app);
   await serveWebApp(app);
+  // Last: waiting for another plugin would fix these routes before Nest has set its error handler.
+  serveDocs(app);
 }
 
 const headers = (secure: boolean): Parameters<typeof helmet>[1] => ({
