@@ -466,6 +466,11 @@ describe('a pay run', () => {
         'SEPARATION_OF_DUTIES',
       );
     }
+    const late = await house.get(Accounts).create(installer, {
+      ...{ name: `late${house.centres}`, displayName: '后绑定账号', centreId: office.centreId, workerNo: office.numbers[1] },
+    });
+    const linkedLater: Actor = { ...office.actor(), userId: late.userId, personId: late.personId };
+    expect(await codeOf(decide.approve(linkedLater, run.id, hash as string, 'key-linked-later'))).toBe('SEPARATION_OF_DUTIES');
     for (const person of [office.hr.personId, colleague.personId]) {
       const forced = house
         .get(UnitOfWork)

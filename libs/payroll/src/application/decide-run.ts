@@ -33,6 +33,7 @@ export class DecideRun {
     return this.uow.run(async () => {
       const run = await this.visible(actor, runId);
       assertStep(run, 'check');
+      await this.rounds.refusePaid(actor, run, 'check');
       await this.approvals.decide(actor, { ...subject(run), kind: 'check', hash, decision: 'pass', opinion });
       const by = { checkedBy: actor.userId, checkedPerson: actor.personId };
       return this.journal.move(actor, run, 'check', 'checked', by, { data: { hash }, reason: opinion });
@@ -48,6 +49,7 @@ export class DecideRun {
     await this.idempotency.once(actor, idempotencyKey, 'run.approve', { runId, hash }, async () => {
       const run = await this.visible(actor, runId);
       assertStep(run, 'approve');
+      await this.rounds.refusePaid(actor, run, 'approve');
       await this.approvals.decide(actor, { ...subject(run), kind: 'approve', hash, decision: 'pass' });
       const reserved = await this.reserve(actor, run, hash);
       const by = { approvedBy: actor.userId, approvedPerson: actor.personId };

@@ -19,6 +19,17 @@ export class RunApprovals {
     private readonly slips: SlipStore,
   ) {}
 
+  /**
+   * Whoever is paid by the run decides nothing about it, also when the account was linked to its worker only after submission.
+   * @throws DomainError SEPARATION_OF_DUTIES
+   */
+  async refusePaid(actor: Actor, run: PayRun, step: 'check' | 'approve'): Promise<void> {
+    const linked = await this.people.paidPersons(run.centreId);
+    const own = linked.filter((p) => p.personId === actor.personId).map((p) => p.workerNo);
+    if (own.length === 0 || (await this.slips.paidAmong(run.no, own)).length === 0) return;
+    throw new DomainError('SEPARATION_OF_DUTIES', { part: 'paid', step });
+  }
+
   /** @param submitter who answers for the figures; may be another than who returned the run to this state */
   async open(submitter: Pick<Actor, 'userId' | 'personId'>, run: PayRun): Promise<void> {
     invariant(run.hash !== null, `run ${run.no} has no hash`);
