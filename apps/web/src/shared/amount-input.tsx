@@ -18,5 +18,5 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/[,\s]/g,
 
 export function AmountInput({ value, onChange, ...rest }: Omit<InputProps, 'value' | 'onChange'> & { value?: string; onChange?: (value: string) => void }): ReactElement {
   const { t } = useTranslation();
-  return <Input {...rest} value={value} inputMode="decimal" suffix={t('yuan')} style={{ textAlign: 'right' }} autoComplete="off" onChange={(event) => onChange?.(plain(event.target.value))} />;
+  return <Input {...rest} value={value} inputMode="decimal" suffix={t('yuan')} styles={{ input: { textAlign: 'right' } }} autoComplete="off" onChange={(event) => onChange?.(plain(event.target.value))} />;
 }

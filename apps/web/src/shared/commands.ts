@@ -18,18 +18,23 @@ interface Command<Input, Answer> {
 export function useCommand<Input = void, Answer = unknown>({ run, touches, done, onDone, onRefused }: Command<Input, Answer>): UseMutationResult<Answer, unknown, Input> {
   const client = useQueryClient();
   const { message } = App.useApp();
-  const attempt = useRef<{ body: string; key: string } | undefined>(undefined);
+  const attempt = useRef<{ body: string; key: string; running?: Promise<Answer> } | undefined>(undefined);
   const refresh = (): Promise<unknown> => Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })));
   const tell = useProblemNotice(() => void refresh());
   return useMutation({
     mutationFn: (input: Input) => {
       const body = JSON.stringify(input ?? null);
       if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
-      return run(input, attempt.current.key);
+      const mine = attempt.current;
+      // A second click while the first is under way waits for the same answer.
+      mine.running ??= run(input, mine.key).finally(() => {
+        mine.running = undefined;
+      });
+      return mine.running;
     },
     onSuccess: async (answer, input) => {
       attempt.current = undefined;
-      if (done) void message.success(done);
+      if (done) void message.success({ content: done, key: 'done' });
       onDone?.(answer, input);
       await refresh();
     },

@@ -48,6 +48,7 @@ export function Shell(): ReactElement {
         </Layout.Header>
         <PageTabs {...strip} />
         <div id="page" tabIndex={-1} className="shell-main">
+          {strip.here === '/' && <Navigate to={HOME} replace />}
           {strip.tabs.map(
             (tab) =>
               tab.location && (
@@ -71,7 +72,6 @@ function OpenPage({ location, onTitle }: { location: Location; onTitle: (key: st
       <ErrorBoundary>
         <Suspense fallback={<PageSkeleton />}>
           <Routes location={location}>
-            <Route index element={<Navigate to={HOME} replace />} />
             {PAGES.filter((entry) => mayOpen(session, entry)).map(({ path, Page }) => (
               <Route key={path} path={path} element={<Page />} />
             ))}

@@ -28,6 +28,7 @@ function restored(): Tab[] {
 /** The page of the address always has a tab; beyond the most, the oldest other one goes. */
 function withHere(tabs: readonly Tab[], location: Location): Tab[] {
   const { pathname: key, search } = location;
+  if (key === '/') return [...tabs];
   if (tabs.some((tab) => tab.key === key)) return tabs.map((tab) => (tab.key === key ? { ...tab, search, location } : tab));
   const kept = tabs.length < MOST ? tabs : tabs.filter(({ key: old }, i) => old === HOME || i !== tabs.findIndex((tab) => tab.key !== HOME));
   return [...kept, { key, search, title: '', round: 0, location }];

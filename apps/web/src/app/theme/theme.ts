@@ -9,6 +9,10 @@ const FONT_SIZE: Record<TextSize, number> = { normal: 14, large: 16, huge: 18 };
 const LIGHT: ThemeConfig['token'] = {
   colorPrimary: '#1550a8',
   colorInfo: '#1550a8',
+  colorInfoBg: '#eaf2fd',
+  colorInfoBorder: '#b7d0f3',
+  colorPrimaryBg: '#e6effb',
+  colorPrimaryBgHover: '#d6e5f9',
   colorSuccess: '#1e7b3c',
   colorWarning: '#9a5b00',
   colorError: '#c02026',

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Exclusion, type PayRun } from '../../shared/api';
 import { useAsk } from '../../shared/ask';
@@ -26,23 +26,52 @@ export function Exclusions({ run }: { run: PayRun }): ReactElement {
     initialPageParam: undefined as number | undefined,
     getNextPageParam: ({ after }) => after ?? undefined,
   });
-  const acknowledge = useCommand<{ workerNo: number; reason: string }>({
-    run: ({ workerNo, reason }) => api.runs.acknowledge(run.id, workerNo, reason),
+  const [ticked, setTicked] = useState<readonly number[]>([]);
+  const acknowledge = useCommand<{ workerNos: readonly number[]; reason: string }>({
+    run: async ({ workerNos, reason }) => {
+      for (const workerNo of workerNos) await api.runs.acknowledge(run.id, workerNo, reason);
+    },
     touches: [key],
+    onDone: () => setTicked([]),
     onRefused: () => undefined,
   });
   const rows = query.data?.pages.flatMap((page) => page.exclusions);
   const nameOf = (workerNo: number): string => names.get(workerNo) ?? t('slips.open', { no: workerNo });
   const mayAcknowledge = can('run:prepare') && run.status === 'calculated';
+  const askFor = (workerNos: readonly number[]): void =>
+    ask({
+      title: workerNos.length === 1 ? t('exclusions.askTitle', { name: nameOf(workerNos[0] ?? 0) }) : t('exclusions.askMany', { count: workerNos.length }),
+      text: t('exclusions.askText'),
+      confirm: t('exclusions.acknowledge'),
+      reason: true,
+      act: (reason) => acknowledge.mutateAsync({ workerNos, reason }),
+    });
   if (query.error && !rows) return <ProblemAlert error={query.error} onReload={() => void query.refetch()} />;
   return (
     <>
+      {mayAcknowledge && rows && rows.length > 1 && (
+        <div className="filter-row">
+          <Button disabled={ticked.length === 0} onClick={() => askFor(ticked)}>
+            {t('exclusions.acknowledgeTicked', { count: ticked.length })}
+          </Button>
+          <span className="soft">{t('exclusions.hint')}</span>
+        </div>
+      )}
       <DataTable<Exclusion>
         name="exclusions"
         label={t('tab.exclusions', { count: run.excluded })}
         size="small"
         rows={rows}
         rowKey={({ workerNo }) => workerNo}
+        rowSelection={
+          mayAcknowledge
+            ? {
+                selectedRowKeys: [...ticked],
+                onChange: (keys) => setTicked(keys.map(Number)),
+                getCheckboxProps: ({ acknowledgedAt, workerNo }) => ({ disabled: acknowledgedAt !== null, 'aria-label': t('exclusions.tick', { name: nameOf(workerNo) }) }),
+              }
+            : undefined
+        }
         empty={<EmptyHint icon="ok" title={t('exclusions.none')} />}
         columns={[
           { key: 'no', title: t('slips.no'), width: 70, dataIndex: 'workerNo' },
@@ -68,18 +97,7 @@ export function Exclusions({ run }: { run: PayRun }): ReactElement {
             ...{ key: 'do', title: t('exclusions.do'), width: 110 },
             render: (_, { workerNo, acknowledgedAt }) =>
               mayAcknowledge && acknowledgedAt === null ? (
-                <Button
-                  size="small"
-                  onClick={() =>
-                    ask({
-                      title: t('exclusions.askTitle', { name: nameOf(workerNo) }),
-                      text: t('exclusions.askText'),
-                      confirm: t('exclusions.acknowledge'),
-                      reason: true,
-                      act: (reason) => acknowledge.mutateAsync({ workerNo, reason }),
-                    })
-                  }
-                >
+                <Button size="small" onClick={() => askFor([workerNo])}>
                   {t('exclusions.acknowledge')}
                 </Button>
               ) : null,

@@ -1,7 +1,7 @@
 import { Button, Dropdown } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { api, type PayRun } from '../../shared/api';
 import { type Ask, useAsk } from '../../shared/ask';
 import { useCommand } from '../../shared/commands';
@@ -18,6 +18,8 @@ const CANCELLABLE = ['draft', 'calculated', 'submitted', 'checked', 'approved'];
 export function RunActions({ run }: { run: PayRun }): ReactElement {
   const { t } = useTranslation('runs');
   const { can, me } = useSession();
+  const navigate = useNavigate();
+  const settlementsAt = `/settlements?period=${run.period}`;
   const [ask, dialog] = useAsk();
   const commands = useRunCommands(run);
   const going = isGoing(useProgress(run));
@@ -61,12 +63,12 @@ export function RunActions({ run }: { run: PayRun }): ReactElement {
       )}
       {returnable && <Button onClick={asked('return', { reason: true, act: (reason) => commands.sendBack('calculated', reason) })}>{t(checking || approving ? 'do.return' : 'do.takeBack')}</Button>}
       {status === 'approved' && can('settlement:settle') && (
-        <Button type="primary" onClick={asked('settle', { act: commands.settle })}>
+        <Button type="primary" onClick={asked('settle', { act: () => commands.settle().then(() => navigate(settlementsAt)) })}>
           {t('do.settle')}
         </Button>
       )}
-      {['settled', 'paid', 'closed'].includes(status) && can('settlement:read') && (
-        <Link to={`/settlements?period=${run.period}`}>
+      {['approved', 'settled', 'paid', 'closed'].includes(status) && can('settlement:read') && (
+        <Link to={settlementsAt}>
           <Button tabIndex={-1} icon={<Icon name="settle" />}>
             {t('do.settlements')}
           </Button>

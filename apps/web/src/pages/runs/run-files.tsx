@@ -1,3 +1,4 @@
+import type { Permission } from '@gridstaff/contracts';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,17 +13,17 @@ type Format = 'xlsx' | 'pdf' | 'csv';
 interface Kind {
   kind: string;
   formats: readonly Format[];
-  /** Holds full numbers of people: for those who may see them, and for a purpose. */
-  personal: boolean;
+  /** Holds full numbers of people: for those with one of these, and for a purpose. */
+  reveals: readonly Permission[];
 }
 
 const KINDS: readonly Kind[] = [
-  { kind: 'payroll', formats: ['xlsx', 'pdf'], personal: false },
-  { kind: 'payslips', formats: ['pdf'], personal: false },
-  { kind: 'bank', formats: ['xlsx', 'csv'], personal: true },
-  { kind: 'tax', formats: ['xlsx'], personal: true },
-  { kind: 'insurance', formats: ['xlsx'], personal: true },
-  { kind: 'settlement', formats: ['xlsx', 'pdf'], personal: false },
+  { kind: 'payroll', formats: ['xlsx', 'pdf'], reveals: [] },
+  { kind: 'payslips', formats: ['pdf'], reveals: [] },
+  { kind: 'bank', formats: ['xlsx', 'csv'], reveals: ['worker:reveal', 'settlement:pay'] },
+  { kind: 'tax', formats: ['xlsx'], reveals: ['worker:reveal'] },
+  { kind: 'insurance', formats: ['xlsx'], reveals: ['worker:reveal'] },
+  { kind: 'settlement', formats: ['xlsx', 'pdf'], reveals: [] },
 ];
 
 interface Fields {
@@ -52,8 +53,10 @@ function FilesForm({ run }: { run: PayRun }): ReactElement {
   const { can } = useSession();
   const [form] = Form.useForm<Fields>();
   const [refused, setRefused] = useState<unknown>();
-  const kinds = KINDS.filter(({ kind, personal }) => (kind !== 'settlement' || can('settlement:read')) && (!personal || can('worker:reveal')));
-  const chosen = KINDS.find(({ kind }) => kind === Form.useWatch('kind', form)) ?? kinds[0];
+  const kinds = KINDS.filter(({ kind, reveals }) => (kind !== 'settlement' || can('settlement:read')) && (reveals.length === 0 || reveals.some(can)));
+  const wanted = Form.useWatch('kind', form);
+  const chosen = kinds.find(({ kind }) => kind === wanted) ?? kinds[0];
+  const personal = (chosen?.reveals.length ?? 0) > 0;
   const make = useCommand<Fields, { blob: Blob; name: string | undefined }>({
     run: ({ kind, format, purpose }) => api.runs.file(run.id, kind, { format, purpose: purpose?.trim() || undefined }),
     touches: [],
@@ -86,8 +89,8 @@ function FilesForm({ run }: { run: PayRun }): ReactElement {
       <Form.Item
         name="purpose"
         label={t('files.purpose')}
-        extra={chosen?.personal ? t('files.personal') : t('files.printed')}
-        rules={chosen?.personal ? [{ required: true, whitespace: true, message: t('files.purposeMissing') }] : []}
+        extra={personal ? t('files.personal') : t('files.printed')}
+        rules={personal ? [{ required: true, whitespace: true, message: t('files.purposeMissing') }] : []}
       >
         <Input maxLength={200} />
       </Form.Item>

@@ -85,7 +85,7 @@ export default function RunsPage(): ReactElement {
         )}
         {rows && rows.length > 0 && <MoreRows query={runs} count={rows.length} />}
       </Card>
-      <NewRunDialog open={creating} onClose={() => setCreating(false)} onCreated={(run) => void navigate(`/runs/${run.id}`)} latest={rows?.[0]} />
+      <NewRunDialog open={creating} onClose={() => setCreating(false)} onCreated={(run) => void navigate(`/runs/${run.id}`)} latest={rows?.find(({ status }) => status !== 'cancelled')} />
     </Page>
   );
 }
