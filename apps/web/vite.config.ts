@@ -17,7 +17,8 @@ function compressed(): Plugin {
     writeBundle: ({ dir = '' }) => {
       for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
         const file = path.join(dir, name);
-        if (/\.(?:js|css|html|svg)$/.test(name)) writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: constants.Z_BEST_COMPRESSION }));
+        if (/\.(?:js|css|html|svg)$/.test(name))
+          writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: constants.Z_BEST_COMPRESSION }));
       }
     },
   };

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ApiRequest, FastifyInstance } from './common/fastify';
 
-/** Where `npm run build:web` puts the web app. */
+/** Where the build of apps/web goes (its vite.config.ts). */
 const BUILT = 'dist/web';
 const ASSET = /[\\/]assets[\\/]/;
 const YEAR_S = 31_536_000;

@@ -11,14 +11,27 @@ export interface PageEntry {
 }
 
 type Load = () => Promise<{ default: ComponentType }>;
-const page = (path: string, load: Load, ...permissions: Permission[]): PageEntry => ({ path, permissions, Page: lazy(load) });
+const page = (path: string, load: Load, ...permissions: Permission[]): PageEntry => ({
+  path,
+  permissions,
+  Page: lazy(load),
+});
 
 /** Every page, each a chunk of its own that arrives when it is first opened. */
 export const PAGES: readonly PageEntry[] = [
   page('/desk', () => import('../pages/desk/desk-page')),
   page('/roster', () => import('../pages/roster/roster-page'), 'roster:read'),
   page('/roster/:no', () => import('../pages/roster/worker-page'), 'roster:read'),
-  page('/imports', () => import('../pages/imports/imports-page'), 'roster:import', 'attendance:write', 'evaluation:write', 'opening:import', 'tax:write', 'fund:manage'),
+  page(
+    '/imports',
+    () => import('../pages/imports/imports-page'),
+    'roster:import',
+    'attendance:write',
+    'evaluation:write',
+    'opening:import',
+    'tax:write',
+    'fund:manage',
+  ),
   page('/calendar', () => import('../pages/calendar/calendar-page'), 'calendar:read', 'calendar:manage'),
   page('/runs', () => import('../pages/runs/runs-page'), 'run:read'),
   page('/runs/:id', () => import('../pages/runs/run-page'), 'run:read'),
@@ -39,15 +52,42 @@ export interface MenuEntry {
 
 /** Two levels; a group without any page for the account is not shown. Labels are `shell:menu.<name of the path>`. */
 export const MENU: readonly { group: string; entries: readonly MenuEntry[] }[] = [
-  { group: 'home', entries: [{ path: '/desk', icon: 'desk' }, { path: '/approvals', icon: 'approve' }] },
-  { group: 'people', entries: [{ path: '/roster', icon: 'people' }, { path: '/imports', icon: 'upload' }, { path: '/calendar', icon: 'calendar' }] },
-  { group: 'pay', entries: [{ path: '/runs', icon: 'runs' }, { path: '/settlements', icon: 'settle' }, { path: '/calculators', icon: 'calculator' }] },
+  {
+    group: 'home',
+    entries: [
+      { path: '/desk', icon: 'desk' },
+      { path: '/approvals', icon: 'approve' },
+    ],
+  },
+  {
+    group: 'people',
+    entries: [
+      { path: '/roster', icon: 'people' },
+      { path: '/imports', icon: 'upload' },
+      { path: '/calendar', icon: 'calendar' },
+    ],
+  },
+  {
+    group: 'pay',
+    entries: [
+      { path: '/runs', icon: 'runs' },
+      { path: '/settlements', icon: 'settle' },
+      { path: '/calculators', icon: 'calculator' },
+    ],
+  },
   { group: 'money', entries: [{ path: '/funds', icon: 'fund' }] },
-  { group: 'system', entries: [{ path: '/users', icon: 'user' }, { path: '/audit', icon: 'audit' }] },
+  {
+    group: 'system',
+    entries: [
+      { path: '/users', icon: 'user' },
+      { path: '/audit', icon: 'audit' },
+    ],
+  },
 ];
 
 export const labelKey = (path: string): string => `menu.${path.slice(1)}`;
 export const entryOf = (path: string): PageEntry | undefined => PAGES.find((entry) => entry.path === path);
 
 /** Pages about a centre need one to be chosen. */
-export const needsCentre = (entry: PageEntry): boolean => !['/desk', '/users', '/calculators', '/audit'].includes(entry.path);
+export const needsCentre = (entry: PageEntry): boolean =>
+  !['/desk', '/users', '/calculators', '/audit'].includes(entry.path);

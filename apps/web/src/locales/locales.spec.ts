@@ -8,10 +8,13 @@ const HAN = /\p{Script=Han}/u;
 type Texts = { [key: string]: string | Texts };
 
 const areasOf = (language: string): string[] => readdirSync(path.join(__dirname, language)).sort();
-const textsOf = (language: string, area: string): Texts => JSON.parse(readFileSync(path.join(__dirname, language, area), 'utf8')) as Texts;
+const textsOf = (language: string, area: string): Texts =>
+  JSON.parse(readFileSync(path.join(__dirname, language, area), 'utf8')) as Texts;
 
 function flat(texts: Texts, parent = ''): [string, string][] {
-  return Object.entries(texts).flatMap(([key, value]) => (typeof value === 'string' ? [[parent + key, value] as [string, string]] : flat(value, `${parent}${key}.`)));
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[parent + key, value] as [string, string]] : flat(value, `${parent}${key}.`),
+  );
 }
 
 const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
@@ -19,7 +22,8 @@ const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((name) => ({ name, text: readFileSync(path.join(SRC, name), 'utf8') }));
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
-const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name as string).sort();
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name as string).sort();
 
 describe('texts of the web app', () => {
   it('has the same areas in both languages', () => {
@@ -30,9 +34,11 @@ describe('texts of the web app', () => {
   it.each(areasOf('zh-CN'))('%s has the same keys, none empty, with the same placeholders', (area) => {
     const [zh, en] = LANGUAGES.map((language) => flat(textsOf(language, area)));
     expect(en?.map(([key]) => key).sort()).toEqual(zh?.map(([key]) => key).sort());
-    for (const [key, text] of [...(zh ?? []), ...(en ?? [])]) expect([key, text.trim() === '' && !key.endsWith('comma')]).toEqual([key, false]);
+    for (const [key, text] of [...(zh ?? []), ...(en ?? [])])
+      expect([key, text.trim() === '' && !key.endsWith('comma')]).toEqual([key, false]);
     const english = new Map(en);
-    for (const [key, text] of zh ?? []) expect([key, placeholders(english.get(key) ?? '')]).toEqual([key, placeholders(text)]);
+    for (const [key, text] of zh ?? [])
+      expect([key, placeholders(english.get(key) ?? '')]).toEqual([key, placeholders(text)]);
   });
 
   it('speaks Chinese in one file and English in the other', () => {
@@ -48,8 +54,14 @@ describe('texts of the web app', () => {
   });
 
   it('finds a text for every key that a component names', () => {
-    const known = new Map(areasOf('en').map((area) => [area.replace('.json', ''), new Set(flat(textsOf('en', area)).map(([key]) => key))]));
-    const missing = sources.flatMap(({ name, text }) => keysIn(text).filter(([area, key]) => !known.get(area)?.has(key)).map(([area, key]) => `${name}: ${area}:${key}`));
+    const known = new Map(
+      areasOf('en').map((area) => [area.replace('.json', ''), new Set(flat(textsOf('en', area)).map(([key]) => key))]),
+    );
+    const missing = sources.flatMap(({ name, text }) =>
+      keysIn(text)
+        .filter(([area, key]) => !known.get(area)?.has(key))
+        .map(([area, key]) => `${name}: ${area}:${key}`),
+    );
     expect(missing).toEqual([]);
   });
 });

@@ -16,7 +16,21 @@ export const amountRule = (message: string, optional = false): Rule => ({
 /** Takes what spreadsheets give (1,234.50 and full-width digits) and keeps plain digits. */
 const plain = (text: string): string => text.normalize('NFKC').replace(/[,\s]/g, '');
 
-export function AmountInput({ value, onChange, ...rest }: Omit<InputProps, 'value' | 'onChange'> & { value?: string; onChange?: (value: string) => void }): ReactElement {
+export function AmountInput({
+  value,
+  onChange,
+  ...rest
+}: Omit<InputProps, 'value' | 'onChange'> & { value?: string; onChange?: (value: string) => void }): ReactElement {
   const { t } = useTranslation();
-  return <Input {...rest} value={value} inputMode="decimal" suffix={t('yuan')} styles={{ input: { textAlign: 'right' } }} autoComplete="off" onChange={(event) => onChange?.(plain(event.target.value))} />;
+  return (
+    <Input
+      {...rest}
+      value={value}
+      inputMode="decimal"
+      suffix={t('yuan')}
+      styles={{ input: { textAlign: 'right' } }}
+      autoComplete="off"
+      onChange={(event) => onChange?.(plain(event.target.value))}
+    />
+  );
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Modal } from 'antd';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +25,15 @@ export function useAsk(): [(ask: Ask) => void, ReactElement] {
     setOpen(true);
   };
   const dialog = (
-    <Modal open={open} title={ask?.title} footer={null} onCancel={() => setOpen(false)} mask={{ closable: false }} destroyOnHidden width={480}>
+    <Modal
+      open={open}
+      title={ask?.title}
+      footer={null}
+      onCancel={() => setOpen(false)}
+      mask={{ closable: false }}
+      destroyOnHidden
+      width={480}
+    >
       {ask && <AskForm ask={ask} onClose={() => setOpen(false)} />}
     </Modal>
   );
@@ -33,6 +42,7 @@ export function useAsk(): [(ask: Ask) => void, ReactElement] {
 
 function AskForm({ ask, onClose }: { ask: Ask; onClose: () => void }): ReactElement {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const go = async ({ reason = '' }: { reason?: string }): Promise<void> => {
@@ -47,19 +57,33 @@ function AskForm({ ask, onClose }: { ask: Ask; onClose: () => void }): ReactElem
       setBusy(false);
     }
   };
+  /** What the page shows is old: it is read again. */
+  const reload = (): void => {
+    onClose();
+    void client.invalidateQueries();
+  };
   const typed = (_: unknown, value: string): Promise<void> =>
     value === ask.typed ? Promise.resolve() : Promise.reject(new Error(t('typeWrong', { text: ask.typed })));
   return (
-    <Form layout="vertical" onFinish={(values) => void go(values as { reason?: string })}>
-      {error !== undefined && <ProblemAlert error={error} onReload={onClose} />}
+    <Form name="ask" layout="vertical" onFinish={(values) => void go(values as { reason?: string })}>
+      {error !== undefined && <ProblemAlert error={error} onReload={reload} />}
       {ask.text && <div style={{ marginBottom: 16 }}>{ask.text}</div>}
       {ask.reason && (
-        <Form.Item name="reason" label={t('reasonLabel')} rules={[{ required: true, whitespace: true, message: t('reasonMissing') }]}>
+        <Form.Item
+          name="reason"
+          label={t('reasonLabel')}
+          rules={[{ required: true, whitespace: true, message: t('reasonMissing') }]}
+        >
           <Input.TextArea autoFocus rows={3} maxLength={500} showCount />
         </Form.Item>
       )}
       {ask.typed !== undefined && (
-        <Form.Item name="typed" label={t('typeToConfirm', { text: ask.typed })} rules={[{ validator: typed }]} validateTrigger="onSubmit">
+        <Form.Item
+          name="typed"
+          label={t('typeToConfirm', { text: ask.typed })}
+          rules={[{ validator: typed }]}
+          validateTrigger="onSubmit"
+        >
           <Input autoComplete="off" />
         </Form.Item>
       )}

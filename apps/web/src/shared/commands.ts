@@ -15,11 +15,18 @@ interface Command<Input, Answer> {
 }
 
 /** A command to the server: refused ones say why, succeeded ones refresh what they changed. */
-export function useCommand<Input = void, Answer = unknown>({ run, touches, done, onDone, onRefused }: Command<Input, Answer>): UseMutationResult<Answer, unknown, Input> {
+export function useCommand<Input = void, Answer = unknown>({
+  run,
+  touches,
+  done,
+  onDone,
+  onRefused,
+}: Command<Input, Answer>): UseMutationResult<Answer, unknown, Input> {
   const client = useQueryClient();
   const { message } = App.useApp();
   const attempt = useRef<{ body: string; key: string; running?: Promise<Answer> } | undefined>(undefined);
-  const refresh = (): Promise<unknown> => Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })));
+  const refresh = (): Promise<unknown> =>
+    Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })));
   const tell = useProblemNotice(() => void refresh());
   return useMutation({
     mutationFn: (input: Input) => {

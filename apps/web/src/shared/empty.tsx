@@ -2,7 +2,17 @@ import type { ReactElement, ReactNode } from 'react';
 import { Icon, type IconName } from './icons';
 
 /** Nothing is there: says so, and what to do first. */
-export function EmptyHint({ title, text, icon = 'empty', children }: { title: string; text?: string; icon?: IconName; children?: ReactNode }): ReactElement {
+export function EmptyHint({
+  title,
+  text,
+  icon = 'empty',
+  children,
+}: {
+  title: string;
+  text?: string;
+  icon?: IconName;
+  children?: ReactNode;
+}): ReactElement {
   return (
     <div className="empty-hint">
       <Icon name={icon} size={40} strokeWidth={1.2} />

@@ -20,7 +20,12 @@ export function standingOf({ balances, timeProgressPct }: Pick<Fund, 'balances' 
   return percent(used, granted) > Number(timeProgressPct) + AHEAD ? 'ahead' : 'fine';
 }
 
-const LOOK = { fine: { tone: 'good', icon: 'ok' }, ahead: { tone: 'warn', icon: 'warn' }, spent: { tone: 'bad', icon: 'warn' }, none: { tone: 'plain', icon: 'empty' } } as const;
+const LOOK = {
+  fine: { tone: 'good', icon: 'ok' },
+  ahead: { tone: 'warn', icon: 'warn' },
+  spent: { tone: 'bad', icon: 'warn' },
+  none: { tone: 'plain', icon: 'empty' },
+} as const;
 
 export function StandingTag({ fund }: { fund: Fund }): ReactElement {
   const { t } = useTranslation('funds');
@@ -64,13 +69,19 @@ export function FundBar({ fund, inWan }: { fund: Fund; inWan?: boolean }): React
           <dd>{shown(timePct)}</dd>
         </div>
       </dl>
-      <div className="fund-bar" role="img" aria-label={t('bar.spoken', { paid: shown(paidPct), reserved: shown(reservedPct), time: shown(timePct) })}>
+      <div
+        className="fund-bar"
+        role="img"
+        aria-label={t('bar.spoken', { paid: shown(paidPct), reserved: shown(reservedPct), time: shown(timePct) })}
+      >
         <div className="part paid" style={{ width: `${paidPct}%` }} />
         <div className="part reserved" style={{ width: `${reservedPct}%` }} />
         <div className="time" style={{ left: `${timePct}%` }} />
       </div>
       <div className="fund-time" aria-hidden="true">
-        <span style={{ left: `${Math.min(96, Math.max(4, timePct))}%` }}>{t('bar.timeMark', { time: shown(timePct) })}</span>
+        <span style={{ left: `${Math.min(96, Math.max(4, timePct))}%` }}>
+          {t('bar.timeMark', { time: shown(timePct) })}
+        </span>
       </div>
     </section>
   );

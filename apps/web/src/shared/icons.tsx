@@ -3,7 +3,8 @@ import type { ReactElement, SVGProps } from 'react';
 /** Line icons of one hand, 24 × 24; they take the size and colour of the text beside them. */
 const PATHS = {
   desk: 'M3 12 12 4l9 8M5 10v10h5v-6h4v6h5V10',
-  people: 'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM2 21v-1a6 6 0 0 1 6-6h2a6 6 0 0 1 6 6v1M17 4a4 4 0 0 1 0 7M22 21v-1a6 6 0 0 0-4-5.6',
+  people:
+    'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM2 21v-1a6 6 0 0 1 6-6h2a6 6 0 0 1 6 6v1M17 4a4 4 0 0 1 0 7M22 21v-1a6 6 0 0 0-4-5.6',
   calendar: 'M4 6h16v15H4zM4 10h16M8 3v5M16 3v5',
   runs: 'M4 4h16v16H4zM8 9h8M8 13h8M8 17h4',
   settle: 'M3 7h13l-3-3M21 17H8l3 3M3 7v4M21 17v-4',
@@ -43,7 +44,11 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-export function Icon({ name, size = '1.15em', ...rest }: { name: IconName; size?: string | number } & Omit<SVGProps<SVGSVGElement>, 'name'>): ReactElement {
+export function Icon({
+  name,
+  size = '1.15em',
+  ...rest
+}: { name: IconName; size?: string | number } & Omit<SVGProps<SVGSVGElement>, 'name'>): ReactElement {
   return (
     <svg
       viewBox="0 0 24 24"

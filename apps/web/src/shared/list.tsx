@@ -4,7 +4,13 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Under a list that arrives page by page: how many are there, and the way to more. */
-export function MoreRows<P>({ query, count }: { query: UseInfiniteQueryResult<InfiniteData<P>>; count: number }): ReactElement {
+export function MoreRows<P>({
+  query,
+  count,
+}: {
+  query: UseInfiniteQueryResult<InfiniteData<P>>;
+  count: number;
+}): ReactElement {
   const { t } = useTranslation();
   return (
     <div className="table-foot" aria-live="polite">

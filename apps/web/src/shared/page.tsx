@@ -3,7 +3,19 @@ import type { ReactElement, ReactNode } from 'react';
 import { usePageTitle } from './page-title';
 
 /** A page with its head: title (also of the tab), a line below it, and what can be done. */
-export function Page({ title, tabTitle, sub, actions, children }: { title: ReactNode; tabTitle: string; sub?: ReactNode; actions?: ReactNode; children: ReactNode }): ReactElement {
+export function Page({
+  title,
+  tabTitle,
+  sub,
+  actions,
+  children,
+}: {
+  title: ReactNode;
+  tabTitle: string;
+  sub?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}): ReactElement {
   usePageTitle(tabTitle);
   return (
     <main className="page">

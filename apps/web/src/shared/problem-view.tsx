@@ -47,7 +47,13 @@ export function ProblemAlert({ error, onReload }: { error: unknown; onReload?: (
       style={{ marginBottom: 16 }}
       title={textOf(problem.document)}
       description={<Findings problem={problem} />}
-      action={problem.stale && onReload ? <Button size="small" onClick={onReload}>{t('action.reload')}</Button> : undefined}
+      action={
+        problem.stale && onReload ? (
+          <Button size="small" onClick={onReload}>
+            {t('action.reload')}
+          </Button>
+        ) : undefined
+      }
     />
   );
 }

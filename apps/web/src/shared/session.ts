@@ -29,5 +29,7 @@ export function useCentre(): Centre {
 }
 
 export function holds(me: Me, permission: Permission, centreId: Id | undefined): boolean {
-  return me.grants.some((grant) => (grant.centreId === '*' || grant.centreId === centreId) && grant.permissions.includes(permission));
+  return me.grants.some(
+    (grant) => (grant.centreId === '*' || grant.centreId === centreId) && grant.permissions.includes(permission),
+  );
 }

@@ -16,10 +16,13 @@ export interface PasswordFields {
 /** The present and the new password, typed twice; also behind the user menu. */
 export function PasswordForm({ name, onChanged }: { name: string; onChanged: () => void }): ReactElement {
   const { t } = useTranslation('shell');
-  const change = useMutation({ mutationFn: ({ present, password }: PasswordFields) => api.session.changePassword(present, password), onSuccess: onChanged });
+  const change = useMutation({
+    mutationFn: ({ present, password }: PasswordFields) => api.session.changePassword(present, password),
+    onSuccess: onChanged,
+  });
   const required = [{ required: true, message: t('signIn.passwordMissing') }];
   return (
-    <Form<PasswordFields> layout="vertical" requiredMark={false} onFinish={change.mutate}>
+    <Form<PasswordFields> name="password" layout="vertical" requiredMark={false} onFinish={change.mutate}>
       {change.error && <ProblemAlert error={change.error} />}
       <input type="hidden" name="username" autoComplete="username" value={name} readOnly />
       <Form.Item name="present" label={t('password.present')} rules={required}>
@@ -35,7 +38,10 @@ export function PasswordForm({ name, onChanged }: { name: string; onChanged: () 
         rules={[
           ...required,
           ({ getFieldValue }) => ({
-            validator: (_, value) => (value === getFieldValue('password') ? Promise.resolve() : Promise.reject(new Error(t('password.differs')))),
+            validator: (_, value) =>
+              value === getFieldValue('password')
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('password.differs'))),
           }),
         ]}
       >

@@ -17,7 +17,11 @@ export function SessionGate({ children }: { children: ReactNode }): ReactElement
   if (me.isPending) return <Splash />;
   if (me.error) {
     const problem = asProblem(me.error);
-    return problem.status === 401 ? <SignInPage /> : <ProblemPage problem={problem} onAgain={() => void me.refetch()} />;
+    return problem.status === 401 ? (
+      <SignInPage />
+    ) : (
+      <ProblemPage problem={problem} onAgain={() => void me.refetch()} />
+    );
   }
   if (me.data.mustChangePassword) return <FirstPasswordPage name={me.data.name} />;
   return <SignedIn me={me.data}>{children}</SignedIn>;

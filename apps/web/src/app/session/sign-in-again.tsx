@@ -22,7 +22,16 @@ export function SignInAgain({ name, userId }: { name: string; userId: string }):
     void client.invalidateQueries();
   };
   return (
-    <Modal open={asked} title={t('again.title')} footer={null} onCancel={leave} mask={{ closable: false }} destroyOnHidden width={420} zIndex={3000}>
+    <Modal
+      open={asked}
+      title={t('again.title')}
+      footer={null}
+      onCancel={leave}
+      mask={{ closable: false }}
+      destroyOnHidden
+      width={420}
+      zIndex={3000}
+    >
       <p>{t('again.text')}</p>
       <SignInForm fixedName={name} onSignedIn={signedIn} />
     </Modal>

@@ -11,7 +11,13 @@ interface Fields {
 }
 
 /** Name and password; on the sign-in page, and over a page whose session ended (then the name is fixed). */
-export function SignInForm({ fixedName, onSignedIn }: { fixedName?: string; onSignedIn: (userId: string) => void }): ReactElement {
+export function SignInForm({
+  fixedName,
+  onSignedIn,
+}: {
+  fixedName?: string;
+  onSignedIn: (userId: string) => void;
+}): ReactElement {
   const { t } = useTranslation('shell');
   const password = useRef<InputRef>(null);
   const signIn = useMutation({
@@ -20,13 +26,35 @@ export function SignInForm({ fixedName, onSignedIn }: { fixedName?: string; onSi
     onError: () => password.current?.focus({ cursor: 'all' }),
   });
   return (
-    <Form<Fields> layout="vertical" requiredMark={false} onFinish={signIn.mutate} initialValues={{ name: fixedName ?? '' }}>
+    <Form<Fields>
+      name="sign-in"
+      layout="vertical"
+      requiredMark={false}
+      onFinish={signIn.mutate}
+      initialValues={{ name: fixedName ?? '' }}
+    >
       {signIn.error && <ProblemAlert error={signIn.error} />}
       <Form.Item name="name" label={t('signIn.name')} rules={[{ required: true, message: t('signIn.nameMissing') }]}>
-        <Input size="large" autoComplete="username" autoFocus={fixedName === undefined} readOnly={fixedName !== undefined} maxLength={64} />
+        <Input
+          size="large"
+          autoComplete="username"
+          autoFocus={fixedName === undefined}
+          readOnly={fixedName !== undefined}
+          maxLength={64}
+        />
       </Form.Item>
-      <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('signIn.passwordMissing') }]}>
-        <Input.Password ref={password} size="large" autoComplete="current-password" autoFocus={fixedName !== undefined} visibilityToggle={false} />
+      <Form.Item
+        name="password"
+        label={t('signIn.password')}
+        rules={[{ required: true, message: t('signIn.passwordMissing') }]}
+      >
+        <Input.Password
+          ref={password}
+          size="large"
+          autoComplete="current-password"
+          autoFocus={fixedName !== undefined}
+          visibilityToggle={false}
+        />
       </Form.Item>
       <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
         {t('signIn.submit')}

@@ -13,7 +13,15 @@ export function EntryFrame({ children }: { children: ReactNode }): ReactElement 
       <header className="picture">
         <svg className="mesh" width="420" height="420" viewBox="0 0 42 42" aria-hidden="true" fill="#fff">
           {Array.from({ length: 36 }, (_, i) => (
-            <rect key={i} x={(i % 6) * 7} y={Math.floor(i / 6) * 7} width="5.4" height="5.4" rx="1" opacity={(i * 7) % 5 === 0 ? 1 : 0.4} />
+            <rect
+              key={i}
+              x={(i % 6) * 7}
+              y={Math.floor(i / 6) * 7}
+              width="5.4"
+              height="5.4"
+              rx="1"
+              opacity={(i * 7) % 5 === 0 ? 1 : 0.4}
+            />
           ))}
         </svg>
         <h1>{t('product')}</h1>

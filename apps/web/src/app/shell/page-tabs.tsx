@@ -10,7 +10,8 @@ import { HOME, type Tab, type Tabs } from './tabs';
 export function PageTabs({ tabs, here, close, closeOthers, refresh }: Tabs): ReactElement {
   const { t } = useTranslation('shell');
   const client = useQueryClient();
-  const titleOf = (tab: Tab): string => tab.title || t(labelKey(`/${tab.key.split('/')[1] ?? ''}`), { defaultValue: '…' });
+  const titleOf = (tab: Tab): string =>
+    tab.title || t(labelKey(`/${tab.key.split('/')[1] ?? ''}`), { defaultValue: '…' });
   const again = (): void => {
     refresh();
     void client.invalidateQueries();
@@ -30,7 +31,11 @@ export function PageTabs({ tabs, here, close, closeOthers, refresh }: Tabs): Rea
             {tab.key === HOME ? (
               <span className="no-close" />
             ) : (
-              <button type="button" aria-label={t('tabs.close', { title: titleOf(tab) })} onClick={() => close(tab.key)}>
+              <button
+                type="button"
+                aria-label={t('tabs.close', { title: titleOf(tab) })}
+                onClick={() => close(tab.key)}
+              >
                 <Icon name="close" size={12} />
               </button>
             )}

@@ -20,7 +20,15 @@ export function SchemeButton(): ReactElement {
   const { t } = useTranslation('shell');
   const dark = colourScheme.use() === 'dark';
   const label = dark ? t('screen.light') : t('screen.dark');
-  return <Button type="text" icon={<Icon name={dark ? 'sun' : 'moon'} />} aria-label={label} title={label} onClick={() => colourScheme.set(dark ? 'light' : 'dark')} />;
+  return (
+    <Button
+      type="text"
+      icon={<Icon name={dark ? 'sun' : 'moon'} />}
+      aria-label={label}
+      title={label}
+      onClick={() => colourScheme.set(dark ? 'light' : 'dark')}
+    />
+  );
 }
 
 export function TextSizeButton(): ReactElement {
@@ -29,7 +37,10 @@ export function TextSizeButton(): ReactElement {
   const sizes: TextSize[] = ['normal', 'large', 'huge'];
   const items = sizes.map((key) => ({ key, label: t(`text.${key}`) }));
   return (
-    <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys: [size], onClick: ({ key }) => textSize.set(key as TextSize) }}>
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, selectable: true, selectedKeys: [size], onClick: ({ key }) => textSize.set(key as TextSize) }}
+    >
       <Button type="text" icon={<Icon name="text" />} aria-label={t('screen.text')} title={t('screen.text')} />
     </Dropdown>
   );

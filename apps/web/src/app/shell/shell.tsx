@@ -34,7 +34,15 @@ export function Shell(): ReactElement {
         {t('skip')}
       </a>
       {narrow ? (
-        <Drawer open={drawn} placement="left" size={264} closable={false} onClose={() => setDrawn(false)} styles={{ body: { padding: 0, background: 'var(--side, #0f2a52)' } }} aria-label={t('mainMenu')}>
+        <Drawer
+          open={drawn}
+          placement="left"
+          size={264}
+          closable={false}
+          onClose={() => setDrawn(false)}
+          styles={{ body: { padding: 0, background: 'var(--side, #0f2a52)' } }}
+          aria-label={t('mainMenu')}
+        >
           <SideMenu folded={false} searchRef={search} onGo={() => setDrawn(false)} />
         </Drawer>
       ) : (
@@ -44,7 +52,10 @@ export function Shell(): ReactElement {
       )}
       <Layout>
         <Layout.Header className="shell-head">
-          <TopBar folded={narrow ? !drawn : folded} onFold={() => (narrow ? setDrawn(true) : menuFolded.set(!folded))} />
+          <TopBar
+            folded={narrow ? !drawn : folded}
+            onFold={() => (narrow ? setDrawn(true) : menuFolded.set(!folded))}
+          />
         </Layout.Header>
         <PageTabs {...strip} />
         <div id="page" tabIndex={-1} className="shell-main">
@@ -63,7 +74,13 @@ export function Shell(): ReactElement {
   );
 }
 
-function OpenPage({ location, onTitle }: { location: Location; onTitle: (key: string, title: string) => void }): ReactElement {
+function OpenPage({
+  location,
+  onTitle,
+}: {
+  location: Location;
+  onTitle: (key: string, title: string) => void;
+}): ReactElement {
   const session = useSession();
   const { pathname } = location;
   const name = useMemo(() => (title: string) => onTitle(pathname, title), [onTitle, pathname]);

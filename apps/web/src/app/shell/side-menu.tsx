@@ -11,7 +11,15 @@ export function Brand({ folded }: { folded: boolean }): ReactElement {
     <div className="brand" title={t('product')}>
       <svg width="22" height="22" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
         {[0, 1, 2, 3, 4, 5, 6, 7, 8].map((i) => (
-          <rect key={i} x={(i % 3) * 8 + 1} y={Math.floor(i / 3) * 8 + 1} width="6" height="6" rx="1.2" opacity={i % 4 === 2 ? 0.45 : 1} />
+          <rect
+            key={i}
+            x={(i % 3) * 8 + 1}
+            y={Math.floor(i / 3) * 8 + 1}
+            width="6"
+            height="6"
+            rx="1.2"
+            opacity={i % 4 === 2 ? 0.45 : 1}
+          />
         ))}
       </svg>
       {!folded && <span>{t('short')}</span>}
@@ -20,7 +28,15 @@ export function Brand({ folded }: { folded: boolean }): ReactElement {
 }
 
 /** The menu tree with its search: `/` comes here from anywhere, Enter opens the first match. */
-export function SideMenu({ folded, searchRef, onGo }: { folded: boolean; searchRef: RefObject<InputRef | null>; onGo?: () => void }): ReactElement {
+export function SideMenu({
+  folded,
+  searchRef,
+  onGo,
+}: {
+  folded: boolean;
+  searchRef: RefObject<InputRef | null>;
+  onGo?: () => void;
+}): ReactElement {
   const { t } = useTranslation('shell');
   const [wanted, setWanted] = useState('');
   const { pathname } = useLocation();
@@ -29,7 +45,10 @@ export function SideMenu({ folded, searchRef, onGo }: { folded: boolean; searchR
   const menu = useMenu();
   const text = wanted.trim().toLowerCase();
   const groups = menu
-    .map((group) => ({ ...group, entries: group.entries.filter(({ label, path }) => `${label} ${path}`.toLowerCase().includes(text)) }))
+    .map((group) => ({
+      ...group,
+      entries: group.entries.filter(({ label, path }) => `${label} ${path}`.toLowerCase().includes(text)),
+    }))
     .filter(({ entries }) => entries.length > 0);
   const go = (path: string): void => {
     setWanted('');
@@ -68,7 +87,11 @@ export function SideMenu({ folded, searchRef, onGo }: { folded: boolean; searchR
             key: group,
             type: 'group',
             label: folded ? null : label,
-            children: entries.map((entry) => ({ key: entry.path, icon: <Icon name={entry.icon} />, label: entry.label })),
+            children: entries.map((entry) => ({
+              key: entry.path,
+              icon: <Icon name={entry.icon} />,
+              label: entry.label,
+            })),
           }))}
         />
       </nav>

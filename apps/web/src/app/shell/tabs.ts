@@ -19,7 +19,12 @@ const STORE = 'gridstaff.tabs';
 function restored(): Tab[] {
   try {
     const list = JSON.parse(sessionStorage.getItem(STORE) ?? '[]') as Pick<Tab, 'key' | 'search' | 'title'>[];
-    return list.map(({ key, search, title }) => ({ key: String(key), search: String(search), title: String(title), round: 0 }));
+    return list.map(({ key, search, title }) => ({
+      key: String(key),
+      search: String(search),
+      title: String(title),
+      round: 0,
+    }));
   } catch {
     return [];
   }
@@ -29,8 +34,12 @@ function restored(): Tab[] {
 function withHere(tabs: readonly Tab[], location: Location): Tab[] {
   const { pathname: key, search } = location;
   if (key === '/') return [...tabs];
-  if (tabs.some((tab) => tab.key === key)) return tabs.map((tab) => (tab.key === key ? { ...tab, search, location } : tab));
-  const kept = tabs.length < MOST ? tabs : tabs.filter(({ key: old }, i) => old === HOME || i !== tabs.findIndex((tab) => tab.key !== HOME));
+  if (tabs.some((tab) => tab.key === key))
+    return tabs.map((tab) => (tab.key === key ? { ...tab, search, location } : tab));
+  const kept =
+    tabs.length < MOST
+      ? tabs
+      : tabs.filter(({ key: old }, i) => old === HOME || i !== tabs.findIndex((tab) => tab.key !== HOME));
   return [...kept, { key, search, title: '', round: 0, location }];
 }
 
@@ -64,7 +73,11 @@ export function useTabs(): Tabs {
     if (key === here) void navigate(next ? next.key + next.search : HOME);
   };
   const rename = useCallback((key: string, title: string) => {
-    setTabs((before) => (before.some((tab) => tab.key === key && tab.title !== title) ? before.map((tab) => (tab.key === key ? { ...tab, title } : tab)) : before));
+    setTabs((before) =>
+      before.some((tab) => tab.key === key && tab.title !== title)
+        ? before.map((tab) => (tab.key === key ? { ...tab, title } : tab))
+        : before,
+    );
   }, []);
   return {
     tabs,

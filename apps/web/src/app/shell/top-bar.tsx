@@ -12,7 +12,13 @@ export function TopBar({ folded, onFold }: { folded: boolean; onFold: () => void
   const { t } = useTranslation('shell');
   return (
     <div className="top-bar">
-      <Button type="text" icon={<Icon name={folded ? 'unfold' : 'fold'} />} aria-label={t('foldMenu')} aria-expanded={!folded} onClick={onFold} />
+      <Button
+        type="text"
+        icon={<Icon name={folded ? 'unfold' : 'fold'} />}
+        aria-label={t('foldMenu')}
+        aria-expanded={!folded}
+        onClick={onFold}
+      />
       <div className="where">
         <CentreName />
       </div>
@@ -65,7 +71,14 @@ function UserMenu(): ReactElement {
           <span className="user-name">{me.displayName}</span>
         </Button>
       </Dropdown>
-      <Modal open={changing} title={t('password.title')} footer={null} destroyOnHidden onCancel={() => setChanging(false)} width={420}>
+      <Modal
+        open={changing}
+        title={t('password.title')}
+        footer={null}
+        destroyOnHidden
+        onCancel={() => setChanging(false)}
+        width={420}
+      >
         <PasswordForm name={me.name} onChanged={changed} />
       </Modal>
     </>

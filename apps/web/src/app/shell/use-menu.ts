@@ -21,7 +21,9 @@ export function useMenu(): { group: string; label: string; entries: LabelledEntr
       MENU.map(({ group, entries }) => ({
         group,
         label: t(`group.${group}`),
-        entries: entries.filter(({ path }) => mayOpen(session, entryOf(path))).map((entry) => ({ ...entry, label: t(labelKey(entry.path)) })),
+        entries: entries
+          .filter(({ path }) => mayOpen(session, entryOf(path)))
+          .map((entry) => ({ ...entry, label: t(labelKey(entry.path)) })),
       })).filter(({ entries }) => entries.length > 0),
     [t, session],
   );

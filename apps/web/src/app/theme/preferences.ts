@@ -10,4 +10,8 @@ const prefersDark = (): boolean => window.matchMedia('(prefers-color-scheme: dar
 export const language = stored<Language>('language', 'zh-CN', oneOf('zh-CN', 'en'));
 export const colourScheme = stored<ColourScheme>('colours', prefersDark() ? 'dark' : 'light', oneOf('light', 'dark'));
 export const textSize = stored<TextSize>('text', 'normal', oneOf('normal', 'large', 'huge'));
-export const menuFolded = stored<boolean>('menu.folded', false, (value): value is boolean => typeof value === 'boolean');
+export const menuFolded = stored<boolean>(
+  'menu.folded',
+  false,
+  (value): value is boolean => typeof value === 'boolean',
+);

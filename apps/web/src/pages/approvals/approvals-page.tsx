@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { Button, Card } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,15 +11,27 @@ import { Money } from '../../shared/money';
 import { Page } from '../../shared/page';
 import { QueryView } from '../../shared/query-view';
 import { DataTable } from '../../shared/table/data-table';
+import { useTodos } from './queries';
 import { runKeys } from '../runs/queries';
 import { costOf } from '../runs/run-amounts';
 
 /** What waits for the decision of the account, with the figures that it is about. */
 export default function ApprovalsPage(): ReactElement {
   const { t } = useTranslation('approvals');
-  const todos = useQuery({ queryKey: ['todos'], queryFn: api.approvals.todos });
+  const todos = useTodos();
   return (
-    <Page tabTitle={t('title')} title={t('title')} sub={t('about')} actions={<Button icon={<Icon name="refresh" />} aria-label={t('common:action.refresh')} onClick={() => void todos.refetch()} />}>
+    <Page
+      tabTitle={t('title')}
+      title={t('title')}
+      sub={t('about')}
+      actions={
+        <Button
+          icon={<Icon name="refresh" />}
+          aria-label={t('common:action.refresh')}
+          onClick={() => void todos.refetch()}
+        />
+      }
+    >
       <Card size="small">
         <QueryView query={todos} inline>
           {(list) => <Waiting todos={list} />}
@@ -31,7 +43,12 @@ export default function ApprovalsPage(): ReactElement {
 
 function Waiting({ todos }: { todos: readonly Todo[] }): ReactElement {
   const { t } = useTranslation(['approvals', 'runs']);
-  const runs = useQueries({ queries: todos.map(({ subjectId }) => ({ queryKey: runKeys.one(subjectId), queryFn: () => api.runs.get(subjectId) })) });
+  const runs = useQueries({
+    queries: todos.map(({ subjectId }) => ({
+      queryKey: runKeys.one(subjectId),
+      queryFn: () => api.runs.get(subjectId),
+    })),
+  });
   const byId = new Map(runs.flatMap(({ data }) => (data ? [[data.id, data] as [string, PayRun]] : [])));
   return (
     <DataTable<Todo>
@@ -45,12 +62,34 @@ function Waiting({ todos }: { todos: readonly Todo[] }): ReactElement {
           ...{ key: 'what', title: t('what'), width: 220 },
           render: (_, { subjectId }) => {
             const run = byId.get(subjectId);
-            return <Link to={`/runs/${subjectId}`}>{run ? t('runs:name', { period: run.period, no: run.no }) : t('loading')}</Link>;
+            return (
+              <Link to={`/runs/${subjectId}`}>
+                {run ? t('runs:name', { period: run.period, no: run.no }) : t('loading')}
+              </Link>
+            );
           },
         },
-        { key: 'kind', title: t('kindLabel'), width: 120, render: (_, { kind }) => t(`kind.${kind}`, { defaultValue: kind }) },
-        { key: 'people', title: t('runs:people'), width: 80, figures: true, render: (_, { subjectId }) => byId.get(subjectId)?.people },
-        { key: 'net', title: t('runs:amount.net'), unit: `(${t('common:yuan')})`, width: 140, figures: true, render: (_, { subjectId }) => <Money value={byId.get(subjectId)?.net} /> },
+        {
+          key: 'kind',
+          title: t('kindLabel'),
+          width: 120,
+          render: (_, { kind }) => t(`kind.${kind}`, { defaultValue: kind }),
+        },
+        {
+          key: 'people',
+          title: t('runs:people'),
+          width: 80,
+          figures: true,
+          render: (_, { subjectId }) => byId.get(subjectId)?.people,
+        },
+        {
+          key: 'net',
+          title: t('runs:amount.net'),
+          unit: `(${t('common:yuan')})`,
+          width: 140,
+          figures: true,
+          render: (_, { subjectId }) => <Money value={byId.get(subjectId)?.net} />,
+        },
         {
           ...{ key: 'cost', title: t('runs:amount.cost'), unit: `(${t('common:yuan')})`, width: 150, figures: true },
           render: (_, { subjectId }) => {

@@ -12,8 +12,10 @@ const isRows = (value: unknown): value is Row[] => Array.isArray(value) && value
 /** Figures first, then tables, then why. */
 export function AnswerView({ answer }: { answer: CalculatorAnswer }): ReactElement {
   const { t } = useTranslation('calculators');
-  const nameOf = (key: string): string => t(`output.${key}`, { defaultValue: t(`field.${key}`, { defaultValue: key }) });
-  const said = (value: unknown): string => (typeof value === 'boolean' ? t(value ? 'common:yes' : 'common:no') : grouped(String(value)));
+  const nameOf = (key: string): string =>
+    t(`output.${key}`, { defaultValue: t(`field.${key}`, { defaultValue: key }) });
+  const said = (value: unknown): string =>
+    typeof value === 'boolean' ? t(value ? 'common:yes' : 'common:no') : grouped(String(value));
   const { parameters_used: used, ...output } = answer.output ?? {};
   const entries = Object.entries(output);
   const figures = entries.filter(([, value]) => !isRow(value) && !Array.isArray(value));
@@ -37,21 +39,41 @@ export function AnswerView({ answer }: { answer: CalculatorAnswer }): ReactEleme
           dataSource={rows}
           rowKey={(row) => String(row.month)}
           scroll={{ x: 'max-content' }}
-          columns={Object.keys(rows[0] ?? {}).map((name) => ({ title: nameOf(name), align: 'right', render: (_, row) => <span className="number">{said(row[name])}</span> }))}
+          columns={Object.keys(rows[0] ?? {}).map((name) => ({
+            title: nameOf(name),
+            align: 'right',
+            render: (_, row) => <span className="number">{said(row[name])}</span>,
+          }))}
         />
       ))}
       <Collapse
         size="small"
         items={[
-          { key: 'why', label: t('because', { count: answer.because?.length ?? 0 }), children: <Because answer={answer} /> },
-          ...(isRows(used) ? [{ key: 'used', label: t('parametersUsed', { count: used.length }), children: <Used rows={used} /> }] : []),
+          {
+            key: 'why',
+            label: t('because', { count: answer.because?.length ?? 0 }),
+            children: <Because answer={answer} />,
+          },
+          ...(isRows(used)
+            ? [{ key: 'used', label: t('parametersUsed', { count: used.length }), children: <Used rows={used} /> }]
+            : []),
         ]}
       />
     </div>
   );
 }
 
-function Figures({ rows, nameOf, said, small }: { rows: [string, unknown][]; nameOf: (key: string) => string; said: (value: unknown) => string; small?: boolean }): ReactElement {
+function Figures({
+  rows,
+  nameOf,
+  said,
+  small,
+}: {
+  rows: [string, unknown][];
+  nameOf: (key: string) => string;
+  said: (value: unknown) => string;
+  small?: boolean;
+}): ReactElement {
   return (
     <dl className={small ? 'figures small' : 'figures'}>
       {rows.map(([key, value]) => (
@@ -93,8 +115,11 @@ function Used({ rows }: { rows: readonly Row[] }): ReactElement {
     <ul className="calc-because">
       {rows.map((row, i) => (
         <li key={i}>
-          <span className="code">{String(row.key)}</span> = {typeof row.value === 'object' ? JSON.stringify(row.value) : String(row.value)}{' '}
-          <Tag tone={row.confidence === 'unconfirmed' ? 'warn' : 'good'}>{t(`confidence.${String(row.confidence)}`, { defaultValue: String(row.confidence) })}</Tag>
+          <span className="code">{String(row.key)}</span> ={' '}
+          {typeof row.value === 'object' ? JSON.stringify(row.value) : String(row.value)}{' '}
+          <Tag tone={row.confidence === 'unconfirmed' ? 'warn' : 'good'}>
+            {t(`confidence.${String(row.confidence)}`, { defaultValue: String(row.confidence) })}
+          </Tag>
           <div className="soft">{String(row.source ?? '')}</div>
         </li>
       ))}

@@ -35,7 +35,10 @@ export default function CalculatorsPage(): ReactElement {
             aria-label={t('choose')}
             value={operation?.op}
             onChange={choose}
-            options={GROUPS.map((group) => ({ label: t(`group.${group}`), options: labelled(group).map(({ value, label }) => ({ value, label })) }))}
+            options={GROUPS.map((group) => ({
+              label: t(`group.${group}`),
+              options: labelled(group).map(({ value, label }) => ({ value, label })),
+            }))}
           />
         ) : (
           <Card size="small" className="calc-menu">
@@ -43,7 +46,12 @@ export default function CalculatorsPage(): ReactElement {
               <Menu
                 selectedKeys={operation ? [operation.op] : []}
                 onClick={({ key }) => choose(key)}
-                items={GROUPS.map((group) => ({ key: group, type: 'group', label: t(`group.${group}`), children: labelled(group).map(({ key, label }) => ({ key, label })) }))}
+                items={GROUPS.map((group) => ({
+                  key: group,
+                  type: 'group',
+                  label: t(`group.${group}`),
+                  children: labelled(group).map(({ key, label }) => ({ key, label })),
+                }))}
               />
             </nav>
           </Card>
@@ -58,7 +66,13 @@ const initialOf = (fields: readonly Field[], region: string | undefined): Record
   Object.fromEntries(
     fields.map((field) => [
       field.name,
-      field.kind === 'region' ? region : field.name === 'on' ? addMonths(thisMonth(), -1) : field.kind === 'group' ? initialOf(field.fields ?? [], region) : field.initial,
+      field.kind === 'region'
+        ? region
+        : field.name === 'on'
+          ? addMonths(thisMonth(), -1)
+          : field.kind === 'group'
+            ? initialOf(field.fields ?? [], region)
+            : field.initial,
     ]),
   );
 
@@ -67,7 +81,12 @@ function Calculator({ operation }: { operation: Operation }): ReactElement {
   const { centre, can } = useSession();
   const [form] = Form.useForm<Record<string, unknown>>();
   const [answer, setAnswer] = useState<CalculatorAnswer>();
-  const known = useQuery({ queryKey: ['regions'], queryFn: api.policy.regions, enabled: can('policy:read'), staleTime: Infinity });
+  const known = useQuery({
+    queryKey: ['regions'],
+    queryFn: api.policy.regions,
+    enabled: can('policy:read'),
+    staleTime: Infinity,
+  });
   const regions = known.data ?? (centre ? [centre.region] : []);
   const calculate = useCommand<object, CalculatorAnswer | undefined>({
     run: (input) => api.calculators.run(operation.op, input),
@@ -81,6 +100,7 @@ function Calculator({ operation }: { operation: Operation }): ReactElement {
     <>
       <Card size="small" title={t(`op.${operation.op}`)}>
         <Form
+          name="calculator"
           form={form}
           layout="vertical"
           className="calc-form"
@@ -104,7 +124,14 @@ function Calculator({ operation }: { operation: Operation }): ReactElement {
         </Form>
       </Card>
       <Card size="small" title={t('answer')} aria-live="polite">
-        {answer?.error && <Alert type="error" showIcon title={answer.error.message} description={<span className="code">{`${answer.error.code} · ${answer.error.path}`}</span>} />}
+        {answer?.error && (
+          <Alert
+            type="error"
+            showIcon
+            title={answer.error.message}
+            description={<span className="code">{`${answer.error.code} · ${answer.error.path}`}</span>}
+          />
+        )}
         {answer?.output && <AnswerView answer={answer} />}
         {!answer && <EmptyHint icon="calculator" title={t('noAnswer')} text={t('noAnswerText')} />}
       </Card>

@@ -9,7 +9,15 @@ import type { Field } from './operations';
 type Name = (string | number)[];
 
 /** The fields of one operation, at any depth. */
-export function FieldList({ fields, parent, regions }: { fields: readonly Field[]; parent: Name; regions: readonly string[] }): ReactElement {
+export function FieldList({
+  fields,
+  parent,
+  regions,
+}: {
+  fields: readonly Field[];
+  parent: Name;
+  regions: readonly string[];
+}): ReactElement {
   return (
     <>
       {fields.map((field) => (
@@ -55,9 +63,18 @@ function Entry({ field, regions, ...given }: { field: Field; regions: readonly s
     case 'region':
       return <Select {...given} options={regions.map((value) => ({ value, label: value }))} />;
     case 'choice':
-      return <Select {...given} options={(field.choices ?? []).map((value) => ({ value, label: t(`choice.${value}`) }))} />;
+      return (
+        <Select {...given} options={(field.choices ?? []).map((value) => ({ value, label: t(`choice.${value}`) }))} />
+      );
     default:
-      return <Input {...given} inputMode="decimal" placeholder={field.kind === 'rate' ? '0.08' : undefined} autoComplete="off" />;
+      return (
+        <Input
+          {...given}
+          inputMode="decimal"
+          placeholder={field.kind === 'rate' ? '0.08' : undefined}
+          autoComplete="off"
+        />
+      );
   }
 }
 
@@ -72,7 +89,12 @@ function Rows({ field, name, regions }: { field: Field; name: Name; regions: rea
             {rows.map((row, i) => (
               <div key={row.key} className="calc-row">
                 <FieldList fields={field.fields ?? []} parent={[row.name]} regions={regions} />
-                <Button type="text" icon={<Icon name="close" />} aria-label={t('removeRow', { no: i + 1 })} onClick={() => remove(row.name)} />
+                <Button
+                  type="text"
+                  icon={<Icon name="close" />}
+                  aria-label={t('removeRow', { no: i + 1 })}
+                  onClick={() => remove(row.name)}
+                />
               </div>
             ))}
             <Button type="dashed" block icon={<Icon name="plus" />} onClick={() => add({ month: rows.length + 1 })}>
@@ -101,7 +123,12 @@ function Pairs({ field, name }: { field: Field; name: Name }): ReactElement {
                 <Form.Item name={[pair.name, 'value']} label={t(field.of === 'rate' ? 'pairRate' : 'pairAmount')}>
                   {field.of === 'rate' ? <Input inputMode="decimal" placeholder="0.08" /> : <AmountInput />}
                 </Form.Item>
-                <Button type="text" icon={<Icon name="close" />} aria-label={t('removeRow', { no: i + 1 })} onClick={() => remove(pair.name)} />
+                <Button
+                  type="text"
+                  icon={<Icon name="close" />}
+                  aria-label={t('removeRow', { no: i + 1 })}
+                  onClick={() => remove(pair.name)}
+                />
               </div>
             ))}
             <Button type="dashed" block icon={<Icon name="plus" />} onClick={() => add({})}>

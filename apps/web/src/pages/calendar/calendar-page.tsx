@@ -36,9 +36,17 @@ export default function CalendarPage(): ReactElement {
       title={t('title')}
       actions={
         <>
-          <Button icon={<Icon name="up" style={{ transform: 'rotate(-90deg)' }} />} aria-label={t('before')} onClick={() => go(addMonths(period, -1))} />
+          <Button
+            icon={<Icon name="up" style={{ transform: 'rotate(-90deg)' }} />}
+            aria-label={t('before')}
+            onClick={() => go(addMonths(period, -1))}
+          />
           <MonthInput value={period} allowClear={false} onChange={go} aria-label={t('month')} />
-          <Button icon={<Icon name="up" style={{ transform: 'rotate(90deg)' }} />} aria-label={t('after')} onClick={() => go(addMonths(period, 1))} />
+          <Button
+            icon={<Icon name="up" style={{ transform: 'rotate(90deg)' }} />}
+            aria-label={t('after')}
+            onClick={() => go(addMonths(period, 1))}
+          />
         </>
       }
     >
@@ -61,12 +69,15 @@ function MonthTable({ period, days }: { period: Period; days: readonly CalendarD
   const week = [...heads.slice(1), heads[0] ?? ''];
   const lead = (weekday(`${period}-01`) + 6) % 7;
   const cells: (CalendarDay | undefined)[] = [...Array.from({ length: lead }, () => undefined), ...days];
-  const rows = Array.from({ length: Math.ceil(cells.length / 7) }, (_, i) => Array.from({ length: 7 }, (__, j) => cells[i * 7 + j]));
+  const rows = Array.from({ length: Math.ceil(cells.length / 7) }, (_, i) =>
+    Array.from({ length: 7 }, (__, j) => cells[i * 7 + j]),
+  );
   const count = (kind: string): number => days.filter((day) => day.kind === kind).length;
   return (
     <>
       <p>
-        <Tag tone="info">{t('count.workday', { count: count('workday') })}</Tag> <Tag tone="plain">{t('count.restday', { count: count('restday') })}</Tag>{' '}
+        <Tag tone="info">{t('count.workday', { count: count('workday') })}</Tag>{' '}
+        <Tag tone="plain">{t('count.restday', { count: count('restday') })}</Tag>{' '}
         <Tag tone="bad">{t('count.statutory', { count: count('statutory') })}</Tag>
       </p>
       <table className="month" aria-label={t('days', { month: period })}>
@@ -103,7 +114,9 @@ function Day({ day }: { day: CalendarDay }): ReactElement {
   return (
     <>
       <span className="day-no">{Number(day.date.slice(8))}</span>
-      {(day.kind !== 'workday' || swapped) && <span className="day-kind">{t(swapped && day.kind === 'workday' ? 'kind.swapped' : `kind.${day.kind}`)}</span>}
+      {(day.kind !== 'workday' || swapped) && (
+        <span className="day-kind">{t(swapped && day.kind === 'workday' ? 'kind.swapped' : `kind.${day.kind}`)}</span>
+      )}
       {day.name && <span className="day-name">{day.name}</span>}
     </>
   );

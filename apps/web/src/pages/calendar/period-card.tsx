@@ -36,9 +36,21 @@ function State({ data, touches }: { data: CentrePeriod; touches: unknown[][] }):
   const locked = data.status === 'locked';
   const manage = can('calendar:manage');
   const inDialog = { touches, onRefused: (): void => undefined };
-  const cutOff = useCommand({ ...inDialog, run: () => api.calendar.cutOff(data.centreId, data.period, Math.floor(nowMillis())), done: t('period.cutOffDone') });
-  const lock = useCommand({ ...inDialog, run: () => api.calendar.lock(data.centreId, data.period), done: t('period.lockDone') });
-  const unlock = useCommand<string>({ ...inDialog, run: (reason) => api.calendar.unlock(data.centreId, data.period, reason), done: t('period.unlockDone') });
+  const cutOff = useCommand({
+    ...inDialog,
+    run: () => api.calendar.cutOff(data.centreId, data.period, Math.floor(nowMillis())),
+    done: t('period.cutOffDone'),
+  });
+  const lock = useCommand({
+    ...inDialog,
+    run: () => api.calendar.lock(data.centreId, data.period),
+    done: t('period.lockDone'),
+  });
+  const unlock = useCommand<string>({
+    ...inDialog,
+    run: (reason) => api.calendar.unlock(data.centreId, data.period, reason),
+    done: t('period.unlockDone'),
+  });
   return (
     <div className="stack">
       <dl className="figures small">
@@ -68,17 +80,49 @@ function State({ data, touches }: { data: CentrePeriod; touches: unknown[][] }):
       </p>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
         {manage && !locked && data.cutOffAt === null && (
-          <Button icon={<Icon name="clock" />} onClick={() => ask({ title: t('period.cutOffNow'), text: t('period.cutOffText'), confirm: t('period.cutOffNow'), act: () => cutOff.mutateAsync() })}>
+          <Button
+            icon={<Icon name="clock" />}
+            onClick={() =>
+              ask({
+                title: t('period.cutOffNow'),
+                text: t('period.cutOffText'),
+                confirm: t('period.cutOffNow'),
+                act: () => cutOff.mutateAsync(),
+              })
+            }
+          >
             {t('period.cutOffNow')}
           </Button>
         )}
         {manage && !locked && (
-          <Button icon={<Icon name="lock" />} onClick={() => ask({ title: t('period.lock'), text: t('period.lockText', { month: data.period }), confirm: t('period.lock'), act: () => lock.mutateAsync() })}>
+          <Button
+            icon={<Icon name="lock" />}
+            onClick={() =>
+              ask({
+                title: t('period.lock'),
+                text: t('period.lockText', { month: data.period }),
+                confirm: t('period.lock'),
+                act: () => lock.mutateAsync(),
+              })
+            }
+          >
             {t('period.lock')}
           </Button>
         )}
         {manage && locked && (
-          <Button onClick={() => ask({ title: t('period.unlock'), text: t('period.unlockText'), confirm: t('period.unlock'), reason: true, act: (reason) => unlock.mutateAsync(reason) })}>{t('period.unlock')}</Button>
+          <Button
+            onClick={() =>
+              ask({
+                title: t('period.unlock'),
+                text: t('period.unlockText'),
+                confirm: t('period.unlock'),
+                reason: true,
+                act: (reason) => unlock.mutateAsync(reason),
+              })
+            }
+          >
+            {t('period.unlock')}
+          </Button>
         )}
         {can('run:read') && (
           <Link to="/runs">

@@ -57,7 +57,9 @@ function FundCard({ centreId, year }: { centreId: string; year: number }): React
   const { t } = useTranslation('desk');
   const funds = useQuery({ queryKey: ['funds', centreId, year], queryFn: () => api.funds.list(centreId, year) });
   const moving = [...(funds.data ?? [])].sort(
-    (a, b) => fenOf(b.balances.paid) + fenOf(b.balances.reserved) - fenOf(a.balances.paid) - fenOf(a.balances.reserved) || fenOf(b.balances.granted) - fenOf(a.balances.granted),
+    (a, b) =>
+      fenOf(b.balances.paid) + fenOf(b.balances.reserved) - fenOf(a.balances.paid) - fenOf(a.balances.reserved) ||
+      fenOf(b.balances.granted) - fenOf(a.balances.granted),
   )[0];
   return (
     <Card

@@ -1,14 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Permission } from '@gridstaff/contracts';
-import { api, type PayRun, type RunStatus } from '../../shared/api';
+import { type PayRun, type RunStatus } from '../../shared/api';
 import { formatInstant } from '../../shared/clock';
 import { EmptyHint } from '../../shared/empty';
 import { QueryView } from '../../shared/query-view';
 import { useSession } from '../../shared/session';
+import { useTodos } from '../approvals/queries';
 
 /** What a run in this state waits for, from whom; decisions come from the approval list itself. */
 const NEXT: Partial<Record<RunStatus, { permission: Permission; task: string }>> = {
@@ -21,7 +21,7 @@ const NEXT: Partial<Record<RunStatus, { permission: Permission; task: string }>>
 export function Todos({ latest }: { latest: PayRun | null }): ReactElement {
   const { t } = useTranslation('desk');
   const { can } = useSession();
-  const todos = useQuery({ queryKey: ['todos'], queryFn: api.approvals.todos });
+  const todos = useTodos();
   const next = latest ? NEXT[latest.status] : undefined;
   const own = latest && next && can(next.permission) ? { run: latest, task: next.task } : undefined;
   return (

@@ -11,10 +11,26 @@ import { ProblemAlert, showInForm, useTextOf } from '../../shared/problem-view';
 
 const KINDS = ['supplement', 'reduction', 'carry_over'] as const;
 
-export function AppropriationDialog({ fund, open, onClose }: { fund: Fund; open: boolean; onClose: () => void }): ReactElement {
+export function AppropriationDialog({
+  fund,
+  open,
+  onClose,
+}: {
+  fund: Fund;
+  open: boolean;
+  onClose: () => void;
+}): ReactElement {
   const { t } = useTranslation('funds');
   return (
-    <Modal open={open} title={`${t('appropriation.add')} · ${fund.name}`} footer={null} onCancel={onClose} mask={{ closable: false }} destroyOnHidden width={480}>
+    <Modal
+      open={open}
+      title={`${t('appropriation.add')} · ${fund.name}`}
+      footer={null}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      destroyOnHidden
+      width={480}
+    >
       <AppropriationForm fund={fund} onDone={onClose} />
     </Modal>
   );
@@ -26,7 +42,8 @@ function AppropriationForm({ fund, onDone }: { fund: Fund; onDone: () => void })
   const [form] = Form.useForm<AppropriationInput>();
   const [refused, setRefused] = useState<unknown>();
   const record = useCommand<AppropriationInput>({
-    run: (fields, key) => api.funds.appropriate(fund.id, { ...fields, reason: fields.reason?.trim() || undefined }, key),
+    run: (fields, key) =>
+      api.funds.appropriate(fund.id, { ...fields, reason: fields.reason?.trim() || undefined }, key),
     touches: [['funds']],
     done: t('appropriation.done'),
     onDone,
@@ -36,12 +53,25 @@ function AppropriationForm({ fund, onDone }: { fund: Fund; onDone: () => void })
   });
   const required = [{ required: true, whitespace: true, message: t('common:required') }];
   return (
-    <Form<AppropriationInput> form={form} layout="vertical" initialValues={{ kind: 'supplement', effectiveOn: today() }} onValuesChange={() => setRefused(undefined)} onFinish={record.mutate}>
+    <Form<AppropriationInput>
+      name="appropriation"
+      form={form}
+      layout="vertical"
+      initialValues={{ kind: 'supplement', effectiveOn: today() }}
+      onValuesChange={() => setRefused(undefined)}
+      onFinish={record.mutate}
+    >
       {refused !== undefined && <ProblemAlert error={refused} />}
       <Form.Item name="kind" label={t('appropriation.kind')} rules={required}>
         <Select options={KINDS.map((value) => ({ value, label: t(`appropriationKind.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="amount" label={t('appropriation.amount')} extra={t('appropriation.amountHint')} rules={[amountRule(t('common:amountWrong'))]} required>
+      <Form.Item
+        name="amount"
+        label={t('appropriation.amount')}
+        extra={t('appropriation.amountHint')}
+        rules={[amountRule(t('common:amountWrong'))]}
+        required
+      >
         <AmountInput autoFocus />
       </Form.Item>
       <Form.Item name="documentNo" label={t('appropriation.documentNo')} rules={required}>

@@ -45,7 +45,9 @@ export default function FundPage(): ReactElement {
         ) : undefined
       }
     >
-      <QueryView query={funds}>{() => (fund ? <Body fund={fund} /> : <EmptyHint icon="fund" title={t('none', { year })} />)}</QueryView>
+      <QueryView query={funds}>
+        {() => (fund ? <Body fund={fund} /> : <EmptyHint icon="fund" title={t('none', { year })} />)}
+      </QueryView>
       {fund && <AppropriationDialog fund={fund} open={adding} onClose={() => setAdding(false)} />}
     </Page>
   );
@@ -74,7 +76,10 @@ function Body({ fund }: { fund: Fund }): ReactElement {
 
 function Appropriations({ fund }: { fund: Fund }): ReactElement {
   const { t } = useTranslation('funds');
-  const rows = useQuery({ queryKey: ['funds', 'appropriations', fund.id], queryFn: () => api.funds.appropriations(fund.id) });
+  const rows = useQuery({
+    queryKey: ['funds', 'appropriations', fund.id],
+    queryFn: () => api.funds.appropriations(fund.id),
+  });
   return (
     <QueryView query={rows} inline>
       {(list) => (
@@ -87,11 +92,32 @@ function Appropriations({ fund }: { fund: Fund }): ReactElement {
           empty={<EmptyHint title={t('appropriation.none')} />}
           columns={[
             { key: 'on', title: t('appropriation.effectiveOn'), width: 120, dataIndex: 'effectiveOn' },
-            { key: 'kind', title: t('appropriation.kind'), width: 90, render: (_, { kind }) => t(`appropriationKind.${kind}`) },
-            { key: 'amount', title: t('appropriation.amount'), unit: `(${t('common:yuan')})`, width: 150, figures: true, render: (_, { amount }) => <Money value={amount} /> },
+            {
+              key: 'kind',
+              title: t('appropriation.kind'),
+              width: 90,
+              render: (_, { kind }) => t(`appropriationKind.${kind}`),
+            },
+            {
+              key: 'amount',
+              title: t('appropriation.amount'),
+              unit: `(${t('common:yuan')})`,
+              width: 150,
+              figures: true,
+              render: (_, { amount }) => <Money value={amount} />,
+            },
             { key: 'document', title: t('appropriation.documentNo'), width: 200, dataIndex: 'documentNo' },
             { key: 'reason', title: t('appropriation.reason'), width: 200, dataIndex: 'reason' },
-            { key: 'by', title: t('appropriation.recorded'), width: 230, render: (_, { recordedBy, recordedAt }) => <><Who id={recordedBy} /> <span className="soft">{formatInstant(recordedAt)}</span></> },
+            {
+              key: 'by',
+              title: t('appropriation.recorded'),
+              width: 230,
+              render: (_, { recordedBy, recordedAt }) => (
+                <>
+                  <Who id={recordedBy} /> <span className="soft">{formatInstant(recordedAt)}</span>
+                </>
+              ),
+            },
           ]}
         />
       )}
@@ -99,7 +125,8 @@ function Appropriations({ fund }: { fund: Fund }): ReactElement {
   );
 }
 
-const changeOf = (entry: LedgerEntry): string => formatYuan(sumFen(entry.legs.filter(({ account }) => account === 'available').map(({ amount }) => fenOf(amount))));
+const changeOf = (entry: LedgerEntry): string =>
+  formatYuan(sumFen(entry.legs.filter(({ account }) => account === 'available').map(({ amount }) => fenOf(amount))));
 
 function Movements({ fund }: { fund: Fund }): ReactElement {
   const { t } = useTranslation('funds');
@@ -125,10 +152,36 @@ function Movements({ fund }: { fund: Fund }): ReactElement {
           { key: 'date', title: t('movement.date'), width: 115, dataIndex: 'businessDate' },
           { key: 'kind', title: t('movement.kind'), width: 120, render: (_, { kind }) => t(`entry.${kind}`) },
           { key: 'document', title: t('movement.document'), width: 200, dataIndex: 'documentNo' },
-          { key: 'amount', title: t('appropriation.amount'), unit: `(${t('common:yuan')})`, width: 140, figures: true, render: (_, { legs }) => <Money value={legs[1]?.amount} /> },
-          { key: 'change', title: t('movement.change'), unit: `(${t('common:yuan')})`, width: 150, figures: true, render: (_, entry) => <Money value={changeOf(entry)} /> },
-          { key: 'after', title: t('movement.after'), unit: `(${t('common:yuan')})`, width: 150, figures: true, render: (_, { availableAfter }) => <Money value={availableAfter} strong /> },
-          { key: 'recorded', title: t('movement.recorded'), width: 150, render: (_, { recordedAt }) => formatInstant(recordedAt) },
+          {
+            key: 'amount',
+            title: t('appropriation.amount'),
+            unit: `(${t('common:yuan')})`,
+            width: 140,
+            figures: true,
+            render: (_, { legs }) => <Money value={legs[1]?.amount} />,
+          },
+          {
+            key: 'change',
+            title: t('movement.change'),
+            unit: `(${t('common:yuan')})`,
+            width: 150,
+            figures: true,
+            render: (_, entry) => <Money value={changeOf(entry)} />,
+          },
+          {
+            key: 'after',
+            title: t('movement.after'),
+            unit: `(${t('common:yuan')})`,
+            width: 150,
+            figures: true,
+            render: (_, { availableAfter }) => <Money value={availableAfter} strong />,
+          },
+          {
+            key: 'recorded',
+            title: t('movement.recorded'),
+            width: 150,
+            render: (_, { recordedAt }) => formatInstant(recordedAt),
+          },
         ]}
       />
       {rows && rows.length > 0 && <MoreRows query={query} count={rows.length} />}

@@ -27,8 +27,16 @@ export default function FundsPage(): ReactElement {
   const latest = useLatestRun(centre.id, can('run:read'));
   const settled = !can('run:read') || !latest.isPending;
   const year = Number(search.get('year')) || latest.data?.fiscalYear || thisYear();
-  const funds = useQuery({ queryKey: ['funds', centre.id, year], queryFn: () => api.funds.list(centre.id, year), enabled: settled });
-  const budget = useQuery({ queryKey: ['budget', centre.id, year], queryFn: () => api.funds.budget(centre.id, year), enabled: (funds.data?.length ?? 0) > 0 });
+  const funds = useQuery({
+    queryKey: ['funds', centre.id, year],
+    queryFn: () => api.funds.list(centre.id, year),
+    enabled: settled,
+  });
+  const budget = useQuery({
+    queryKey: ['budget', centre.id, year],
+    queryFn: () => api.funds.budget(centre.id, year),
+    enabled: (funds.data?.length ?? 0) > 0,
+  });
   const { shown, chooser } = useColumns('funds', useFundColumns());
   const choose = (next: number | null): void => setSearch(next ? { year: String(next) } : {}, { replace: true });
   return (
@@ -37,12 +45,18 @@ export default function FundsPage(): ReactElement {
       title={t('title')}
       sub={
         <label>
-          {t('year')} <InputNumber min={2000} max={2100} value={year} onChange={choose} style={{ width: 90 }} controls />
+          {t('year')}{' '}
+          <InputNumber min={2000} max={2100} value={year} onChange={choose} style={{ width: 90 }} controls />
         </label>
       }
       actions={
         <>
-          <Button icon={<Icon name="print" />} aria-label={t('common:action.print')} title={t('common:action.print')} onClick={() => window.print()} />
+          <Button
+            icon={<Icon name="print" />}
+            aria-label={t('common:action.print')}
+            title={t('common:action.print')}
+            onClick={() => window.print()}
+          />
           {chooser}
         </>
       }
@@ -107,7 +121,8 @@ function Published({ budget }: { budget: Budget }): ReactElement {
   );
 }
 
-const total = (rows: readonly Fund[], name: keyof Balances): string => formatYuan(sumFen(rows.map(({ balances }) => fenOf(balances[name]))));
+const total = (rows: readonly Fund[], name: keyof Balances): string =>
+  formatYuan(sumFen(rows.map(({ balances }) => fenOf(balances[name]))));
 
 function Sums({ rows, columns }: { rows: readonly Fund[]; columns: readonly Column<Fund>[] }): ReactElement {
   const { t } = useTranslation('funds');
@@ -117,7 +132,11 @@ function Sums({ rows, columns }: { rows: readonly Fund[]; columns: readonly Colu
         const balance = BALANCES.find((name) => name === key);
         return (
           <Table.Summary.Cell key={key} index={i} align={balance ? 'right' : 'left'}>
-            {key === 'name' ? <strong>{t('total')}</strong> : balance ? <Money value={total(rows, balance)} strong /> : null}
+            {key === 'name' ? (
+              <strong>{t('total')}</strong>
+            ) : balance ? (
+              <Money value={total(rows, balance)} strong />
+            ) : null}
           </Table.Summary.Cell>
         );
       })}
@@ -129,15 +148,39 @@ function useFundColumns(): Column<Fund>[] {
   const { t } = useTranslation('funds');
   return [
     { key: 'no', title: t('column.no'), width: 60, dataIndex: 'no', figures: true },
-    { key: 'name', title: t('column.name'), width: 230, always: true, render: (_, { id, fiscalYear, name }) => <Link to={`/funds/${id}?year=${fiscalYear}`}>{name}</Link> },
-    { key: 'kind', title: t('column.kind'), width: 90, render: (_, { kind }) => t(`kind.${kind}`, { defaultValue: kind }) },
+    {
+      key: 'name',
+      title: t('column.name'),
+      width: 230,
+      always: true,
+      render: (_, { id, fiscalYear, name }) => <Link to={`/funds/${id}?year=${fiscalYear}`}>{name}</Link>,
+    },
+    {
+      key: 'kind',
+      title: t('column.kind'),
+      width: 90,
+      render: (_, { kind }) => t(`kind.${kind}`, { defaultValue: kind }),
+    },
     { key: 'purpose', title: t('purpose'), width: 220, dataIndex: 'purpose', optional: true },
     ...BALANCES.map((key): Column<Fund> => ({
       ...{ key, title: t(`balance.${key}`), unit: `(${t('common:yuan')})`, width: 132, figures: true },
       render: (_, { balances }) => <Money value={balances[key]} />,
     })),
-    { key: 'progress', title: t('column.progress'), width: 84, figures: true, render: (_, { progressPct }) => <span className="number">{progressPct}%</span> },
-    { key: 'time', title: t('column.time'), width: 84, figures: true, optional: true, render: (_, { timeProgressPct }) => <span className="number">{timeProgressPct}%</span> },
+    {
+      key: 'progress',
+      title: t('column.progress'),
+      width: 84,
+      figures: true,
+      render: (_, { progressPct }) => <span className="number">{progressPct}%</span>,
+    },
+    {
+      key: 'time',
+      title: t('column.time'),
+      width: 84,
+      figures: true,
+      optional: true,
+      render: (_, { timeProgressPct }) => <span className="number">{timeProgressPct}%</span>,
+    },
     { key: 'standing', title: t('column.standing'), width: 116, render: (_, fund) => <StandingTag fund={fund} /> },
   ];
 }

@@ -15,10 +15,28 @@ import { kindOf } from './kinds';
 import './imports.css';
 
 /** From the file to the import: template, file, what it would change, and only then the step that changes it. */
-export function ImportDialog({ kind, period, open, onClose }: { kind: string; period?: Period; open: boolean; onClose: () => void }): ReactElement {
+export function ImportDialog({
+  kind,
+  period,
+  open,
+  onClose,
+}: {
+  kind: string;
+  period?: Period;
+  open: boolean;
+  onClose: () => void;
+}): ReactElement {
   const { t } = useTranslation('imports');
   return (
-    <Modal open={open} title={t('dialog.title', { kind: t(`kind.${kind}`) })} footer={null} onCancel={onClose} mask={{ closable: false }} destroyOnHidden width={860}>
+    <Modal
+      open={open}
+      title={t('dialog.title', { kind: t(`kind.${kind}`) })}
+      footer={null}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      destroyOnHidden
+      width={860}
+    >
       <ImportSteps kind={kind} proposed={period} onClose={onClose} />
     </Modal>
   );
@@ -30,11 +48,21 @@ interface Checked {
   result: ImportResult;
 }
 
-function ImportSteps({ kind, proposed, onClose }: { kind: string; proposed?: Period; onClose: () => void }): ReactElement {
+function ImportSteps({
+  kind,
+  proposed,
+  onClose,
+}: {
+  kind: string;
+  proposed?: Period;
+  onClose: () => void;
+}): ReactElement {
   const { t } = useTranslation('imports');
   const centre = useCentre();
   const monthly = kindOf(kind)?.monthly === true;
-  const [period, setPeriod] = useState<Period | undefined>(monthly ? (proposed ?? addMonths(thisMonth(), -1)) : undefined);
+  const [period, setPeriod] = useState<Period | undefined>(
+    monthly ? (proposed ?? addMonths(thisMonth(), -1)) : undefined,
+  );
   const [checked, setChecked] = useState<Checked>();
   const [error, setError] = useState<unknown>();
   const [finished, setFinished] = useState<ImportResult>();
@@ -49,7 +77,10 @@ function ImportSteps({ kind, proposed, onClose }: { kind: string; proposed?: Per
   const bringIn = useCommand<Checked, ImportResult>({
     run: ({ file, period: month }) => api.imports.run(centre.id, kind, file, { period: month, dryRun: false }),
     touches: [...(kindOf(kind)?.touches ?? []), ['imports']],
-    onDone: (result) => (result.wrong > 0 || result.errors.length > 0 ? setChecked((before) => before && { ...before, result }) : setFinished(result)),
+    onDone: (result) =>
+      result.wrong > 0 || result.errors.length > 0
+        ? setChecked((before) => before && { ...before, result })
+        : setFinished(result),
     onRefused: refused,
   });
   const choose = (file: File): void => {
@@ -66,12 +97,23 @@ function ImportSteps({ kind, proposed, onClose }: { kind: string; proposed?: Per
         <TemplateButton kind={kind} />
         {monthly && (
           <Form.Item label={t('dialog.period')} style={{ margin: 0 }} htmlFor="import-period">
-            <MonthInput id="import-period" value={period} allowClear={false} onChange={(month) => (setPeriod(month), setChecked(undefined))} />
+            <MonthInput
+              id="import-period"
+              value={period}
+              allowClear={false}
+              onChange={(month) => (setPeriod(month), setChecked(undefined))}
+            />
           </Form.Item>
         )}
       </div>
       {error !== undefined && <ProblemAlert error={error} />}
-      <Upload.Dragger accept=".xlsx" maxCount={1} showUploadList={false} disabled={check.isPending || bringIn.isPending} beforeUpload={(file) => (choose(file), false)}>
+      <Upload.Dragger
+        accept=".xlsx"
+        maxCount={1}
+        showUploadList={false}
+        disabled={check.isPending || bringIn.isPending}
+        beforeUpload={(file) => (choose(file), false)}
+      >
         <Icon name="upload" size={30} />
         <p className="drop-title">{checked ? checked.file.name : t('dialog.drop')}</p>
         <p className="soft">{checked ? t('dialog.another') : t('dialog.limits')}</p>
@@ -82,9 +124,16 @@ function ImportSteps({ kind, proposed, onClose }: { kind: string; proposed?: Per
         {checked && !check.isPending && <ImportPreview result={checked.result} />}
       </div>
       <div className="import-foot">
-        {ready && <span className="soft">{changes > 0 ? t('dialog.will', { count: changes }) : t('dialog.nothing')}</span>}
+        {ready && (
+          <span className="soft">{changes > 0 ? t('dialog.will', { count: changes }) : t('dialog.nothing')}</span>
+        )}
         <Button onClick={onClose}>{t('common:action.cancel')}</Button>
-        <Button type="primary" disabled={!ready || changes === 0} loading={bringIn.isPending} onClick={() => checked && bringIn.mutate(checked)}>
+        <Button
+          type="primary"
+          disabled={!ready || changes === 0}
+          loading={bringIn.isPending}
+          onClick={() => checked && bringIn.mutate(checked)}
+        >
           {t('dialog.confirm')}
         </Button>
       </div>
@@ -112,7 +161,15 @@ function TemplateButton({ kind }: { kind: string }): ReactElement {
   );
 }
 
-function Finished({ kind, result, onClose }: { kind: string; result: ImportResult; onClose: () => void }): ReactElement {
+function Finished({
+  kind,
+  result,
+  onClose,
+}: {
+  kind: string;
+  result: ImportResult;
+  onClose: () => void;
+}): ReactElement {
   const { t } = useTranslation('imports');
   return (
     <div className="empty-hint" role="status">

@@ -51,10 +51,15 @@ function History({ kinds }: { kinds: readonly string[] }): ReactElement {
   const { t } = useTranslation('imports');
   const centre = useCentre();
   const answers = useQueries({
-    queries: kinds.map((kind) => ({ queryKey: ['imports', centre.id, kind], queryFn: () => api.imports.history(centre.id, kind) })),
+    queries: kinds.map((kind) => ({
+      queryKey: ['imports', centre.id, kind],
+      queryFn: () => api.imports.history(centre.id, kind),
+    })),
   });
   const loading = answers.some(({ isPending }) => isPending);
-  const rows = answers.flatMap(({ data }) => data ?? []).sort((a, b) => (b.recordedAt ?? '').localeCompare(a.recordedAt ?? ''));
+  const rows = answers
+    .flatMap(({ data }) => data ?? [])
+    .sort((a, b) => (b.recordedAt ?? '').localeCompare(a.recordedAt ?? ''));
   return (
     <DataTable<ImportBatch>
       name="imports"
@@ -65,7 +70,12 @@ function History({ kinds }: { kinds: readonly string[] }): ReactElement {
       empty={<EmptyHint icon="upload" title={t('history.none')} text={t('history.noneText')} />}
       columns={[
         { key: 'at', title: t('history.at'), width: 150, render: (_, { recordedAt }) => formatInstant(recordedAt) },
-        { key: 'kind', title: t('history.kind'), width: 130, render: (_, row) => t(`kind.${row.kind}`, { defaultValue: row.kind }) },
+        {
+          key: 'kind',
+          title: t('history.kind'),
+          width: 130,
+          render: (_, row) => t(`kind.${row.kind}`, { defaultValue: row.kind }),
+        },
         { key: 'period', title: t('history.period'), width: 100, dataIndex: 'period' },
         { key: 'file', title: t('history.file'), width: 240, dataIndex: 'fileName' },
         { key: 'created', title: t('preview.created'), width: 80, dataIndex: 'created', figures: true },

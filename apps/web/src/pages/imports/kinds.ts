@@ -12,7 +12,12 @@ export interface ImportKind {
 
 /** In the order of a month's work. */
 export const KINDS: readonly ImportKind[] = [
-  { kind: 'roster', permission: 'roster:import', monthly: false, touches: [['workers'], ['worker-names'], ['units'], ['agencies']] },
+  {
+    kind: 'roster',
+    permission: 'roster:import',
+    monthly: false,
+    touches: [['workers'], ['worker-names'], ['units'], ['agencies']],
+  },
   { kind: 'bases', permission: 'roster:import', monthly: false, touches: [['workers'], ['worker']] },
   { kind: 'attendance', permission: 'attendance:write', monthly: true, touches: [['attendance']] },
   { kind: 'scores', permission: 'evaluation:write', monthly: true, touches: [['evaluations']] },

@@ -27,7 +27,9 @@ export interface UnitNode {
 }
 
 export function treeOf(units: readonly OrgUnit[]): UnitNode[] {
-  const nodes = new Map(units.map(({ id, code, name }) => [id, { value: code, title: `${name} ${code}`, children: [] } as UnitNode]));
+  const nodes = new Map(
+    units.map(({ id, code, name }) => [id, { value: code, title: `${name} ${code}`, children: [] } as UnitNode]),
+  );
   const roots: UnitNode[] = [];
   for (const { id, parentId } of units) {
     const node = nodes.get(id);

@@ -45,7 +45,11 @@ export default function RosterPage(): ReactElement {
               {t('import')}
             </Button>
           )}
-          <Button icon={<Icon name="refresh" />} aria-label={t('common:action.refresh')} onClick={() => void workers.refetch()} />
+          <Button
+            icon={<Icon name="refresh" />}
+            aria-label={t('common:action.refresh')}
+            onClick={() => void workers.refetch()}
+          />
           {chooser}
         </>
       }
@@ -96,7 +100,11 @@ function Filters({ onSearch }: { onSearch: (filter: WorkerFilter) => void }): Re
   const { t } = useTranslation('roster');
   const centre = useCentre();
   const units = useUnits();
-  const agencies = useQuery({ queryKey: ['agencies', centre.id], queryFn: () => api.centres.agencies(centre.id), staleTime: 300_000 });
+  const agencies = useQuery({
+    queryKey: ['agencies', centre.id],
+    queryFn: () => api.centres.agencies(centre.id),
+    staleTime: 300_000,
+  });
   const tree = useMemo(() => treeOf(units.data ?? []), [units.data]);
   const [form] = Form.useForm<Fields>();
   const search = ({ search: text, unit, agency, on, all }: Fields): void => {
@@ -104,9 +112,22 @@ function Filters({ onSearch }: { onSearch: (filter: WorkerFilter) => void }): Re
     onSearch(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as WorkerFilter);
   };
   return (
-    <Form<Fields> form={form} className="filter-row" layout="inline" onFinish={search} role="search">
+    <Form<Fields>
+      name="roster-filter"
+      form={form}
+      className="filter-row"
+      layout="inline"
+      onFinish={search}
+      role="search"
+    >
       <Form.Item name="search" className="grow" style={{ margin: 0 }}>
-        <Input allowClear maxLength={40} prefix={<Icon name="search" />} placeholder={t('filter.search')} aria-label={t('filter.search')} />
+        <Input
+          allowClear
+          maxLength={40}
+          prefix={<Icon name="search" />}
+          placeholder={t('filter.search')}
+          aria-label={t('filter.search')}
+        />
       </Form.Item>
       <Form.Item name="unit" style={{ margin: 0 }}>
         <TreeSelect
@@ -155,16 +176,37 @@ function useRosterColumns(unitNames: ReadonlyMap<string, string>): Column<Worker
   const { t } = useTranslation('roster');
   return [
     { key: 'no', title: t('column.no'), dataIndex: 'no', width: 64, figures: true, always: true },
-    { key: 'name', title: t('column.name'), width: 96, always: true, render: (_, { no, name }) => <Link to={`/roster/${no}`}>{name}</Link> },
+    {
+      key: 'name',
+      title: t('column.name'),
+      width: 96,
+      always: true,
+      render: (_, { no, name }) => <Link to={`/roster/${no}`}>{name}</Link>,
+    },
     { key: 'status', title: t('column.status'), width: 84, render: (_, { status }) => <StatusTag status={status} /> },
-    { key: 'grid', title: t('column.grid'), width: 190, render: (_, { gridCode }) => (gridCode ? (unitNames.get(gridCode) ?? gridCode) : '–') },
+    {
+      key: 'grid',
+      title: t('column.grid'),
+      width: 190,
+      render: (_, { gridCode }) => (gridCode ? (unitNames.get(gridCode) ?? gridCode) : '–'),
+    },
     { key: 'gridCode', title: t('column.gridCode'), dataIndex: 'gridCode', width: 120, optional: true },
     { key: 'post', title: t('column.post'), dataIndex: 'postCode', width: 76 },
     { key: 'grade', title: t('column.grade'), dataIndex: 'gradeCode', width: 64 },
     { key: 'agency', title: t('column.agency'), dataIndex: 'agencyCode', width: 84 },
     { key: 'joinedOn', title: t('column.joinedOn'), dataIndex: 'joinedOn', width: 108 },
-    { key: 'idNumber', title: t('column.idNumber'), width: 175, render: (_, { idNumberMasked }) => <span className="number">{idNumberMasked}</span> },
-    { key: 'phone', title: t('column.phone'), width: 125, render: (_, { phoneMasked }) => <span className="number">{phoneMasked ?? '–'}</span> },
+    {
+      key: 'idNumber',
+      title: t('column.idNumber'),
+      width: 175,
+      render: (_, { idNumberMasked }) => <span className="number">{idNumberMasked}</span>,
+    },
+    {
+      key: 'phone',
+      title: t('column.phone'),
+      width: 125,
+      render: (_, { phoneMasked }) => <span className="number">{phoneMasked ?? '–'}</span>,
+    },
   ];
 }
 

@@ -60,7 +60,9 @@ export default function WorkerPage(): ReactElement {
 function Basics({ worker }: { worker: WorkerDetail }): ReactElement {
   const { t } = useTranslation('roster');
   const valueOf = (kind: TimelineRow['kind'], name: string): string => {
-    const row = worker.timeline.findLast((fact) => fact.kind === kind && fact.inForce.some(({ to }) => to === OPEN_END));
+    const row = worker.timeline.findLast(
+      (fact) => fact.kind === kind && fact.inForce.some(({ to }) => to === OPEN_END),
+    );
     const value = row?.values[name];
     return value === null || value === undefined ? '–' : String(value);
   };
@@ -89,7 +91,9 @@ function Basics({ worker }: { worker: WorkerDetail }): ReactElement {
 function Timeline({ rows }: { rows: readonly TimelineRow[] }): ReactElement {
   const { t } = useTranslation('roster');
   const said = useSaid();
-  const sorted = [...rows].sort((a, b) => b.from.localeCompare(a.from) || (b.knownSince ?? '').localeCompare(a.knownSince ?? ''));
+  const sorted = [...rows].sort(
+    (a, b) => b.from.localeCompare(a.from) || (b.knownSince ?? '').localeCompare(a.knownSince ?? ''),
+  );
   return (
     <Table<TimelineRow>
       size="small"
@@ -103,16 +107,30 @@ function Timeline({ rows }: { rows: readonly TimelineRow[] }): ReactElement {
         {
           title: t('timeline.valid'),
           width: 200,
-          render: (_, { from, to }) => <span className="number">{to === OPEN_END ? t('timeline.since', { from }) : t('timeline.range', { from, to })}</span>,
+          render: (_, { from, to }) => (
+            <span className="number">
+              {to === OPEN_END ? t('timeline.since', { from }) : t('timeline.range', { from, to })}
+            </span>
+          ),
         },
         { title: t('timeline.values'), render: (_, row) => said(row) },
         {
           title: t('timeline.state'),
           width: 100,
           render: (_, { retracted, inForce }) =>
-            retracted ? <Tag tone="bad">{t('timeline.retracted')}</Tag> : inForce.length > 0 ? <Tag tone="good">{t('timeline.inForce')}</Tag> : <Tag tone="plain">{t('timeline.replaced')}</Tag>,
+            retracted ? (
+              <Tag tone="bad">{t('timeline.retracted')}</Tag>
+            ) : inForce.length > 0 ? (
+              <Tag tone="good">{t('timeline.inForce')}</Tag>
+            ) : (
+              <Tag tone="plain">{t('timeline.replaced')}</Tag>
+            ),
         },
-        { title: t('timeline.knownSince'), width: 150, render: (_, { knownSince }) => <span className="number">{formatInstant(knownSince)}</span> },
+        {
+          title: t('timeline.knownSince'),
+          width: 150,
+          render: (_, { knownSince }) => <span className="number">{formatInstant(knownSince)}</span>,
+        },
         { title: t('timeline.by'), width: 130, render: (_, { recordedBy }) => <Who id={recordedBy} /> },
         { title: t('timeline.reason'), width: 140, render: (_, { reason }) => reason ?? '' },
       ]}
@@ -136,7 +154,9 @@ function useSaid(): (row: TimelineRow) => string {
   };
   return ({ values }) =>
     Object.entries(values)
-      .flatMap(([name, value]) => (value === null ? [] : [`${t(`value.${name}`, { defaultValue: name })}${t('colon')}${word(name, value)}`]))
+      .flatMap(([name, value]) =>
+        value === null ? [] : [`${t(`value.${name}`, { defaultValue: name })}${t('colon')}${word(name, value)}`],
+      )
       .join(t('semicolon'));
 }
 
@@ -166,6 +186,7 @@ function RevealForm({ no }: { no: number }): ReactElement {
   });
   return (
     <Form<RevealFields>
+      name="reveal"
       layout="vertical"
       initialValues={{ what: 'idNumber' }}
       onValuesChange={() => reveal.reset()}
@@ -177,9 +198,18 @@ function RevealForm({ no }: { no: number }): ReactElement {
       <p className="soft">{t('reveal.about')}</p>
       {refused !== undefined && <ProblemAlert error={refused} />}
       <Form.Item name="what" label={t('reveal.what')}>
-        <Select options={(['idNumber', 'phone', 'bankCard'] as const).map((value) => ({ value, label: t(`reveal.${value}`) }))} />
+        <Select
+          options={(['idNumber', 'phone', 'bankCard'] as const).map((value) => ({
+            value,
+            label: t(`reveal.${value}`),
+          }))}
+        />
       </Form.Item>
-      <Form.Item name="purpose" label={t('reveal.purpose')} rules={[{ required: true, whitespace: true, message: t('reveal.purposeMissing') }]}>
+      <Form.Item
+        name="purpose"
+        label={t('reveal.purpose')}
+        rules={[{ required: true, whitespace: true, message: t('reveal.purposeMissing') }]}
+      >
         <Input maxLength={200} autoFocus />
       </Form.Item>
       {reveal.data && (

@@ -12,7 +12,10 @@ import { AMOUNTS, costOf } from './run-amounts';
 export function AgencyTotals({ run }: { run: PayRun }): ReactElement {
   const { t } = useTranslation('runs');
   const agencyName = useAgencyNames();
-  const agencies = useQuery({ queryKey: [...runKeys.one(run.id), 'agencies', run.hash], queryFn: () => api.runs.agencies(run.id) });
+  const agencies = useQuery({
+    queryKey: [...runKeys.one(run.id), 'agencies', run.hash],
+    queryFn: () => api.runs.agencies(run.id),
+  });
   return (
     <QueryView query={agencies} inline>
       {(rows) => (
@@ -30,7 +33,13 @@ export function AgencyTotals({ run }: { run: PayRun }): ReactElement {
               ...{ key: name, title: t(`amount.${name}`), width: 125, figures: true },
               render: (_: unknown, row: RunAgency) => <Money value={row[name]} />,
             })),
-            { key: 'cost', title: t('amount.cost'), width: 135, figures: true, render: (_, row) => <Money value={costOf(row)} strong /> },
+            {
+              key: 'cost',
+              title: t('amount.cost'),
+              width: 135,
+              figures: true,
+              render: (_, row) => <Money value={costOf(row)} strong />,
+            },
           ]}
         />
       )}

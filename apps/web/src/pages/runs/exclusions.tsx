@@ -40,7 +40,10 @@ export function Exclusions({ run }: { run: PayRun }): ReactElement {
   const mayAcknowledge = can('run:prepare') && run.status === 'calculated';
   const askFor = (workerNos: readonly number[]): void =>
     ask({
-      title: workerNos.length === 1 ? t('exclusions.askTitle', { name: nameOf(workerNos[0] ?? 0) }) : t('exclusions.askMany', { count: workerNos.length }),
+      title:
+        workerNos.length === 1
+          ? t('exclusions.askTitle', { name: nameOf(workerNos[0] ?? 0) })
+          : t('exclusions.askMany', { count: workerNos.length }),
       text: t('exclusions.askText'),
       confirm: t('exclusions.acknowledge'),
       reason: true,
@@ -68,7 +71,10 @@ export function Exclusions({ run }: { run: PayRun }): ReactElement {
             ? {
                 selectedRowKeys: [...ticked],
                 onChange: (keys) => setTicked(keys.map(Number)),
-                getCheckboxProps: ({ acknowledgedAt, workerNo }) => ({ disabled: acknowledgedAt !== null, 'aria-label': t('exclusions.tick', { name: nameOf(workerNo) }) }),
+                getCheckboxProps: ({ acknowledgedAt, workerNo }) => ({
+                  disabled: acknowledgedAt !== null,
+                  'aria-label': t('exclusions.tick', { name: nameOf(workerNo) }),
+                }),
               }
             : undefined
         }
@@ -76,7 +82,12 @@ export function Exclusions({ run }: { run: PayRun }): ReactElement {
         columns={[
           { key: 'no', title: t('slips.no'), width: 70, dataIndex: 'workerNo' },
           { key: 'name', title: t('slips.name'), width: 110, render: (_, { workerNo }) => nameOf(workerNo) },
-          { key: 'why', title: t('exclusions.why'), width: 420, render: (_, row) => (i18n.language === 'en' ? row.message_en : row.message_zh) },
+          {
+            key: 'why',
+            title: t('exclusions.why'),
+            width: 420,
+            render: (_, row) => (i18n.language === 'en' ? row.message_en : row.message_zh),
+          },
           {
             ...{ key: 'state', title: t('exclusions.state'), width: 240 },
             render: (_, { acknowledgedAt, reason }) =>

@@ -33,7 +33,15 @@ interface Props {
 export function NewRunDialog({ open, onClose, onCreated, latest }: Props): ReactElement {
   const { t } = useTranslation('runs');
   return (
-    <Modal open={open} title={t('create.title')} footer={null} onCancel={onClose} mask={{ closable: false }} destroyOnHidden width={480}>
+    <Modal
+      open={open}
+      title={t('create.title')}
+      footer={null}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      destroyOnHidden
+      width={480}
+    >
       <NewRunForm
         latest={latest}
         onCreated={(run) => {
@@ -63,7 +71,11 @@ function NewRunForm({ latest, onCreated }: Pick<Props, 'latest' | 'onCreated'>):
   const kind = Form.useWatch('kind', form);
   const year = Number(payDate.slice(0, 4));
   const funds = useQuery({ queryKey: ['funds', centre.id, year], queryFn: () => api.funds.list(centre.id, year) });
-  const runs = useQuery({ queryKey: [...runKeys.all, 'correctable', centre.id], queryFn: () => api.runs.list({ centreId: centre.id, limit: 50 }), enabled: kind === 'correction' });
+  const runs = useQuery({
+    queryKey: [...runKeys.all, 'correctable', centre.id],
+    queryFn: () => api.runs.list({ centreId: centre.id, limit: 50 }),
+    enabled: kind === 'correction',
+  });
   const create = useCommand<Fields, PayRun>({
     run: (fields) => api.runs.create({ centreId: centre.id, ...fields }),
     touches: [runKeys.all],
@@ -75,9 +87,15 @@ function NewRunForm({ latest, onCreated }: Pick<Props, 'latest' | 'onCreated'>):
   const required = [{ required: true, message: t('common:required') }];
   return (
     <Form<Fields>
+      name="new-run"
       form={form}
       layout="vertical"
-      initialValues={{ period: proposed, kind: 'regular', payDate: payDateOf(proposed), fundId: latest?.fiscalYear === year ? latest.fundId : undefined }}
+      initialValues={{
+        period: proposed,
+        kind: 'regular',
+        payDate: payDateOf(proposed),
+        fundId: latest?.fiscalYear === year ? latest.fundId : undefined,
+      }}
       onValuesChange={(changed) => {
         setRefused(undefined);
         if (changed.period) form.setFieldValue('payDate', payDateOf(changed.period));
@@ -93,7 +111,13 @@ function NewRunForm({ latest, onCreated }: Pick<Props, 'latest' | 'onCreated'>):
       </Form.Item>
       {kind === 'correction' && (
         <Form.Item name="replacesRunId" label={t('create.replaces')} rules={required}>
-          <Select loading={runs.isPending} options={runs.data?.runs.map((run) => ({ value: run.id, label: t('name', { period: run.period, no: run.no }) }))} />
+          <Select
+            loading={runs.isPending}
+            options={runs.data?.runs.map((run) => ({
+              value: run.id,
+              label: t('name', { period: run.period, no: run.no }),
+            }))}
+          />
         </Form.Item>
       )}
       <Form.Item name="payDate" label={t('column.payDate')} extra={t('create.payDateHint')} rules={required}>
@@ -103,7 +127,10 @@ function NewRunForm({ latest, onCreated }: Pick<Props, 'latest' | 'onCreated'>):
         <Select
           loading={funds.isPending}
           notFoundContent={t('create.noFund', { year })}
-          options={funds.data?.map((fund) => ({ value: fund.id, label: t('create.fundLine', { name: fund.name, available: grouped(fund.balances.available) }) }))}
+          options={funds.data?.map((fund) => ({
+            value: fund.id,
+            label: t('create.fundLine', { name: fund.name, available: grouped(fund.balances.available) }),
+          }))}
         />
       </Form.Item>
       <Button type="primary" htmlType="submit" block loading={create.isPending}>

@@ -21,7 +21,8 @@ export const useLatestRun = (centreId: Id | undefined, enabled: boolean): UseQue
     enabled: enabled && centreId !== undefined,
   });
 
-export const useRun = (id: Id): UseQueryResult<PayRun> => useQuery({ queryKey: runKeys.one(id), queryFn: () => api.runs.get(id) });
+export const useRun = (id: Id): UseQueryResult<PayRun> =>
+  useQuery({ queryKey: runKeys.one(id), queryFn: () => api.runs.get(id) });
 
 /** Names of agencies; people who may not read the roster see their codes' end alone. */
 export function useAgencyNames(): (id: Id) => string {

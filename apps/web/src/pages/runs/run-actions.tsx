@@ -26,23 +26,52 @@ export function RunActions({ run }: { run: PayRun }): ReactElement {
   const { status } = run;
   /** Whoever prepared it decides nothing about it. */
   const own = [run.preparedBy, run.submittedBy].includes(me.userId);
-  const asked = (key: string, more: Omit<Ask, 'title' | 'confirm'>): (() => void) => () =>
-    ask({ title: t(`ask.${key}.title`), text: t(`ask.${key}.text`, { no: run.no, people: run.people, cost: grouped(costOf(run)) }), confirm: t(`do.${key}`), ...more });
+  const asked =
+    (key: string, more: Omit<Ask, 'title' | 'confirm'>): (() => void) =>
+    () =>
+      ask({
+        title: t(`ask.${key}.title`),
+        text: t(`ask.${key}.text`, { no: run.no, people: run.people, cost: grouped(costOf(run)) }),
+        confirm: t(`do.${key}`),
+        ...more,
+      });
   const checking = status === 'submitted' && can('run:check') && !own;
   const approving = status === 'checked' && can('run:approve') && !own && run.checkedBy !== me.userId;
   const prepares = can('run:prepare');
-  const returnable = (checking || approving || (prepares && (status === 'submitted' || status === 'checked'))) && !going;
+  const returnable =
+    (checking || approving || (prepares && (status === 'submitted' || status === 'checked'))) && !going;
 
   const menu = [
-    ...(returnable && status === 'checked' ? [{ key: 'recheck', label: t('do.recheck'), onClick: asked('recheck', { reason: true, act: (reason) => commands.sendBack('submitted', reason) }) }] : []),
+    ...(returnable && status === 'checked'
+      ? [
+          {
+            key: 'recheck',
+            label: t('do.recheck'),
+            onClick: asked('recheck', { reason: true, act: (reason) => commands.sendBack('submitted', reason) }),
+          },
+        ]
+      : []),
     ...(can('run:cancel') && CANCELLABLE.includes(status)
-      ? [{ key: 'cancel', danger: true, label: t('do.cancel'), onClick: asked('cancel', { danger: true, reason: true, typed: String(run.no), act: commands.cancel }) }]
+      ? [
+          {
+            key: 'cancel',
+            danger: true,
+            label: t('do.cancel'),
+            onClick: asked('cancel', { danger: true, reason: true, typed: String(run.no), act: commands.cancel }),
+          },
+        ]
       : []),
   ];
   return (
     <>
       {(status === 'draft' || status === 'calculated') && prepares && (
-        <Button type={status === 'draft' ? 'primary' : 'default'} icon={<Icon name="calculator" />} disabled={going} loading={commands.calculate.isPending} onClick={() => commands.calculate.mutate()}>
+        <Button
+          type={status === 'draft' ? 'primary' : 'default'}
+          icon={<Icon name="calculator" />}
+          disabled={going}
+          loading={commands.calculate.isPending}
+          onClick={() => commands.calculate.mutate()}
+        >
           {status === 'draft' ? t('do.calculate') : t('do.recalculate')}
         </Button>
       )}
@@ -61,9 +90,21 @@ export function RunActions({ run }: { run: PayRun }): ReactElement {
           {t('do.approve')}
         </Button>
       )}
-      {returnable && <Button onClick={asked('return', { reason: true, act: (reason) => commands.sendBack('calculated', reason) })}>{t(checking || approving ? 'do.return' : 'do.takeBack')}</Button>}
+      {returnable && (
+        <Button
+          onClick={asked(checking || approving ? 'return' : 'takeBack', {
+            reason: true,
+            act: (reason) => commands.sendBack('calculated', reason),
+          })}
+        >
+          {t(checking || approving ? 'do.return' : 'do.takeBack')}
+        </Button>
+      )}
       {status === 'approved' && can('settlement:settle') && (
-        <Button type="primary" onClick={asked('settle', { act: () => commands.settle().then(() => navigate(settlementsAt)) })}>
+        <Button
+          type="primary"
+          onClick={asked('settle', { act: () => commands.settle().then(() => navigate(settlementsAt)) })}
+        >
           {t('do.settle')}
         </Button>
       )}
@@ -79,7 +120,12 @@ export function RunActions({ run }: { run: PayRun }): ReactElement {
           {t('do.close')}
         </Button>
       )}
-      <Button icon={<Icon name="print" />} aria-label={t('common:action.print')} title={t('common:action.print')} onClick={() => window.print()} />
+      <Button
+        icon={<Icon name="print" />}
+        aria-label={t('common:action.print')}
+        title={t('common:action.print')}
+        onClick={() => window.print()}
+      />
       {menu.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items: menu }}>
           <Button icon={<Icon name="more" />} aria-label={t('do.more')} />
@@ -99,9 +145,21 @@ function useRunCommands(run: PayRun) {
   const calculate = useCommand({ run: () => api.runs.calculate(run.id), touches });
   const submit = useCommand({ ...inDialog, run: () => api.runs.submit(run.id), done: t('done.submit') });
   const check = useCommand({ ...inDialog, run: () => api.runs.check(run.id, hash), done: t('done.check') });
-  const approve = useCommand<string>({ ...inDialog, run: (seen, key) => api.runs.approve(run.id, seen, key), done: t('done.approve') });
-  const back = useCommand<{ to: 'calculated' | 'submitted'; reason: string }>({ ...inDialog, run: ({ to, reason }) => api.runs.sendBack(run.id, to, reason), done: t('done.return') });
-  const cancel = useCommand<string>({ ...inDialog, run: (reason, key) => api.runs.cancel(run.id, reason, key), done: t('done.cancel') });
+  const approve = useCommand<string>({
+    ...inDialog,
+    run: (seen, key) => api.runs.approve(run.id, seen, key),
+    done: t('done.approve'),
+  });
+  const back = useCommand<{ to: 'calculated' | 'submitted'; reason: string }>({
+    ...inDialog,
+    run: ({ to, reason }) => api.runs.sendBack(run.id, to, reason),
+    done: t('done.return'),
+  });
+  const cancel = useCommand<string>({
+    ...inDialog,
+    run: (reason, key) => api.runs.cancel(run.id, reason, key),
+    done: t('done.cancel'),
+  });
   const settle = useCommand({ ...inDialog, run: () => api.settlements.prepare(run.id), done: t('done.settle') });
   const close = useCommand({ ...inDialog, run: () => api.runs.close(run.id), done: t('done.close') });
   return {

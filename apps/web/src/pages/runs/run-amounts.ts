@@ -6,7 +6,8 @@ export const sumOf = (amounts: RunAmounts, names: readonly (keyof RunAmounts)[])
   formatYuan(sumFen(names.map((name) => fenOf(amounts[name]))));
 
 /** Everything the centre owes for it: what approval reserves. */
-export const costOf = (amounts: RunAmounts): Yuan => sumOf(amounts, ['gross', 'employerInsurance', 'employerFund', 'fee']);
+export const costOf = (amounts: RunAmounts): Yuan =>
+  sumOf(amounts, ['gross', 'employerInsurance', 'employerFund', 'fee']);
 
 /** The amounts of a run or slip in the order of a pay sheet. */
 export const AMOUNTS = [

@@ -41,7 +41,14 @@ export function RunFilesButton({ run }: { run: PayRun }): ReactElement {
       <Button icon={<Icon name="download" />} onClick={() => setOpen(true)}>
         {t('files.button')}
       </Button>
-      <Modal open={open} title={t('files.title')} footer={null} onCancel={() => setOpen(false)} destroyOnHidden width={460}>
+      <Modal
+        open={open}
+        title={t('files.title')}
+        footer={null}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+        width={460}
+      >
         <FilesForm run={run} />
       </Modal>
     </>
@@ -53,7 +60,10 @@ function FilesForm({ run }: { run: PayRun }): ReactElement {
   const { can } = useSession();
   const [form] = Form.useForm<Fields>();
   const [refused, setRefused] = useState<unknown>();
-  const kinds = KINDS.filter(({ kind, reveals }) => (kind !== 'settlement' || can('settlement:read')) && (reveals.length === 0 || reveals.some(can)));
+  const kinds = KINDS.filter(
+    ({ kind, reveals }) =>
+      (kind !== 'settlement' || can('settlement:read')) && (reveals.length === 0 || reveals.some(can)),
+  );
   const wanted = Form.useWatch('kind', form);
   const chosen = kinds.find(({ kind }) => kind === wanted) ?? kinds[0];
   const personal = (chosen?.reveals.length ?? 0) > 0;
@@ -66,6 +76,7 @@ function FilesForm({ run }: { run: PayRun }): ReactElement {
   });
   return (
     <Form<Fields>
+      name="run-files"
       form={form}
       layout="vertical"
       initialValues={{ kind: kinds[0]?.kind, format: kinds[0]?.formats[0] }}

@@ -38,7 +38,11 @@ export function RunFund({ run }: { run: PayRun }): ReactElement | null {
           type={left < 0 ? 'error' : 'info'}
           showIcon
           style={{ marginBottom: 12 }}
-          title={left < 0 ? t('fund.short', { cost: grouped(costOf(run)), short: grouped(formatYuan(-left)) }) : t('fund.fits', { cost: grouped(costOf(run)), left: grouped(formatYuan(left)) })}
+          title={
+            left < 0
+              ? t('fund.short', { cost: grouped(costOf(run)), short: grouped(formatYuan(-left)) })
+              : t('fund.fits', { cost: grouped(costOf(run)), left: grouped(formatYuan(left)) })
+          }
         />
       )}
       <FundBar fund={fund} />

@@ -11,7 +11,10 @@ import { runKeys } from './queries';
 /** Every step with person, time and opinion, newest first. */
 export function RunHistory({ run }: { run: PayRun }): ReactElement {
   const { t } = useTranslation('runs');
-  const history = useQuery({ queryKey: [...runKeys.one(run.id), 'history', run.status], queryFn: () => api.runs.history(run.id) });
+  const history = useQuery({
+    queryKey: [...runKeys.one(run.id), 'history', run.status],
+    queryFn: () => api.runs.history(run.id),
+  });
   return (
     <div className="stack">
       <QueryView query={history} inline>
@@ -23,7 +26,8 @@ export function RunHistory({ run }: { run: PayRun }): ReactElement {
               color: event.step === 'cancel' || event.step === 'return' ? 'red' : 'blue',
               content: (
                 <>
-                  <strong>{t(`step.${event.step}`, { defaultValue: event.step })}</strong> <span className="soft">{formatInstant(event.at)}</span> <Who id={event.userId} />
+                  <strong>{t(`step.${event.step}`, { defaultValue: event.step })}</strong>{' '}
+                  <span className="soft">{formatInstant(event.at)}</span> <Who id={event.userId} />
                   {event.reason && <div>{event.reason}</div>}
                 </>
               ),

@@ -35,7 +35,8 @@ export default function RunPage(): ReactElement {
       sub={
         run.data && (
           <>
-            <RunStatusTag status={run.data.status} /> {t(`kind.${run.data.kind}`)} · {t('payDateIs', { date: run.data.payDate })}
+            <RunStatusTag status={run.data.status} /> {t(`kind.${run.data.kind}`)} ·{' '}
+            {t('payDateIs', { date: run.data.payDate })}
           </>
         )
       }
@@ -77,9 +78,17 @@ function RunBody({ run }: { run: PayRun }): ReactElement {
             {
               key: 'slips',
               label: t('tab.slips', { count: run.people }),
-              children: calculated ? <SlipsTable run={run} onOpen={setSlip} /> : <EmptyHint icon="calculator" title={t('slips.none')} text={t('slips.noneText')} />,
+              children: calculated ? (
+                <SlipsTable run={run} onOpen={setSlip} />
+              ) : (
+                <EmptyHint icon="calculator" title={t('slips.none')} text={t('slips.noneText')} />
+              ),
             },
-            { key: 'exclusions', label: t('tab.exclusions', { count: run.excluded }), children: <Exclusions run={run} /> },
+            {
+              key: 'exclusions',
+              label: t('tab.exclusions', { count: run.excluded }),
+              children: <Exclusions run={run} />,
+            },
             { key: 'agencies', label: t('tab.agencies'), children: <AgencyTotals run={run} /> },
             { key: 'history', label: t('tab.history'), children: <RunHistory run={run} /> },
           ]}

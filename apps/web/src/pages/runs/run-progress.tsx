@@ -35,7 +35,8 @@ export function usePushedProgress(run: PayRun): RunProgress | undefined {
   useEffect(() => {
     if (!going || broken) return;
     const source = new EventSource(api.runs.eventsAddress(run.id));
-    const take = (event: MessageEvent<string>): void => void client.setQueryData(progressKey(run), JSON.parse(event.data));
+    const take = (event: MessageEvent<string>): void =>
+      void client.setQueryData(progressKey(run), JSON.parse(event.data));
     source.addEventListener('progress', take);
     source.addEventListener('end', (event) => {
       take(event);
@@ -61,7 +62,13 @@ export function usePushedProgress(run: PayRun): RunProgress | undefined {
   return data;
 }
 
-export function RunProgressBar({ run, progress }: { run: PayRun; progress: RunProgress | undefined }): ReactElement | null {
+export function RunProgressBar({
+  run,
+  progress,
+}: {
+  run: PayRun;
+  progress: RunProgress | undefined;
+}): ReactElement | null {
   const { t, i18n } = useTranslation('runs');
   const { can } = useSession();
   const stop = useCommand({ run: () => api.runs.stop(run.id), touches: [runKeys.one(run.id)] });
@@ -71,7 +78,8 @@ export function RunProgressBar({ run, progress }: { run: PayRun; progress: RunPr
     const text = i18n.language === 'en' ? job.error.detail_en : job.error.detail_zh;
     return <Alert style={{ marginTop: 16 }} type="error" showIcon title={t('progress.failed')} description={text} />;
   }
-  if (job.state === 'cancelled' && run.status === 'draft') return <Alert style={{ marginTop: 16 }} type="info" showIcon title={t('progress.stopped')} />;
+  if (job.state === 'cancelled' && run.status === 'draft')
+    return <Alert style={{ marginTop: 16 }} type="info" showIcon title={t('progress.stopped')} />;
   if (!isGoing(progress)) return null;
   const percent = job.total ? Math.floor((job.done / job.total) * 100) : 0;
   return (

@@ -7,7 +7,17 @@ import './run-steps.css';
 export const STEPS = ['period', 'calculate', 'review', 'submit', 'check', 'approve', 'settle', 'pay'] as const;
 
 /** Index of the step that is next; as many as there are steps when all are done. */
-const AT: Record<RunStatus, number> = { draft: 1, calculated: 2, submitted: 4, checked: 5, approved: 6, settled: 7, paid: 8, closed: 8, cancelled: -1 };
+const AT: Record<RunStatus, number> = {
+  draft: 1,
+  calculated: 2,
+  submitted: 4,
+  checked: 5,
+  approved: 6,
+  settled: 7,
+  paid: 8,
+  closed: 8,
+  cancelled: -1,
+};
 
 /** From the month to the payment: where the run stands and who holds it. */
 export function RunSteps({ status }: { status: RunStatus }): ReactElement {

@@ -19,7 +19,17 @@ import { useRuns } from './queries';
 import { costOf } from './run-amounts';
 import { RunStatusTag } from './status-tag';
 
-const STATUSES: RunStatus[] = ['draft', 'calculated', 'submitted', 'checked', 'approved', 'settled', 'paid', 'closed', 'cancelled'];
+const STATUSES: RunStatus[] = [
+  'draft',
+  'calculated',
+  'submitted',
+  'checked',
+  'approved',
+  'settled',
+  'paid',
+  'closed',
+  'cancelled',
+];
 
 interface Filter {
   period?: Period;
@@ -49,18 +59,34 @@ export default function RunsPage(): ReactElement {
       actions={
         <>
           {create}
-          <Button icon={<Icon name="refresh" />} aria-label={t('common:action.refresh')} onClick={() => void runs.refetch()} />
+          <Button
+            icon={<Icon name="refresh" />}
+            aria-label={t('common:action.refresh')}
+            onClick={() => void runs.refetch()}
+          />
           {chooser}
         </>
       }
     >
       <Card size="small">
-        <Form<Filter> className="filter-row" layout="inline" onValuesChange={(_, all) => setFilter({ period: all.period ?? undefined, status: all.status })} role="search">
+        <Form<Filter>
+          name="runs-filter"
+          className="filter-row"
+          layout="inline"
+          onValuesChange={(_, all) => setFilter({ period: all.period ?? undefined, status: all.status })}
+          role="search"
+        >
           <Form.Item name="period" style={{ margin: 0 }}>
             <MonthInput placeholder={t('column.period')} aria-label={t('column.period')} />
           </Form.Item>
           <Form.Item name="status" style={{ margin: 0 }}>
-            <Select allowClear placeholder={t('column.status')} aria-label={t('column.status')} style={{ width: 150 }} options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))} />
+            <Select
+              allowClear
+              placeholder={t('column.status')}
+              aria-label={t('column.status')}
+              style={{ width: 150 }}
+              options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+            />
           </Form.Item>
         </Form>
         {runs.error && !rows ? (
@@ -85,7 +111,12 @@ export default function RunsPage(): ReactElement {
         )}
         {rows && rows.length > 0 && <MoreRows query={runs} count={rows.length} />}
       </Card>
-      <NewRunDialog open={creating} onClose={() => setCreating(false)} onCreated={(run) => void navigate(`/runs/${run.id}`)} latest={rows?.find(({ status }) => status !== 'cancelled')} />
+      <NewRunDialog
+        open={creating}
+        onClose={() => setCreating(false)}
+        onCreated={(run) => void navigate(`/runs/${run.id}`)}
+        latest={rows?.find(({ status }) => status !== 'cancelled')}
+      />
     </Page>
   );
 }
@@ -93,15 +124,29 @@ export default function RunsPage(): ReactElement {
 function useRunColumns(): Column<PayRun>[] {
   const { t } = useTranslation('runs');
   const unit = `(${t('common:yuan')})`;
-  const money = (key: 'gross' | 'tax' | 'net' | 'fee' | 'employeeInsurance' | 'employerInsurance' | 'employeeFund' | 'employerFund', optional = false): Column<PayRun> => ({
+  const money = (
+    key: 'gross' | 'tax' | 'net' | 'fee' | 'employeeInsurance' | 'employerInsurance' | 'employeeFund' | 'employerFund',
+    optional = false,
+  ): Column<PayRun> => ({
     ...{ key, title: t(`amount.${key}`), unit, figures: true, optional, width: 122 },
     render: (_, run) => <Money value={run.status === 'draft' ? null : run[key]} />,
   });
   return [
     { key: 'no', title: t('column.no'), dataIndex: 'no', width: 70, figures: true },
-    { key: 'period', title: t('column.period'), width: 96, always: true, render: (_, { id, period }) => <Link to={`/runs/${id}`}>{period}</Link> },
+    {
+      key: 'period',
+      title: t('column.period'),
+      width: 96,
+      always: true,
+      render: (_, { id, period }) => <Link to={`/runs/${id}`}>{period}</Link>,
+    },
     { key: 'kind', title: t('column.kind'), width: 92, render: (_, { kind }) => t(`kind.${kind}`) },
-    { key: 'status', title: t('column.status'), width: 88, render: (_, { status }) => <RunStatusTag status={status} /> },
+    {
+      key: 'status',
+      title: t('column.status'),
+      width: 88,
+      render: (_, { status }) => <RunStatusTag status={status} />,
+    },
     { key: 'payDate', title: t('column.payDate'), dataIndex: 'payDate', width: 108 },
     { key: 'people', title: t('people'), dataIndex: 'people', width: 64, figures: true },
     { key: 'excluded', title: t('excluded'), dataIndex: 'excluded', width: 86, figures: true },
@@ -113,6 +158,13 @@ function useRunColumns(): Column<PayRun>[] {
     money('employerInsurance', true),
     money('employerFund', true),
     money('fee', true),
-    { key: 'cost', title: t('amount.cost'), unit, figures: true, width: 132, render: (_, run) => <Money value={run.status === 'draft' ? null : costOf(run)} strong /> },
+    {
+      key: 'cost',
+      title: t('amount.cost'),
+      unit,
+      figures: true,
+      width: 132,
+      render: (_, run) => <Money value={run.status === 'draft' ? null : costOf(run)} strong />,
+    },
   ];
 }

@@ -21,7 +21,10 @@ interface Props {
 export function SlipDrawer({ run, workerNo, onClose }: Props): ReactElement {
   const { t } = useTranslation('runs');
   const names = useWorkerNames();
-  const title = workerNo === undefined ? '' : t('slip.title', { name: names.get(workerNo) ?? t('slips.open', { no: workerNo }), period: run.period });
+  const title =
+    workerNo === undefined
+      ? ''
+      : t('slip.title', { name: names.get(workerNo) ?? t('slips.open', { no: workerNo }), period: run.period });
   return (
     <Drawer open={workerNo !== undefined} title={title} onClose={onClose} size={620} destroyOnHidden>
       {workerNo !== undefined && <SlipBody key={workerNo} run={run} workerNo={workerNo} />}
@@ -33,8 +36,14 @@ const GROUPS = ['earning', 'deduction', 'employer_cost', 'information'] as const
 
 function SlipBody({ run, workerNo }: { run: PayRun; workerNo: number }): ReactElement {
   const { t, i18n } = useTranslation('runs');
-  const slip = useQuery({ queryKey: [...runKeys.one(run.id), 'slip', run.hash, workerNo], queryFn: () => api.runs.slip(run.id, workerNo) });
-  const why = useQuery({ queryKey: [...runKeys.one(run.id), 'why', run.hash, workerNo, i18n.language], queryFn: () => api.runs.explain(run.id, workerNo) });
+  const slip = useQuery({
+    queryKey: [...runKeys.one(run.id), 'slip', run.hash, workerNo],
+    queryFn: () => api.runs.slip(run.id, workerNo),
+  });
+  const why = useQuery({
+    queryKey: [...runKeys.one(run.id), 'why', run.hash, workerNo, i18n.language],
+    queryFn: () => api.runs.explain(run.id, workerNo),
+  });
   const steps = new Map((why.data ?? []).map((line) => [line.itemNo, line.steps]));
   return (
     <QueryView query={slip} inline>
@@ -112,7 +121,10 @@ function Steps({ steps }: { steps: readonly ExplainedStep[] | undefined }): Reac
         <li key={i}>
           <div>
             <strong>{step.label}</strong>
-            {step.segment !== undefined && <span className="soft"> {t('slip.segment', { no: step.segment })}</span>} <Tag tone={step.confidence === 'confirmed' ? 'good' : 'warn'}>{t(`slip.${step.confidence}`)}</Tag>
+            {step.segment !== undefined && (
+              <span className="soft"> {t('slip.segment', { no: step.segment })}</span>
+            )}{' '}
+            <Tag tone={step.confidence === 'confirmed' ? 'good' : 'warn'}>{t(`slip.${step.confidence}`)}</Tag>
           </div>
           <div className="formula">
             {step.formula} = <strong className="number">{grouped(step.result)}</strong>

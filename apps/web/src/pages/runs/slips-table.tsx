@@ -38,7 +38,10 @@ export function SlipsTable({ run, onOpen }: { run: PayRun; onOpen: (workerNo: nu
     if (hasNextPage && !isFetchingNextPage && (all?.length ?? 0) < BY_ITSELF) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, all]);
   const rows = useMemo(
-    () => (text === '' ? all : all?.filter(({ workerNo }) => String(workerNo) === text || (names.get(workerNo) ?? '').includes(text))),
+    () =>
+      text === ''
+        ? all
+        : all?.filter(({ workerNo }) => String(workerNo) === text || (names.get(workerNo) ?? '').includes(text)),
     [all, text, names],
   );
   const { shown, chooser } = useColumns('slips', useSlipColumns(names, onOpen));
@@ -46,7 +49,15 @@ export function SlipsTable({ run, onOpen }: { run: PayRun; onOpen: (workerNo: nu
   return (
     <>
       <div className="filter-row">
-        <Input className="grow" allowClear value={wanted} onChange={(event) => setWanted(event.target.value)} prefix={<Icon name="search" />} placeholder={t('slips.search')} aria-label={t('slips.search')} />
+        <Input
+          className="grow"
+          allowClear
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+          prefix={<Icon name="search" />}
+          placeholder={t('slips.search')}
+          aria-label={t('slips.search')}
+        />
         <span className="soft" aria-live="polite">
           {rows && t('slips.count', { count: rows.length, all: run.people })}
         </span>
@@ -97,12 +108,10 @@ function useSlipColumns(names: ReadonlyMap<number, string>, onOpen: (workerNo: n
   const { t } = useTranslation('runs');
   const agencyName = useAgencyNames();
   return useMemo(() => {
-    const amounts = AMOUNTS.map(
-      (key): Column<Slip> => ({
-        ...{ key, title: t(`amount.${key}`), figures: true, width: 118, optional: OPTIONAL.has(key) },
-        render: (_, slip) => <Money value={slip[key]} strong={key === 'net'} />,
-      }),
-    );
+    const amounts = AMOUNTS.map((key): Column<Slip> => ({
+      ...{ key, title: t(`amount.${key}`), figures: true, width: 118, optional: OPTIONAL.has(key) },
+      render: (_, slip) => <Money value={slip[key]} strong={key === 'net'} />,
+    }));
     return [
       { key: 'workerNo', title: t('slips.no'), width: 70, always: true, dataIndex: 'workerNo', fixed: 'start' },
       {
@@ -113,7 +122,14 @@ function useSlipColumns(names: ReadonlyMap<number, string>, onOpen: (workerNo: n
           </Button>
         ),
       },
-      { key: 'agency', title: t('slips.agency'), width: 210, optional: true, ellipsis: true, render: (_, { agencyId }) => agencyName(agencyId) },
+      {
+        key: 'agency',
+        title: t('slips.agency'),
+        width: 210,
+        optional: true,
+        ellipsis: true,
+        render: (_, { agencyId }) => agencyName(agencyId),
+      },
       ...amounts,
     ];
   }, [t, names, onOpen, agencyName]);

@@ -20,10 +20,26 @@ interface Fields {
 }
 
 /** A payment posted to the fund: in transit becomes paid. */
-export function PaymentDialog({ settlement, open, onClose }: { settlement: SettlementDetail; open: boolean; onClose: () => void }): ReactElement {
+export function PaymentDialog({
+  settlement,
+  open,
+  onClose,
+}: {
+  settlement: SettlementDetail;
+  open: boolean;
+  onClose: () => void;
+}): ReactElement {
   const { t } = useTranslation('settlements');
   return (
-    <Modal open={open} title={t('pay.title')} footer={null} onCancel={onClose} mask={{ closable: false }} destroyOnHidden width={480}>
+    <Modal
+      open={open}
+      title={t('pay.title')}
+      footer={null}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      destroyOnHidden
+      width={480}
+    >
       <PaymentForm settlement={settlement} onDone={onClose} />
     </Modal>
   );
@@ -38,7 +54,12 @@ function PaymentForm({ settlement, onDone }: { settlement: SettlementDetail; onD
   const amount = Form.useWatch('amount', form) ?? due;
   const final = Form.useWatch('final', form) === true;
   const pay = useCommand<Fields>({
-    run: (fields, key) => api.settlements.pay(settlement.id, { ...fields, final: fields.final || undefined, reason: fields.final ? fields.reason : undefined }, key),
+    run: (fields, key) =>
+      api.settlements.pay(
+        settlement.id,
+        { ...fields, final: fields.final || undefined, reason: fields.final ? fields.reason : undefined },
+        key,
+      ),
     touches: [settlementKeys.all, ['runs'], ['funds']],
     done: t('pay.done'),
     onDone,
@@ -48,7 +69,14 @@ function PaymentForm({ settlement, onDone }: { settlement: SettlementDetail; onD
   });
   const required = [{ required: true, whitespace: true, message: t('common:required') }];
   return (
-    <Form<Fields> form={form} layout="vertical" initialValues={{ amount: due, paidOn: today() }} onValuesChange={() => setRefused(undefined)} onFinish={pay.mutate}>
+    <Form<Fields>
+      name="payment"
+      form={form}
+      layout="vertical"
+      initialValues={{ amount: due, paidOn: today() }}
+      onValuesChange={() => setRefused(undefined)}
+      onFinish={pay.mutate}
+    >
       {refused !== undefined && <ProblemAlert error={refused} />}
       <p>{t('pay.due', { due: grouped(due) })}</p>
       <Form.Item name="amount" label={t('pay.amount')} rules={[amountRule(t('common:amountWrong'))]}>
@@ -66,7 +94,11 @@ function PaymentForm({ settlement, onDone }: { settlement: SettlementDetail; onD
         </Form.Item>
       )}
       {amount !== due && final && (
-        <Form.Item name="reason" label={t('common:reasonLabel')} rules={[{ required: true, whitespace: true, message: t('common:reasonMissing') }]}>
+        <Form.Item
+          name="reason"
+          label={t('common:reasonLabel')}
+          rules={[{ required: true, whitespace: true, message: t('common:reasonMissing') }]}
+        >
           <Input.TextArea rows={2} maxLength={500} />
         </Form.Item>
       )}

@@ -10,4 +10,5 @@ export function useSettlements(period: Period | undefined): UseQueryResult<Settl
   return useQuery({ queryKey: [...settlementKeys.all, id, period], queryFn: () => api.settlements.list(id, period) });
 }
 
-export const useSettlement = (id: Id): UseQueryResult<SettlementDetail> => useQuery({ queryKey: settlementKeys.one(id), queryFn: () => api.settlements.get(id) });
+export const useSettlement = (id: Id): UseQueryResult<SettlementDetail> =>
+  useQuery({ queryKey: settlementKeys.one(id), queryFn: () => api.settlements.get(id) });

@@ -25,9 +25,16 @@ export default function SettlementPage(): ReactElement {
   const id = useParams().id ?? '';
   const settlement = useSettlement(id);
   const agencyName = useAgencyNames();
-  const name = settlement.data ? t('name', { agency: agencyName(settlement.data.agencyId), period: settlement.data.period }) : t('title');
+  const name = settlement.data
+    ? t('name', { agency: agencyName(settlement.data.agencyId), period: settlement.data.period })
+    : t('title');
   return (
-    <Page tabTitle={name} title={name} sub={settlement.data && <SettlementTag status={settlement.data.status} />} actions={settlement.data && <Actions settlement={settlement.data} />}>
+    <Page
+      tabTitle={name}
+      title={name}
+      sub={settlement.data && <SettlementTag status={settlement.data.status} />}
+      actions={settlement.data && <Actions settlement={settlement.data} />}
+    >
       <QueryView query={settlement}>{(data) => <Body settlement={data} />}</QueryView>
     </Page>
   );
@@ -38,13 +45,25 @@ function Actions({ settlement }: { settlement: SettlementDetail }): ReactElement
   const { can } = useSession();
   const [ask, dialog] = useAsk();
   const [paying, setPaying] = useState(false);
-  const confirm = useCommand({ run: () => api.settlements.confirm(settlement.id), touches: [settlementKeys.all, ['runs']], done: t('confirmed'), onRefused: () => undefined });
+  const confirm = useCommand({
+    run: () => api.settlements.confirm(settlement.id),
+    touches: [settlementKeys.all, ['runs']],
+    done: t('confirmed'),
+    onRefused: () => undefined,
+  });
   return (
     <>
       {settlement.status === 'prepared' && can('settlement:settle') && (
         <Button
           type="primary"
-          onClick={() => ask({ title: t('confirm.title'), text: t('confirm.text', { total: grouped(settlement.total) }), confirm: t('confirm.do'), act: () => confirm.mutateAsync() })}
+          onClick={() =>
+            ask({
+              title: t('confirm.title'),
+              text: t('confirm.text', { total: grouped(settlement.total) }),
+              confirm: t('confirm.do'),
+              act: () => confirm.mutateAsync(),
+            })
+          }
         >
           {t('confirm.do')}
         </Button>
@@ -59,7 +78,12 @@ function Actions({ settlement }: { settlement: SettlementDetail }): ReactElement
           {t('toRun')}
         </Button>
       </Link>
-      <Button icon={<Icon name="print" />} aria-label={t('common:action.print')} title={t('common:action.print')} onClick={() => window.print()} />
+      <Button
+        icon={<Icon name="print" />}
+        aria-label={t('common:action.print')}
+        title={t('common:action.print')}
+        onClick={() => window.print()}
+      />
       {dialog}
       <PaymentDialog settlement={settlement} open={paying} onClose={() => setPaying(false)} />
     </>
@@ -105,8 +129,20 @@ function Body({ settlement }: { settlement: SettlementDetail }): ReactElement {
               rowKey={({ no }) => no}
               empty={<EmptyHint title={t('common:nothingHere')} />}
               columns={[
-                { key: 'item', title: t('item'), width: 160, render: (_, { item }) => t(`line.${item}`, { defaultValue: item }) },
-                { key: 'amount', title: t('amountOf'), unit: `(${t('common:yuan')})`, width: 140, figures: true, render: (_, { amount }) => <Money value={amount} /> },
+                {
+                  key: 'item',
+                  title: t('item'),
+                  width: 160,
+                  render: (_, { item }) => t(`line.${item}`, { defaultValue: item }),
+                },
+                {
+                  key: 'amount',
+                  title: t('amountOf'),
+                  unit: `(${t('common:yuan')})`,
+                  width: 140,
+                  figures: true,
+                  render: (_, { amount }) => <Money value={amount} />,
+                },
               ]}
             />
           </Card>
@@ -124,7 +160,14 @@ function Body({ settlement }: { settlement: SettlementDetail }): ReactElement {
             { key: 'attempt', title: t('payment.attempt'), width: 70, dataIndex: 'attempt', figures: true },
             { key: 'paidOn', title: t('pay.paidOn'), width: 120, dataIndex: 'paidOn' },
             { key: 'documentNo', title: t('pay.documentNo'), width: 200, dataIndex: 'documentNo' },
-            { key: 'amount', title: t('amountOf'), unit: `(${t('common:yuan')})`, width: 140, figures: true, render: (_, { amount }) => <Money value={amount} strong /> },
+            {
+              key: 'amount',
+              title: t('amountOf'),
+              unit: `(${t('common:yuan')})`,
+              width: 140,
+              figures: true,
+              render: (_, { amount }) => <Money value={amount} strong />,
+            },
             { key: 'by', title: t('payment.by'), width: 130, render: (_, { recordedBy }) => <Who id={recordedBy} /> },
             { key: 'at', title: t('payment.at'), width: 150, render: (_, { recordedAt }) => formatInstant(recordedAt) },
           ]}

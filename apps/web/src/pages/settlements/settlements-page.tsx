@@ -33,8 +33,17 @@ export default function SettlementsPage(): ReactElement {
       title={t('title')}
       actions={
         <>
-          <Button icon={<Icon name="print" />} aria-label={t('common:action.print')} title={t('common:action.print')} onClick={() => window.print()} />
-          <Button icon={<Icon name="refresh" />} aria-label={t('common:action.refresh')} onClick={() => void settlements.refetch()} />
+          <Button
+            icon={<Icon name="print" />}
+            aria-label={t('common:action.print')}
+            title={t('common:action.print')}
+            onClick={() => window.print()}
+          />
+          <Button
+            icon={<Icon name="refresh" />}
+            aria-label={t('common:action.refresh')}
+            onClick={() => void settlements.refetch()}
+          />
           {chooser}
         </>
       }
@@ -61,7 +70,13 @@ export default function SettlementsPage(): ReactElement {
   );
 }
 
-function Sums({ rows, columns }: { rows: readonly Settlement[]; columns: readonly Column<Settlement>[] }): ReactElement {
+function Sums({
+  rows,
+  columns,
+}: {
+  rows: readonly Settlement[];
+  columns: readonly Column<Settlement>[];
+}): ReactElement {
   const { t } = useTranslation('settlements');
   return (
     <Table.Summary.Row>
@@ -69,7 +84,11 @@ function Sums({ rows, columns }: { rows: readonly Settlement[]; columns: readonl
         const amount = AMOUNTS.find((name) => name === key);
         return (
           <Table.Summary.Cell key={key} index={i} align={amount ? 'right' : 'left'}>
-            {i === 0 ? <strong>{t('sum')}</strong> : amount ? <Money value={formatYuan(sumFen(rows.map((row) => fenOf(row[amount]))))} strong /> : null}
+            {i === 0 ? (
+              <strong>{t('sum')}</strong>
+            ) : amount ? (
+              <Money value={formatYuan(sumFen(rows.map((row) => fenOf(row[amount]))))} strong />
+            ) : null}
           </Table.Summary.Cell>
         );
       })}
@@ -82,8 +101,19 @@ function useSettlementColumns(): Column<Settlement>[] {
   const agencyName = useAgencyNames();
   return [
     { key: 'period', title: t('period'), width: 96, dataIndex: 'period' },
-    { key: 'agency', title: t('agency'), width: 230, always: true, render: (_, { id, agencyId }) => <Link to={`/settlements/${id}`}>{agencyName(agencyId)}</Link> },
-    { key: 'run', title: t('run'), width: 64, render: (_, { runId, runNo }) => <Link to={`/runs/${runId}`}>{runNo}</Link> },
+    {
+      key: 'agency',
+      title: t('agency'),
+      width: 230,
+      always: true,
+      render: (_, { id, agencyId }) => <Link to={`/settlements/${id}`}>{agencyName(agencyId)}</Link>,
+    },
+    {
+      key: 'run',
+      title: t('run'),
+      width: 64,
+      render: (_, { runId, runNo }) => <Link to={`/runs/${runId}`}>{runNo}</Link>,
+    },
     { key: 'status', title: t('state'), width: 86, render: (_, { status }) => <SettlementTag status={status} /> },
     { key: 'people', title: t('people'), width: 64, figures: true, dataIndex: 'people' },
     ...AMOUNTS.map((key): Column<Settlement> => ({

@@ -13,10 +13,25 @@ interface Fields {
 }
 
 /** The roles of one account: each in a centre, or in the whole installation. */
-export function RoleDialog({ account, open, onClose }: { account: Account; open: boolean; onClose: () => void }): ReactElement {
+export function RoleDialog({
+  account,
+  open,
+  onClose,
+}: {
+  account: Account;
+  open: boolean;
+  onClose: () => void;
+}): ReactElement {
   const { t } = useTranslation('users');
   return (
-    <Modal open={open} title={t('grant.title', { name: account.displayName })} footer={null} onCancel={onClose} destroyOnHidden width={520}>
+    <Modal
+      open={open}
+      title={t('grant.title', { name: account.displayName })}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+      width={520}
+    >
       <Roles account={account} />
     </Modal>
   );
@@ -27,9 +42,20 @@ function Roles({ account }: { account: Account }): ReactElement {
   const { centres } = useSession();
   const [refused, setRefused] = useState<unknown>();
   const shared = { touches: [['users']], onRefused: setRefused, onDone: () => setRefused(undefined) };
-  const grant = useCommand<Fields>({ ...shared, run: ({ role, centreId }) => api.users.grant(account.userId, role, centreId), done: t('grant.done') });
-  const revoke = useCommand<Fields>({ ...shared, run: ({ role, centreId }) => api.users.revoke(account.userId, role, centreId), done: t('grant.revoked') });
-  const places = [...centres.map(({ id, name }) => ({ value: id, label: name })), { value: '*', label: t('everywhere') }];
+  const grant = useCommand<Fields>({
+    ...shared,
+    run: ({ role, centreId }) => api.users.grant(account.userId, role, centreId),
+    done: t('grant.done'),
+  });
+  const revoke = useCommand<Fields>({
+    ...shared,
+    run: ({ role, centreId }) => api.users.revoke(account.userId, role, centreId),
+    done: t('grant.revoked'),
+  });
+  const places = [
+    ...centres.map(({ id, name }) => ({ value: id, label: name })),
+    { value: '*', label: t('everywhere') },
+  ];
   const placeName = (id: string): string => places.find(({ value }) => value === id)?.label ?? id;
   const required = [{ required: true, message: t('common:required') }];
   return (
@@ -48,7 +74,12 @@ function Roles({ account }: { account: Account }): ReactElement {
         ))}
         {account.roles.length === 0 && <li className="soft">{t('grant.none')}</li>}
       </ul>
-      <Form<Fields> layout="vertical" initialValues={{ centreId: places[0]?.value }} onFinish={grant.mutate}>
+      <Form<Fields>
+        name="role"
+        layout="vertical"
+        initialValues={{ centreId: places[0]?.value }}
+        onFinish={grant.mutate}
+      >
         <Form.Item name="role" label={t('grant.role')} rules={required}>
           <Select options={Object.keys(ROLES).map((value) => ({ value, label: t(`role.${value}`) }))} />
         </Form.Item>

@@ -33,7 +33,11 @@ export default function UsersPage(): ReactElement {
           <Button type="primary" icon={<Icon name="plus" />} onClick={() => setCreating(true)}>
             {t('create.button')}
           </Button>
-          <Button icon={<Icon name="refresh" />} aria-label={t('common:action.refresh')} onClick={() => void users.refetch()} />
+          <Button
+            icon={<Icon name="refresh" />}
+            aria-label={t('common:action.refresh')}
+            onClick={() => void users.refetch()}
+          />
         </>
       }
     >
@@ -42,7 +46,15 @@ export default function UsersPage(): ReactElement {
           {(rows) => <Accounts rows={rows} />}
         </QueryView>
       </Card>
-      <Modal open={creating} title={t('create.button')} footer={null} onCancel={() => setCreating(false)} mask={{ closable: false }} destroyOnHidden width={460}>
+      <Modal
+        open={creating}
+        title={t('create.button')}
+        footer={null}
+        onCancel={() => setCreating(false)}
+        mask={{ closable: false }}
+        destroyOnHidden
+        width={460}
+      >
         <CreateForm onDone={() => setCreating(false)} />
       </Modal>
     </Page>
@@ -52,7 +64,8 @@ export default function UsersPage(): ReactElement {
 function Accounts({ rows }: { rows: readonly Account[] }): ReactElement {
   const { t } = useTranslation('users');
   const { centres } = useSession();
-  const centreName = (id: string): string => (id === '*' ? t('everywhere') : (centres.find((centre) => centre.id === id)?.name ?? id.slice(-6)));
+  const centreName = (id: string): string =>
+    id === '*' ? t('everywhere') : (centres.find((centre) => centre.id === id)?.name ?? id.slice(-6));
   return (
     <DataTable<Account>
       name="users"
@@ -63,7 +76,12 @@ function Accounts({ rows }: { rows: readonly Account[] }): ReactElement {
       columns={[
         { key: 'name', title: t('name'), width: 150, dataIndex: 'name' },
         { key: 'displayName', title: t('displayName'), width: 150, dataIndex: 'displayName' },
-        { key: 'id', title: t('number'), width: 90, render: (_, { userId }) => <span className="code">{userId.slice(-6)}</span> },
+        {
+          key: 'id',
+          title: t('number'),
+          width: 90,
+          render: (_, { userId }) => <span className="code">{userId.slice(-6)}</span>,
+        },
         { key: 'state', title: t('state'), width: 120, render: (_, account) => <StateTag account={account} /> },
         {
           ...{ key: 'roles', title: t('roles'), width: 320 },
@@ -83,7 +101,8 @@ function Accounts({ rows }: { rows: readonly Account[] }): ReactElement {
 function StateTag({ account }: { account: Account }): ReactElement {
   const { t } = useTranslation('users');
   if (account.disabled) return <Tag tone="bad">{t('states.disabled')}</Tag>;
-  if (account.lockedUntil !== null && account.lockedUntil > nowMillis()) return <Tag tone="warn">{t('states.locked')}</Tag>;
+  if (account.lockedUntil !== null && account.lockedUntil > nowMillis())
+    return <Tag tone="warn">{t('states.locked')}</Tag>;
   if (account.mustChangePassword) return <Tag tone="warn">{t('states.first')}</Tag>;
   return <Tag tone="good">{t('states.active')}</Tag>;
 }
@@ -95,7 +114,11 @@ function AccountMenu({ account }: { account: Account }): ReactElement {
   const [ask, dialog] = useAsk();
   const [granting, setGranting] = useState(false);
   const inDialog = { touches: TOUCHES, onRefused: (): void => undefined };
-  const reset = useCommand<void, { password: string }>({ ...inDialog, run: () => api.users.reset(account.userId), onDone: ({ password }) => show(account.name, password) });
+  const reset = useCommand<void, { password: string }>({
+    ...inDialog,
+    run: () => api.users.reset(account.userId),
+    onDone: ({ password }) => show(account.name, password),
+  });
   const disable = useCommand({ ...inDialog, run: () => api.users.disable(account.userId), done: t('disable.done') });
   const enable = useCommand({ touches: TOUCHES, run: () => api.users.enable(account.userId), done: t('enable.done') });
   const own = account.userId === me.userId;
@@ -103,7 +126,19 @@ function AccountMenu({ account }: { account: Account }): ReactElement {
     ...(can('role:grant') ? [{ key: 'roles', label: t('grant.button'), onClick: () => setGranting(true) }] : []),
     ...(account.machine || own
       ? []
-      : [{ key: 'reset', label: t('reset.button'), onClick: () => ask({ title: t('reset.title', { name: account.name }), text: t('reset.text'), confirm: t('reset.button'), act: () => reset.mutateAsync() }) }]),
+      : [
+          {
+            key: 'reset',
+            label: t('reset.button'),
+            onClick: () =>
+              ask({
+                title: t('reset.title', { name: account.name }),
+                text: t('reset.text'),
+                confirm: t('reset.button'),
+                act: () => reset.mutateAsync(),
+              }),
+          },
+        ]),
     ...(own
       ? []
       : account.disabled
@@ -113,7 +148,15 @@ function AccountMenu({ account }: { account: Account }): ReactElement {
               key: 'disable',
               danger: true,
               label: t('disable.button'),
-              onClick: () => ask({ title: t('disable.title', { name: account.name }), text: t('disable.text'), confirm: t('disable.button'), danger: true, typed: account.name, act: () => disable.mutateAsync() }),
+              onClick: () =>
+                ask({
+                  title: t('disable.title', { name: account.name }),
+                  text: t('disable.text'),
+                  confirm: t('disable.button'),
+                  danger: true,
+                  typed: account.name,
+                  act: () => disable.mutateAsync(),
+                }),
             },
           ]),
   ];
@@ -176,7 +219,14 @@ function CreateForm({ onDone }: { onDone: () => void }): ReactElement {
   });
   const required = [{ required: true, whitespace: true, message: t('common:required') }];
   return (
-    <Form<Fields> form={form} layout="vertical" initialValues={{ centreId: centres.length === 1 ? centres[0]?.id : undefined }} onValuesChange={() => setRefused(undefined)} onFinish={create.mutate}>
+    <Form<Fields>
+      name="new-account"
+      form={form}
+      layout="vertical"
+      initialValues={{ centreId: centres.length === 1 ? centres[0]?.id : undefined }}
+      onValuesChange={() => setRefused(undefined)}
+      onFinish={create.mutate}
+    >
       {refused !== undefined && <ProblemAlert error={refused} />}
       <Form.Item name="name" label={t('name')} rules={required}>
         <Input maxLength={64} autoFocus autoComplete="off" />
@@ -187,7 +237,12 @@ function CreateForm({ onDone }: { onDone: () => void }): ReactElement {
       <Form.Item name="centreId" label={t('centre')}>
         <Select allowClear options={centres.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
-      <Alert type="info" showIcon title={t('create.hint', { count: Object.keys(ROLES).length })} style={{ marginBottom: 16 }} />
+      <Alert
+        type="info"
+        showIcon
+        title={t('create.hint', { count: Object.keys(ROLES).length })}
+        style={{ marginBottom: 16 }}
+      />
       <Button type="primary" htmlType="submit" block loading={create.isPending}>
         {t('create.submit')}
       </Button>

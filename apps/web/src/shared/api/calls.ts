@@ -20,9 +20,11 @@ export interface Page {
 
 export const session = {
   me: () => data(client.GET('/api/v1/session/me', { fetch: askQuietly })) as Promise<T.Me>,
-  signIn: (name: string, password: string) => data(client.POST('/api/v1/session', { body: { name, password }, fetch: askQuietly })),
+  signIn: (name: string, password: string) =>
+    data(client.POST('/api/v1/session', { body: { name, password }, fetch: askQuietly })),
   signOut: () => done(client.POST('/api/v1/session/sign-out', { fetch: askQuietly })),
-  changePassword: (present: string, password: string) => done(client.POST('/api/v1/session/password', { body: { present, password } })),
+  changePassword: (present: string, password: string) =>
+    done(client.POST('/api/v1/session/password', { body: { present, password } })),
 };
 
 const inCentre = (centreId: T.Id): { path: { centreId: T.Id } } => ({ path: { centreId } });
@@ -30,8 +32,13 @@ const inCentre = (centreId: T.Id): { path: { centreId: T.Id } } => ({ path: { ce
 export const centres = {
   list: async () => (await data(client.GET('/api/v1/centres'))).centres,
   units: async (centreId: T.Id, on?: LocalDate) =>
-    (await data(client.GET('/api/v1/centres/{centreId}/org-units', { params: { ...inCentre(centreId), query: { on } } }))).units,
-  agencies: async (centreId: T.Id) => (await data(client.GET('/api/v1/centres/{centreId}/agencies', { params: inCentre(centreId) }))).agencies,
+    (
+      await data(
+        client.GET('/api/v1/centres/{centreId}/org-units', { params: { ...inCentre(centreId), query: { on } } }),
+      )
+    ).units,
+  agencies: async (centreId: T.Id) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/agencies', { params: inCentre(centreId) }))).agencies,
 };
 
 export interface WorkerFilter extends Page {
@@ -43,11 +50,17 @@ export interface WorkerFilter extends Page {
 }
 
 export const workers = {
-  page: (centreId: T.Id, query: WorkerFilter) => data(client.GET('/api/v1/centres/{centreId}/workers', { params: { ...inCentre(centreId), query } })),
+  page: (centreId: T.Id, query: WorkerFilter) =>
+    data(client.GET('/api/v1/centres/{centreId}/workers', { params: { ...inCentre(centreId), query } })),
   get: (centreId: T.Id, workerNo: number) =>
     data(client.GET('/api/v1/centres/{centreId}/workers/{workerNo}', { params: { path: { centreId, workerNo } } })),
   reveal: (centreId: T.Id, workerNo: number, body: Body['RevealBody']) =>
-    data(client.POST('/api/v1/centres/{centreId}/workers/{workerNo}/reveal', { params: { path: { centreId, workerNo } }, body })),
+    data(
+      client.POST('/api/v1/centres/{centreId}/workers/{workerNo}/reveal', {
+        params: { path: { centreId, workerNo } },
+        body,
+      }),
+    ),
 };
 
 export const imports = {
@@ -65,28 +78,51 @@ export const imports = {
       }),
     ),
   history: async (centreId: T.Id, kind: string) =>
-    (await data(client.GET('/api/v1/centres/{centreId}/imports/{kind}', { params: { path: { centreId, kind }, query: { limit: 20 } } }))).imports,
+    (
+      await data(
+        client.GET('/api/v1/centres/{centreId}/imports/{kind}', {
+          params: { path: { centreId, kind }, query: { limit: 20 } },
+        }),
+      )
+    ).imports,
   template: (kind: string, language: 'zh' | 'en') => download(`/api/v1/imports/${kind}/template?language=${language}`),
 };
 
-const month = (centreId: T.Id, period: Period): { path: { centreId: T.Id; period: Period } } => ({ path: { centreId, period } });
+const month = (centreId: T.Id, period: Period): { path: { centreId: T.Id; period: Period } } => ({
+  path: { centreId, period },
+});
 
 export const calendar = {
   years: async () => (await data(client.GET('/api/v1/calendar/years'))).years,
   days: async (year: number) => (await data(client.GET('/api/v1/calendar/days', { params: { query: { year } } }))).days,
-  period: (centreId: T.Id, period: Period) => data(client.GET('/api/v1/centres/{centreId}/periods/{period}', { params: month(centreId, period) })),
+  period: (centreId: T.Id, period: Period) =>
+    data(client.GET('/api/v1/centres/{centreId}/periods/{period}', { params: month(centreId, period) })),
   cutOff: (centreId: T.Id, period: Period, cutOffAt: number) =>
-    data(client.POST('/api/v1/centres/{centreId}/periods/{period}/cut-off', { params: month(centreId, period), body: { cutOffAt } })),
-  lock: (centreId: T.Id, period: Period) => data(client.POST('/api/v1/centres/{centreId}/periods/{period}/lock', { params: month(centreId, period) })),
+    data(
+      client.POST('/api/v1/centres/{centreId}/periods/{period}/cut-off', {
+        params: month(centreId, period),
+        body: { cutOffAt },
+      }),
+    ),
+  lock: (centreId: T.Id, period: Period) =>
+    data(client.POST('/api/v1/centres/{centreId}/periods/{period}/lock', { params: month(centreId, period) })),
   unlock: (centreId: T.Id, period: Period, reason: string) =>
-    data(client.POST('/api/v1/centres/{centreId}/periods/{period}/unlock', { params: month(centreId, period), body: { reason } })),
+    data(
+      client.POST('/api/v1/centres/{centreId}/periods/{period}/unlock', {
+        params: month(centreId, period),
+        body: { reason },
+      }),
+    ),
 };
 
 const ofRun = (runId: T.Id): { path: { runId: T.Id } } => ({ path: { runId } });
-const ofSlip = (runId: T.Id, workerNo: number): { path: { runId: T.Id; workerNo: number } } => ({ path: { runId, workerNo } });
+const ofSlip = (runId: T.Id, workerNo: number): { path: { runId: T.Id; workerNo: number } } => ({
+  path: { runId, workerNo },
+});
 
 export const runs = {
-  list: (query: Page & { centreId?: T.Id; period?: Period; status?: T.RunStatus }) => data(client.GET('/api/v1/runs', { params: { query } })),
+  list: (query: Page & { centreId?: T.Id; period?: Period; status?: T.RunStatus }) =>
+    data(client.GET('/api/v1/runs', { params: { query } })),
   create: (body: Body['CreateRunBody']) => data(client.POST('/api/v1/runs', { body })),
   get: (runId: T.Id) => data(client.GET('/api/v1/runs/{runId}', { params: ofRun(runId) })),
   calculate: (runId: T.Id) => data(client.POST('/api/v1/runs/{runId}/calculate', { params: ofRun(runId) })),
@@ -94,39 +130,68 @@ export const runs = {
   progress: (runId: T.Id) => data(client.GET('/api/v1/runs/{runId}/progress', { params: ofRun(runId) })),
   /** Where the server tells by itself how far the calculation is. */
   eventsAddress: (runId: T.Id) => `/api/v1/runs/${runId}/events`,
-  history: async (runId: T.Id) => (await data(client.GET('/api/v1/runs/{runId}/history', { params: ofRun(runId) }))).events,
-  agencies: async (runId: T.Id) => (await data(client.GET('/api/v1/runs/{runId}/agencies', { params: ofRun(runId) }))).agencies,
+  history: async (runId: T.Id) =>
+    (await data(client.GET('/api/v1/runs/{runId}/history', { params: ofRun(runId) }))).events,
+  agencies: async (runId: T.Id) =>
+    (await data(client.GET('/api/v1/runs/{runId}/agencies', { params: ofRun(runId) }))).agencies,
   submit: (runId: T.Id) => data(client.POST('/api/v1/runs/{runId}/submit', { params: ofRun(runId) })),
-  check: (runId: T.Id, hash: string) => data(client.POST('/api/v1/runs/{runId}/check', { params: ofRun(runId), body: { hash } })),
+  check: (runId: T.Id, hash: string) =>
+    data(client.POST('/api/v1/runs/{runId}/check', { params: ofRun(runId), body: { hash } })),
   approve: (runId: T.Id, hash: string, key: string) =>
-    data(client.POST('/api/v1/runs/{runId}/approve', { params: { ...ofRun(runId), header: keyed(key) }, body: { hash } })),
+    data(
+      client.POST('/api/v1/runs/{runId}/approve', { params: { ...ofRun(runId), header: keyed(key) }, body: { hash } }),
+    ),
   sendBack: (runId: T.Id, to: 'calculated' | 'submitted', reason: string) =>
     data(client.POST('/api/v1/runs/{runId}/return', { params: ofRun(runId), body: { to, reason } })),
   cancel: (runId: T.Id, reason: string, key: string) =>
-    data(client.POST('/api/v1/runs/{runId}/cancel', { params: { ...ofRun(runId), header: keyed(key) }, body: { reason } })),
+    data(
+      client.POST('/api/v1/runs/{runId}/cancel', { params: { ...ofRun(runId), header: keyed(key) }, body: { reason } }),
+    ),
   close: (runId: T.Id) => data(client.POST('/api/v1/runs/{runId}/close', { params: ofRun(runId) })),
-  slips: (runId: T.Id, query: Page) => data(client.GET('/api/v1/runs/{runId}/slips', { params: { ...ofRun(runId), query } })),
-  slip: (runId: T.Id, workerNo: number) => data(client.GET('/api/v1/runs/{runId}/slips/{workerNo}', { params: ofSlip(runId, workerNo) })),
+  slips: (runId: T.Id, query: Page) =>
+    data(client.GET('/api/v1/runs/{runId}/slips', { params: { ...ofRun(runId), query } })),
+  slip: (runId: T.Id, workerNo: number) =>
+    data(client.GET('/api/v1/runs/{runId}/slips/{workerNo}', { params: ofSlip(runId, workerNo) })),
   explain: async (runId: T.Id, workerNo: number) =>
-    (await data(client.GET('/api/v1/runs/{runId}/slips/{workerNo}/explanation', { params: ofSlip(runId, workerNo) }))).lines,
-  exclusions: (runId: T.Id, query: Page) => data(client.GET('/api/v1/runs/{runId}/exclusions', { params: { ...ofRun(runId), query } })),
+    (await data(client.GET('/api/v1/runs/{runId}/slips/{workerNo}/explanation', { params: ofSlip(runId, workerNo) })))
+      .lines,
+  exclusions: (runId: T.Id, query: Page) =>
+    data(client.GET('/api/v1/runs/{runId}/exclusions', { params: { ...ofRun(runId), query } })),
   acknowledge: (runId: T.Id, workerNo: number, reason: string) =>
-    done(client.POST('/api/v1/runs/{runId}/exclusions/{workerNo}/acknowledge', { params: ofSlip(runId, workerNo), body: { reason } })),
+    done(
+      client.POST('/api/v1/runs/{runId}/exclusions/{workerNo}/acknowledge', {
+        params: ofSlip(runId, workerNo),
+        body: { reason },
+      }),
+    ),
   /** A file for people outside; each is an entry of the audit log. */
   file: (runId: T.Id, kind: string, body: Body['ExportBody']) =>
-    download(`/api/v1/runs/${runId}/exports/${kind}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    download(`/api/v1/runs/${runId}/exports/${kind}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
 };
 
 const ofSettlement = (settlementId: T.Id): { path: { settlementId: T.Id } } => ({ path: { settlementId } });
 
 export const settlements = {
   list: async (centreId: T.Id, period?: Period) =>
-    (await data(client.GET('/api/v1/centres/{centreId}/settlements', { params: { ...inCentre(centreId), query: { period } } }))).settlements,
+    (
+      await data(
+        client.GET('/api/v1/centres/{centreId}/settlements', { params: { ...inCentre(centreId), query: { period } } }),
+      )
+    ).settlements,
   prepare: (runId: T.Id) => data(client.POST('/api/v1/runs/{runId}/settlements', { params: ofRun(runId) })),
   get: (id: T.Id) => data(client.GET('/api/v1/settlements/{settlementId}', { params: ofSettlement(id) })),
   confirm: (id: T.Id) => done(client.POST('/api/v1/settlements/{settlementId}/confirm', { params: ofSettlement(id) })),
   pay: (id: T.Id, body: Body['PayBody'], key: string) =>
-    data(client.POST('/api/v1/settlements/{settlementId}/payments', { params: { ...ofSettlement(id), header: keyed(key) }, body })),
+    data(
+      client.POST('/api/v1/settlements/{settlementId}/payments', {
+        params: { ...ofSettlement(id), header: keyed(key) },
+        body,
+      }),
+    ),
 };
 
 export type AppropriationInput = Body['AppropriationBody'];
@@ -134,12 +199,18 @@ const ofFund = (fundId: T.Id): { path: { fundId: T.Id } } => ({ path: { fundId }
 
 export const funds = {
   list: async (centreId: T.Id, year: number) =>
-    (await data(client.GET('/api/v1/centres/{centreId}/funds', { params: { ...inCentre(centreId), query: { year } } }))).funds,
-  budget: (centreId: T.Id, year: number) => data(client.GET('/api/v1/centres/{centreId}/budgets/{year}', { params: { path: { centreId, year } } })),
-  appropriations: async (fundId: T.Id) => (await data(client.GET('/api/v1/funds/{fundId}/appropriations', { params: ofFund(fundId) }))).appropriations,
+    (await data(client.GET('/api/v1/centres/{centreId}/funds', { params: { ...inCentre(centreId), query: { year } } })))
+      .funds,
+  budget: (centreId: T.Id, year: number) =>
+    data(client.GET('/api/v1/centres/{centreId}/budgets/{year}', { params: { path: { centreId, year } } })),
+  appropriations: async (fundId: T.Id) =>
+    (await data(client.GET('/api/v1/funds/{fundId}/appropriations', { params: ofFund(fundId) }))).appropriations,
   appropriate: (fundId: T.Id, body: AppropriationInput, key: string) =>
-    data(client.POST('/api/v1/funds/{fundId}/appropriations', { params: { ...ofFund(fundId), header: keyed(key) }, body })),
-  movements: (fundId: T.Id, query: Page) => data(client.GET('/api/v1/funds/{fundId}/movements', { params: { ...ofFund(fundId), query } })),
+    data(
+      client.POST('/api/v1/funds/{fundId}/appropriations', { params: { ...ofFund(fundId), header: keyed(key) }, body }),
+    ),
+  movements: (fundId: T.Id, query: Page) =>
+    data(client.GET('/api/v1/funds/{fundId}/movements', { params: { ...ofFund(fundId), query } })),
 };
 
 export const approvals = {
@@ -147,7 +218,8 @@ export const approvals = {
 };
 
 export const audit = {
-  page: (query: Page & { scope: string; subjectType?: string; subjectId?: string }) => data(client.GET('/api/v1/audit', { params: { query } })),
+  page: (query: Page & { scope: string; subjectType?: string; subjectId?: string }) =>
+    data(client.GET('/api/v1/audit', { params: { query } })),
 };
 
 export const calculators = {
@@ -170,9 +242,16 @@ export const users = {
   disable: (id: T.Id) => done(client.POST('/api/v1/users/{userId}/disable', { params: ofUser(id) })),
   enable: (id: T.Id) => done(client.POST('/api/v1/users/{userId}/enable', { params: ofUser(id) })),
   grant: (id: T.Id, role: string, centreId: string) =>
-    done(client.POST('/api/v1/users/{userId}/roles', { params: ofUser(id), body: { role, centreId } as Body['RoleBody'] })),
+    done(
+      client.POST('/api/v1/users/{userId}/roles', { params: ofUser(id), body: { role, centreId } as Body['RoleBody'] }),
+    ),
   revoke: (id: T.Id, role: string, centreId: string) =>
-    done(client.POST('/api/v1/users/{userId}/roles/revoke', { params: ofUser(id), body: { role, centreId } as Body['RoleBody'] })),
+    done(
+      client.POST('/api/v1/users/{userId}/roles/revoke', {
+        params: ofUser(id),
+        body: { role, centreId } as Body['RoleBody'],
+      }),
+    ),
 };
 
 export const ownPayslips = {

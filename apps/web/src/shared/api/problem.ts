@@ -55,5 +55,10 @@ export function asProblem(error: unknown): Problem {
 
 export function isProblemDocument(value: unknown): value is ProblemDocument {
   const document = value as ProblemDocument | null;
-  return typeof document === 'object' && document !== null && typeof document.code === 'string' && typeof document.status === 'number';
+  return (
+    typeof document === 'object' &&
+    document !== null &&
+    typeof document.code === 'string' &&
+    typeof document.status === 'number'
+  );
 }

@@ -3,7 +3,11 @@ import type { components, operations } from '../api-schema';
 
 /** The answers that the pages read, named from the document of the API. Amounts are decimal yuan as text, instants ISO 8601. */
 type S = components['schemas'];
-type Answer<O extends keyof operations> = operations[O] extends { responses: { 200: { content: { 'application/json': infer A } } } } ? A : never;
+type Answer<O extends keyof operations> = operations[O] extends {
+  responses: { 200: { content: { 'application/json': infer A } } };
+}
+  ? A
+  : never;
 
 export type Id = string;
 export type Yuan = string;
@@ -49,7 +53,16 @@ export type OwnPayslipDetail = S['OwnPayslipDetail'];
 /** What a run, an agency's share of it, and a slip have in common. */
 export type RunAmounts = Pick<
   Slip,
-  'gross' | 'employeeInsurance' | 'employeeFund' | 'tax' | 'otherDeductions' | 'net' | 'receivable' | 'employerInsurance' | 'employerFund' | 'fee'
+  | 'gross'
+  | 'employeeInsurance'
+  | 'employeeFund'
+  | 'tax'
+  | 'otherDeductions'
+  | 'net'
+  | 'receivable'
+  | 'employerInsurance'
+  | 'employerFund'
+  | 'fee'
 >;
 
 /** Each operation of the calculators answers with figures of its own. */

@@ -19,7 +19,8 @@ function inMonth(period: string, dayOfMonth: number): CivilDay {
   return day(`${period}-${two(Math.min(dayOfMonth, last))}`);
 }
 
-const plusMonths = (value: CivilDay, months: number): CivilDay => inMonth(addMonths(value.date.slice(0, 7), months), dayOf(value));
+const plusMonths = (value: CivilDay, months: number): CivilDay =>
+  inMonth(addMonths(value.date.slice(0, 7), months), dayOf(value));
 
 const TOKENS = /\[([^\]]*)\]|YYYY|YY|MM|M|DD|D|wo|w|Q/g;
 

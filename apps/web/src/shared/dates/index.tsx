@@ -14,7 +14,8 @@ interface DayProps<T extends string> {
   max?: LocalDate;
 }
 
-const dayOf = (text: string | undefined): CivilDay | null => (text === undefined || text === '' ? null : { date: text.length === 7 ? `${text}-01` : text });
+const dayOf = (text: string | undefined): CivilDay | null =>
+  text === undefined || text === '' ? null : { date: text.length === 7 ? `${text}-01` : text };
 
 /** A day as text `2023-12-28`; it may be typed in any usual form. */
 export function DayInput({ value, onChange, min, max, ...rest }: DayProps<LocalDate>): ReactElement {

@@ -6,7 +6,13 @@ import type { Stored } from '../stored';
 import { type Arrangement, type Column, isHidden, ordered } from './columns';
 
 /** Which columns stand in the table, and in which order; worked by mouse and by keyboard. */
-export function ColumnChooser<Row>({ columns, store }: { columns: readonly Column<Row>[]; store: Stored<Arrangement | null> }): ReactElement {
+export function ColumnChooser<Row>({
+  columns,
+  store,
+}: {
+  columns: readonly Column<Row>[];
+  store: Stored<Arrangement | null>;
+}): ReactElement {
   const { t } = useTranslation();
   const arrangement = store.use();
   const list = ordered(columns, arrangement);
@@ -33,8 +39,22 @@ export function ColumnChooser<Row>({ columns, store }: { columns: readonly Colum
           >
             {column.title}
           </Checkbox>
-          <Button type="text" size="small" disabled={i === 0} icon={<Icon name="up" />} aria-label={t('columns.up', { name: column.title })} onClick={() => move(i, -1)} />
-          <Button type="text" size="small" disabled={i === list.length - 1} icon={<Icon name="down" />} aria-label={t('columns.down', { name: column.title })} onClick={() => move(i, 1)} />
+          <Button
+            type="text"
+            size="small"
+            disabled={i === 0}
+            icon={<Icon name="up" />}
+            aria-label={t('columns.up', { name: column.title })}
+            onClick={() => move(i, -1)}
+          />
+          <Button
+            type="text"
+            size="small"
+            disabled={i === list.length - 1}
+            icon={<Icon name="down" />}
+            aria-label={t('columns.down', { name: column.title })}
+            onClick={() => move(i, 1)}
+          />
         </div>
       ))}
       <Button type="link" size="small" onClick={() => store.set(null)} style={{ paddingInline: 0 }}>

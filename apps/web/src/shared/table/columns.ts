@@ -22,9 +22,11 @@ export interface Arrangement {
   hidden: readonly string[];
 }
 
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
 const isArrangement = (value: unknown): value is Arrangement | null =>
-  value === null || (typeof value === 'object' && isTexts((value as Arrangement).order) && isTexts((value as Arrangement).hidden));
+  value === null ||
+  (typeof value === 'object' && isTexts((value as Arrangement).order) && isTexts((value as Arrangement).hidden));
 
 const stores = new Map<string, Stored<Arrangement | null>>();
 
@@ -48,5 +50,7 @@ export function ordered<Row>(columns: readonly Column<Row>[], arrangement: Arran
 
 export function isHidden<Row>(column: Column<Row>, arrangement: Arrangement | null): boolean {
   if (column.always) return false;
-  return arrangement && arrangement.order.includes(column.key) ? arrangement.hidden.includes(column.key) : column.optional === true;
+  return arrangement && arrangement.order.includes(column.key)
+    ? arrangement.hidden.includes(column.key)
+    : column.optional === true;
 }

@@ -4,7 +4,10 @@ import { useSession } from '../session';
 import { arrangementOf, type Column, isHidden, ordered } from './columns';
 import { ColumnChooser } from './column-chooser';
 
-interface Props<Row extends object> extends Pick<TableProps<Row>, 'rowSelection' | 'summary' | 'virtual' | 'onRow' | 'expandable' | 'size'> {
+interface Props<Row extends object> extends Pick<
+  TableProps<Row>,
+  'rowSelection' | 'summary' | 'virtual' | 'onRow' | 'expandable' | 'size'
+> {
   /** Names the table in what is remembered of its columns. */
   name: string;
   label: string;
@@ -18,11 +21,17 @@ interface Props<Row extends object> extends Pick<TableProps<Row>, 'rowSelection'
 }
 
 /** The columns as the user arranged them, and the button to arrange them. */
-export function useColumns<Row>(name: string, columns: readonly Column<Row>[]): { shown: Column<Row>[]; chooser: ReactElement } {
+export function useColumns<Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+): { shown: Column<Row>[]; chooser: ReactElement } {
   const { me } = useSession();
   const store = arrangementOf(me.userId, name);
   const arrangement = store.use();
-  const shown = useMemo(() => ordered(columns, arrangement).filter((column) => !isHidden(column, arrangement)), [columns, arrangement]);
+  const shown = useMemo(
+    () => ordered(columns, arrangement).filter((column) => !isHidden(column, arrangement)),
+    [columns, arrangement],
+  );
   return { shown, chooser: <ColumnChooser columns={columns} store={store} /> };
 }
 
@@ -35,10 +44,21 @@ const head = <Row,>({ title, unit }: Column<Row>): ReactNode =>
     </>
   );
 
-const width = <Row,>(columns: readonly Column<Row>[]): number => columns.reduce((sum, column) => sum + Number(column.width ?? 120), 0);
+const width = <Row,>(columns: readonly Column<Row>[]): number =>
+  columns.reduce((sum, column) => sum + Number(column.width ?? 120), 0);
 
 /** The one table of the house: heads, money columns, skeleton while it loads, and what to do when it is empty. */
-export function DataTable<Row extends object>({ name, label, columns, rows, rowKey, loading, empty, height, ...rest }: Props<Row>): ReactElement {
+export function DataTable<Row extends object>({
+  name,
+  label,
+  columns,
+  rows,
+  rowKey,
+  loading,
+  empty,
+  height,
+  ...rest
+}: Props<Row>): ReactElement {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // What scrolls must be reachable by keyboard, and say what it is.
@@ -52,22 +72,22 @@ export function DataTable<Row extends object>({ name, label, columns, rows, rowK
   if (rows.length === 0 && !loading) return <>{empty}</>;
   return (
     <div ref={frame}>
-    <Table<Row>
-      {...rest}
-      key={name}
-      aria-label={label}
-      size={rest.size ?? 'middle'}
-      dataSource={rows}
-      rowKey={rowKey}
-      loading={loading}
-      pagination={false}
-      columns={columns.map(({ figures, always: _, optional: __, unit: ___, ...column }) => ({
-        ...column,
-        title: head({ ...column, unit: ___ } as Column<Row>),
-        align: figures ? 'right' : column.align,
-      }))}
-      scroll={{ x: width(columns), ...(height === undefined ? {} : { y: height }) }}
-    />
+      <Table<Row>
+        {...rest}
+        key={name}
+        aria-label={label}
+        size={rest.size ?? 'middle'}
+        dataSource={rows}
+        rowKey={rowKey}
+        loading={loading}
+        pagination={false}
+        columns={columns.map(({ figures, always: _, optional: __, unit: ___, ...column }) => ({
+          ...column,
+          title: head({ ...column, unit: ___ } as Column<Row>),
+          align: figures ? 'right' : column.align,
+        }))}
+        scroll={{ x: width(columns), ...(height === undefined ? {} : { y: height }) }}
+      />
     </div>
   );
 }
