@@ -28,7 +28,9 @@ function environment(env: Env): NodeJS.ProcessEnv {
   return { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), LANG: 'C.UTF-8', ...env };
 }
 
-export const start = (args: readonly string[], env: Env): ChildProcess => spawn(process.execPath, [LAUNCHER, ...args], { cwd: projectRoot(), env: environment(env), stdio: ['pipe', 'pipe', 'pipe'] });
+/** @param group the program leads a process group of its own, as one started in a terminal does */
+export const start = (args: readonly string[], env: Env, { group = false } = {}): ChildProcess =>
+  spawn(process.execPath, [LAUNCHER, ...args], { cwd: projectRoot(), env: environment(env), stdio: ['pipe', 'pipe', 'pipe'], detached: group });
 
 /** Runs `grid` as a user would and waits for its end. */
 export function grid(args: readonly string[], env: Env, input = ''): Promise<Ended> {

@@ -3,9 +3,12 @@ import { Database } from '@gridstaff/persistence';
 import { projectRoot } from '@gridstaff/runtime';
 import { testEngine } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { until } from '../fault/support/until';
 import { documentOf, type Ended, type Env, grid, idNumber, install, type Installation, openCentre, openRooms, rosterWorkbook, start } from './cli-support';
 
 interface ErrorAnswer {
@@ -241,21 +244,57 @@ describe('pay preview', () => {
   });
 });
 
+/** The address that `serve --json` tells. */
+async function addressOf(child: ChildProcess): Promise<URL> {
+  child.stderr?.resume();
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', resolve).once('close', () => reject(new Error('no address')));
+  });
+  return new URL((JSON.parse(line) as { url: string }).url);
+}
+
 describe('serve', () => {
   it('tells its address as the one document and ends with 0 when it is stopped', async () => {
     const child = start(['serve', '--port', '0', '--json'], home.env);
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
     try {
-      child.stderr?.resume();
-      const line = await new Promise<string>((resolve, reject) => {
-        createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', resolve).once('close', () => reject(new Error('no address')));
-      });
-      const { url } = JSON.parse(line) as { url: string };
-      expect((await fetch(`${url}/health/live`)).status).toBe(200);
+      const url = await addressOf(child);
+      expect((await fetch(new URL('/health/live', url))).status).toBe(200);
     } finally {
       child.kill('SIGTERM');
     }
     expect(await ended).toBe(0);
+  });
+
+  it('answers what is under way when Ctrl+C reaches the launcher and the server alike, and then ends with 0', async () => {
+    const child = start(['serve', '--port', '0', '--json'], home.env, { group: true });
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    const { hostname, port } = await addressOf(child);
+    const body = JSON.stringify({ name: 'nobody', password: 'nothing of the kind' });
+    const socket = connect(Number(port), hostname);
+    const answer = new Promise<string>((resolve, reject) => socket.once('data', (data) => resolve(data.toString())).once('close', () => reject(new Error('cut off'))).once('error', reject));
+    socket.write(`POST /api/v1/session HTTP/1.1\r\nhost: ${hostname}\r\nx-requested-with: gridstaff\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`);
+    // An answer to a second connection: the first one's request has been taken up.
+    await fetch(`http://${hostname}:${port}/health/live`);
+    process.kill(-(child.pid as number), 'SIGINT');
+    await until('not listening', 10_000, () => fetch(`http://${hostname}:${port}/health/live`).then(({ status }) => status === 503, () => true));
+    socket.write(body);
+    expect(await answer).toMatch(/^HTTP\/1\.1 /);
+    socket.destroy();
+    expect(await ended).toBe(0);
+  });
+
+  it('says who cannot have the port, before a demo has replaced anything', async () => {
+    const holder = createServer();
+    const port = await new Promise<number>((resolve) => holder.listen(0, '127.0.0.1', () => resolve((holder.address() as AddressInfo).port)));
+    const [serve, demo] = await Promise.all([
+      refused(['serve', '--port', String(port)]),
+      grid(['demo', '--staff', '20'], { ...home.env, GRID_PORT: String(port) }),
+    ]);
+    holder.close();
+    expect(serve).toMatchObject({ code: 'PORT_TAKEN', exit: 3 });
+    expect([demo.code, demo.out]).toEqual([3, '']);
+    expect(demo.err).toContain(`PORT_TAKEN: Another program listens on port ${port} of 127.0.0.1 already; stop it,`);
   });
 });
 

@@ -1,3 +1,4 @@
+import { DomainError } from '@gridstaff/kernel';
 import type { AddressInfo } from 'node:net';
 import {
   type Clock,
@@ -36,7 +37,7 @@ const DRAIN_MS = 20_000;
 /** How often connections are closed whose last answer has left: browsers would keep them open. */
 const TIDY_MS = 50;
 
-/** The whole API on a port. Settings, schema and keys are checked before the port is opened. @throws DomainError SETTING_INVALID, SCHEMA_OUTDATED … */
+/** The whole API on a port. Settings, schema and keys are checked before the port is opened. @throws DomainError SETTING_INVALID, SCHEMA_OUTDATED, PORT_TAKEN … */
 export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const settings = readArea(HttpSettings, options.env);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -51,13 +52,25 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   );
   try {
     await prepareServer(app);
-    await app.listen(options.port ?? settings.port, options.host ?? settings.host);
+    await listen(app, options.host ?? settings.host, options.port ?? settings.port);
   } catch (error) {
     await app.close();
     throw error;
   }
   let closing: Promise<void> | undefined;
   return { app, url: urlOf(app), close: () => (closing ??= close(app)) };
+}
+
+/** What the operating system says about an address in its own words means nothing to whoever started the program. */
+async function listen(app: NestFastifyApplication, host: string, port: number): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall !== 'listen' && syscall !== 'getaddrinfo') throw error;
+    if (code === 'EADDRINUSE') throw new DomainError('PORT_TAKEN', { host, port }, {}, [], { cause: error });
+    throw new DomainError('ADDRESS_REFUSED', { host, port, reason: code ?? '' }, {}, [], { cause: error });
+  }
 }
 
 function urlOf(app: NestFastifyApplication): string {

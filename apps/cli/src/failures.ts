@@ -5,7 +5,7 @@ import type { CommanderError } from 'commander';
 
 /** HTTP-like kinds of the error catalogue: they decide the exit code. */
 const WRONG_INPUT = 400;
-const BROKEN_ENVIRONMENT = 503;
+export const BROKEN_ENVIRONMENT = 503;
 
 /** An error that only the command line knows: wrong usage, a file or a server it cannot reach. What happened, where, what to do. */
 export class CommandError extends Error {

@@ -21,15 +21,19 @@ export function runProgram(start: () => Promise<RunningProgram>): void {
   start().then(
     (program) => {
       line({ ready: true, ...program.ready });
+      let stopping = false;
       const stop = (): void => {
+        // A terminal's Ctrl+C reaches this process twice, from the terminal and from the launcher: the second must not cut the end short.
+        if (stopping) return;
+        stopping = true;
         setTimeout(() => process.exit(1), DRAIN_MS).unref();
         program.close().then(
           () => process.exit(0),
           () => process.exit(1),
         );
       };
-      process.once('SIGTERM', stop);
-      process.once('SIGINT', stop);
+      process.on('SIGTERM', stop);
+      process.on('SIGINT', stop);
     },
     (error: unknown) => {
       const problem = toProblem(error);

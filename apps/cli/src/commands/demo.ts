@@ -1,11 +1,11 @@
 import { type Fen, formatYuan, monthOf, ratio } from '@gridstaff/kernel';
 import { Command } from 'commander';
-import { OFFICE } from '../demo/office';
 import { DEMO_DATABASE, demoEnvironment, type DemoResult, type DemoRow, runDemo } from '../demo/run-demo';
+import { receiveVisitors, type Visitor } from '../demo/visitors';
 import { CommandError } from '../failures';
 import { EXIT, inShellLanguage, type Output, table } from '../output';
 import { action } from '../run';
-import { serve } from './serve';
+import { refuseTakenPort, serve } from './serve';
 
 interface DemoFlags {
   staff: string;
@@ -77,19 +77,26 @@ function wholeNumber(text: string, option: string, min: number, max: number): nu
   throw new CommandError('OUT_OF_RANGE', `“${text}”不在 ${min} 至 ${max} 的整数范围内。`, `“${text}” is no whole number from ${min} to ${max}.`, { field: option });
 }
 
-/** The demo's accounts have random first passwords that nobody has seen: an operator resets the one he wants to be. */
-function howToSignIn(output: Output): void {
-  const reset = `DATABASE_URL=${DEMO_DATABASE} npm run -s grid -- user reset`;
-  const names = OFFICE.map(({ name }) => name);
+/** One account per role; the passwords are shown here and nowhere else. */
+function howToSignIn(output: Output, visitors: readonly Visitor[]): void {
+  const headers = output.text('账号,角色,姓名,初始密码', 'account,role,name,first password').split(',');
+  const rows = visitors.map((v) => [v.name, v.role, v.displayName, v.password]);
+  const all = table(headers, rows, new Set());
   output.say(
-    `登录：在另一个终端运行 ${reset} ${names[0]}（账号有 ${names.join('、')}），它会显示一次新密码，登录后须修改。`,
-    `To sign in, run in another terminal: ${reset} ${names[0]} (accounts: ${names.join(', ')}); it shows a new password once, to be changed at the first sign-in.`,
+    `登录（初始密码只在此显示一次，首次登录须修改）：\n${all}`,
+    `To sign in (first passwords are shown here once, to be changed at the first sign-in):\n${all}`,
   );
+  const again = `DATABASE_URL=${DEMO_DATABASE} GRID_KEY_DIR=var/demo/keys npm run -s grid -- user reset demo.hr`;
+  output.say(`忘记密码时，在另一个终端运行：${again}`, `For another password, run in another terminal: ${again}`);
 }
 
 const demo = action(async (output: Output, flags: DemoFlags) => {
   const staff = wholeNumber(flags.staff, '--staff', STAFF.min, STAFF.max);
   const seed = wholeNumber(flags.seed, '--seed', 0, HIGHEST_SEED);
+  const serves = !output.json && flags.serve;
+  const env = { ...process.env, ...demoEnvironment() };
+  // Also keeps a second demo from replacing the database under the first.
+  if (serves) await refuseTakenPort(env);
   output.progress.at(0, MONTHS, '');
   const result = await runDemo({
     staff,
@@ -101,9 +108,9 @@ const demo = action(async (output: Output, flags: DemoFlags) => {
   });
   output.answer(documentOf(result), () => printed(result, output));
   if (result.verify.violations.length > 0) return EXIT.failed;
-  if (output.json || !flags.serve) return EXIT.done;
-  howToSignIn(output);
-  return serve(output, { ...process.env, ...demoEnvironment() });
+  if (!serves) return EXIT.done;
+  howToSignIn(output, await receiveVisitors());
+  return serve(output, env);
 });
 
 export const demoCommand = (): Command =>

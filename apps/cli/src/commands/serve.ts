@@ -1,9 +1,11 @@
-import { DatabaseSettings, JobSettings, projectRoot, readArea, refuseUnknown } from '@gridstaff/runtime';
+import { DatabaseSettings, HttpSettings, JobSettings, projectRoot, readArea, refuseUnknown } from '@gridstaff/runtime';
 import { DomainError } from '@gridstaff/kernel';
 import { Command } from 'commander';
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { BROKEN_ENVIRONMENT, CommandError } from '../failures';
 import { EXIT, type ExitCode, inShellLanguage, type Output } from '../output';
 import { action } from '../run';
 
@@ -11,11 +13,19 @@ const API = 'apps/api/src/main.js';
 const WORKER = 'apps/worker/src/main.js';
 const HIGHEST_PORT = 65_535;
 
-/** The child's line on standard error once it is ready. */
-function readyLine(line: string): { url?: string } | undefined {
-  if (!line.startsWith('{"ready":true')) return undefined;
-  const { ready, ...what } = JSON.parse(line) as { ready: boolean; url?: string };
-  return ready ? what : undefined;
+type FirstLine = { ready: true; url?: string } | { ready: false; code: string; zh: string; en: string };
+
+/** The child's line on standard error once it is ready, or why it is not. */
+const firstLine = (line: string): FirstLine | undefined => (line.startsWith('{"ready":') ? (JSON.parse(line) as FirstLine) : undefined);
+
+function tellFirst(output: Output, first: FirstLine): void {
+  if (!first.ready) {
+    output.error(new CommandError(first.code, first.zh, first.en, {}, BROKEN_ENVIRONMENT));
+    return;
+  }
+  const { ready: _, ...what } = first;
+  if (output.json) output.answer(what, () => '');
+  else output.say(`已就绪${first.url ? `：${first.url}` : ''}（Ctrl+C 停止）`, `Ready${first.url ? `: ${first.url}` : ''} (Ctrl+C stops)`);
 }
 
 /** Runs a built application as a child process until it ends; passes signals, its standard error and its exit code on. */
@@ -24,10 +34,9 @@ function runChild(output: Output, entry: string, env: NodeJS.ProcessEnv): Promis
   const child = spawn(process.execPath, [path.join(projectRoot(), 'dist', entry)], { stdio: ['inherit', 'inherit', 'pipe'], env });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   createInterface({ input: child.stderr }).on('line', (line) => {
-    const ready = readyLine(line);
-    if (!ready) process.stderr.write(`${line}\n`);
-    else if (output.json) output.answer(ready, () => '');
-    else output.say(`已就绪${ready.url ? `：${ready.url}` : ''}（Ctrl+C 停止）`, `Ready${ready.url ? `: ${ready.url}` : ''} (Ctrl+C stops)`);
+    const first = firstLine(line);
+    if (first) tellFirst(output, first);
+    else process.stderr.write(`${line}\n`);
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -37,6 +46,22 @@ function runChild(output: Output, entry: string, env: NodeJS.ProcessEnv): Promis
 
 /** The API with the settings given, until it is stopped. */
 export const serve = (output: Output, env: NodeJS.ProcessEnv): Promise<ExitCode> => runChild(output, API, env);
+
+/**
+ * For who does long work before it serves: asks at once whether the address can be had. @throws DomainError PORT_TAKEN
+ */
+export async function refuseTakenPort(env: NodeJS.ProcessEnv): Promise<void> {
+  const { host, port } = readArea(HttpSettings, env);
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      // Whatever else is wrong with the address is the server's to say.
+      if (error.code === 'EADDRINUSE') reject(new DomainError('PORT_TAKEN', { host, port }));
+      else resolve();
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
 
 function portOf(text: string): string {
   if (!/^\d{1,5}$/.test(text)) throw new DomainError('NOT_A_NUMBER', { value: text }, { field: '--port' });

@@ -19,6 +19,18 @@ export const runtimeErrors = defineErrors({
     zh: '独立工作进程需要 MySQL 与 Redis：请设置 DATABASE_URL=mysql://… 和 REDIS_URL=redis://…；嵌入式数据库由 grid serve 自己执行任务。',
     en: 'A separate worker needs MySQL and Redis: set DATABASE_URL=mysql://… and REDIS_URL=redis://…; with the embedded database “grid serve” runs the jobs itself.',
   },
+  PORT_TAKEN: {
+    kind: 'user',
+    status: 500,
+    zh: '{host} 的端口 {port} 已被其他程序占用；请停止该程序，或用 GRID_PORT 指定其他端口（0 为任意空闲端口）。',
+    en: 'Another program listens on port {port} of {host} already; stop it, or name another port with GRID_PORT (0: any free one).',
+  },
+  ADDRESS_REFUSED: {
+    kind: 'user',
+    status: 500,
+    zh: '无法在 {host} 的端口 {port} 上监听（{reason}）；请检查 GRID_HOST 与 GRID_PORT：地址须属于本机，1024 以下的端口通常需要特权。',
+    en: 'Cannot listen on port {port} of {host} ({reason}); check GRID_HOST and GRID_PORT: the address must be one of this machine, and ports below 1024 usually need privileges.',
+  },
   KEYS_MISSING: {
     kind: 'operational',
     status: 500,
