@@ -1,10 +1,8 @@
-import { firstDay, type LocalDate, OPEN_END, type Period, periodsBetween } from '@gridstaff/kernel';
+import { firstDay, type Period, periodsBetween } from '@gridstaff/kernel';
 
 import { PARAMETER_KEYS, PARAMETERS, type ParameterKey } from './schema/parameters';
 import type { Coverage, ParsedPack, StatedValue } from './schema/pack-file';
-
-/** A stated value with its end worked out: its own `valid_to`, or the start of the next value of the same layer and key. */
-export type DatedEntry = StatedValue & { readonly validTo: LocalDate };
+import { type DatedEntry, timeline } from './timeline';
 
 /**
  * The layers of a region code (GB/T 2260), the most general first: 430204 → CN, 430000, 430200, 430204. A value of a later layer
@@ -18,6 +16,7 @@ export function layersOf(region: string): string[] {
 /** All dated values by layer and key, and the months each region covers. */
 export class Layers {
   readonly coverage = new Map<string, Coverage>();
+  private readonly covering = new Map<string, ParsedPack>();
   private readonly entries = new Map<string, DatedEntry[]>();
 
   /** Overlaps, gaps inside a coverage and crossed bounds are reported at their places. */
@@ -25,7 +24,7 @@ export class Layers {
     this.addCoverage(packs);
     this.addEntries(packs);
     const undated = new Set(packs.flatMap((pack) => pack.undated));
-    for (const pack of packs) if (pack.coverage) this.checkRegion(pack, undated);
+    for (const pack of this.covering.values()) this.checkRegion(pack, undated);
   }
 
   /** The value in force on the first day of the month, of the most particular layer that has one. */
@@ -33,7 +32,7 @@ export class Layers {
     const day = firstDay(period);
     return layersOf(region)
       .reverse()
-      .map((layer) => this.of(layer, key).find((entry) => entry.validFrom <= day && day < entry.validTo))
+      .map((layer) => this.of(layer, key).find((entry) => entry.holdsFrom <= day && day < entry.validTo))
       .find((entry) => entry !== undefined);
   }
 
@@ -41,7 +40,7 @@ export class Layers {
   list(layers?: readonly string[]): DatedEntry[] {
     const all = [...this.entries.values()].flat().filter((entry) => !layers || layers.includes(entry.layer));
     const order = (entry: DatedEntry): string =>
-      `${entry.layer === 'CN' ? '' : entry.layer} ${String(PARAMETER_KEYS.indexOf(entry.key)).padStart(3, '0')} ${entry.validFrom}`;
+      `${entry.layer === 'CN' ? '' : entry.layer} ${String(PARAMETER_KEYS.indexOf(entry.key)).padStart(3, '0')} ${entry.holdsFrom}`;
     return all.sort((a, b) => (order(a) < order(b) ? -1 : 1));
   }
 
@@ -50,9 +49,15 @@ export class Layers {
   }
 
   private addCoverage(packs: readonly ParsedPack[]): void {
-    for (const { layer, coverage } of packs) {
+    for (const pack of [...packs].sort((a, b) => a.rank - b.rank)) {
+      const { layer, rank, coverage } = pack;
       if (!coverage) continue;
-      if (this.coverage.has(layer)) coverage.spot.fail('DUPLICATE', { what: `coverage ${layer}` });
+      if (this.covering.get(layer)?.rank === rank) coverage.spot.fail('DUPLICATE', { what: `coverage ${layer}` });
+      const before = this.coverage.get(layer);
+      // Months that were paid under it must stay answerable.
+      if (before && rank > 0 && (coverage.from > before.from || coverage.to < before.to))
+        coverage.spot.fail('POLICY_COVERAGE_SHRINKS', { region: layer, from: before.from, to: before.to });
+      this.covering.set(layer, pack);
       this.coverage.set(layer, { from: coverage.from, to: coverage.to });
     }
   }
@@ -64,16 +69,14 @@ export class Layers {
       groups.set(id, [...(groups.get(id) ?? []), value]);
     }
     for (const [id, values] of groups) {
-      values.sort((a, b) => (a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0));
+      values.sort((a, b) => a.rank - b.rank || (a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0));
       values.forEach((value, i) => {
         const before = values[i - 1];
-        if (before && (before.validFrom === value.validFrom || (before.validTo ?? '') > value.validFrom))
+        if (!before || before.rank !== value.rank) return;
+        if (before.validFrom === value.validFrom || (before.validTo ?? '') > value.validFrom)
           value.spot.at('valid_from').fail('POLICY_OVERLAP', { key: value.key, from: value.validFrom });
       });
-      this.entries.set(
-        id,
-        values.map((value, i) => ({ ...value, validTo: value.validTo ?? values[i + 1]?.validFrom ?? OPEN_END })),
-      );
+      this.entries.set(id, timeline(values));
     }
   }
 

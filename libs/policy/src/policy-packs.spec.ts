@@ -256,8 +256,8 @@ describe('what a pack file may not hold', () => {
 
   it.each<[string, PackFile, string[]]>([
     ['broken YAML', pack('CN', 'x.yaml', 'layer: CN\nparameters: [1'), ['POLICY_NOT_YAML CN/x.yaml ']],
-    ['a key twice', pack('CN', 'x.yaml', 'layer: CN\nlayer: CN'), ['POLICY_NOT_YAML CN/x.yaml ']],
-    ['an alias to nothing', pack('CN', 'x.yaml', 'layer: *none'), ['POLICY_NOT_YAML CN/x.yaml ']],
+    ['a key twice', pack('CN', 'x.yaml', 'layer: CN\nlayer: CN'), ['POLICY_KEY_TWICE CN/x.yaml ']],
+    ['an alias to nothing', pack('CN', 'x.yaml', 'layer: *none'), ['POLICY_ALIAS CN/x.yaml ']],
     ['an empty file', pack('CN', 'x.yaml', ''), ['MISSING_FIELD CN/x.yaml ']],
     ['a strange key', pack('CN', 'x.yaml', 'layer: CN\nparameter: {}'), ['UNKNOWN_FIELD CN/x.yaml parameter']],
     ['another folder’s layer', pack('CN', 'x.yaml', "layer: '430000'"), ['POLICY_OTHER_LAYER CN/x.yaml layer']],

@@ -4,7 +4,9 @@ import { Layers, layersOf } from './layers';
 import { readPackFiles } from './read-files';
 import { resolveRegion } from './region-parameters';
 import { Findings } from './schema/findings';
-import { type PackFile, parsePackFile } from './schema/pack-file';
+import { type Coverage, type PackFile, parsePackFile } from './schema/pack-file';
+import { PARAMETER_KEYS, type ParameterKey } from './schema/parameters';
+import type { DatedEntry } from './timeline';
 import type { Confidence, RegionParameters } from './types';
 
 /** A dated value as it is listed to people. */
@@ -25,7 +27,10 @@ export interface ListedValue {
 export class PolicyPacks {
   private readonly resolved = new Map<string, RegionParameters>();
 
-  private constructor(private readonly layers: Layers) {}
+  private constructor(
+    private readonly layers: Layers,
+    private readonly files: readonly PackFile[],
+  ) {}
 
   /**
    * Reads `<dir>/<layer>/*.yaml`.
@@ -46,7 +51,16 @@ export class PolicyPacks {
     if (layers.coverage.size === 0 && findings.list.length === 0)
       findings.list.push(new DomainError('POLICY_NO_COVERAGE'));
     findings.refuse();
-    return new PolicyPacks(layers);
+    return new PolicyPacks(layers, files);
+  }
+
+  /**
+   * These packs and one more, which stands above all of them.
+   * @throws DomainError POLICY_INVALID with every finding as a detail
+   */
+  with(file: Pick<PackFile, 'name' | 'text'>): PolicyPacks {
+    const rank = 1 + Math.max(0, ...this.files.map((one) => one.rank ?? 0));
+    return PolicyPacks.fromFiles([...this.files, { ...file, rank }]);
   }
 
   /**
@@ -77,15 +91,38 @@ export class PolicyPacks {
   list(region?: string): ListedValue[] {
     if (region !== undefined && !this.layers.coverage.has(region))
       throw new DomainError('NOT_FOUND', { what: `region ${region}` });
-    return this.layers.list(region === undefined ? undefined : layersOf(region)).map((entry) => ({
-      key: entry.key,
-      layer: entry.layer,
-      value: entry.value as Json,
-      validFrom: entry.validFrom,
-      validTo: entry.validTo === OPEN_END ? null : entry.validTo,
-      source: entry.source,
-      confidence: entry.confidence,
-      ...(entry.note !== undefined && { note: entry.note }),
-    }));
+    return this.layers.list(region === undefined ? undefined : layersOf(region)).map(listed);
+  }
+
+  /**
+   * What holds in the region on the first day of the month, as a list in the order of the parameter table.
+   * @throws DomainError NO_PARAMETERS
+   */
+  inForce(region: string, period: Period): ListedValue[] {
+    this.parametersFor(region, period);
+    return PARAMETER_KEYS.flatMap((key) => this.stated(region, key, period) ?? []);
+  }
+
+  /** Undefined where nothing is stated, also outside the months that are covered. */
+  stated(region: string, key: ParameterKey, period: Period): ListedValue | undefined {
+    const coverage = this.layers.coverage.get(region);
+    if (!coverage || period < coverage.from || coverage.to < period) return undefined;
+    const entry = this.layers.find(region, key, period);
+    return entry && listed(entry);
+  }
+
+  coverageOf(region: string): Coverage | undefined {
+    return this.layers.coverage.get(region);
   }
 }
+
+const listed = (entry: DatedEntry): ListedValue => ({
+  key: entry.key,
+  layer: entry.layer,
+  value: entry.value as Json,
+  validFrom: entry.holdsFrom,
+  validTo: entry.validTo === OPEN_END ? null : entry.validTo,
+  source: entry.source,
+  confidence: entry.confidence,
+  ...(entry.note !== undefined && { note: entry.note }),
+});

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, invariant, type Json, type Period } from '@gridstaff/kernel';
 
-import type { DatedEntry, Layers } from './layers';
+import type { Layers } from './layers';
+import type { DatedEntry } from './timeline';
 import { PARAMETER_KEYS, type ParameterKey, type ParameterValue } from './schema/parameters';
 import { INSURANCE_NAMES, type InsuranceScheme, type RegionParameters, type Sourced } from './types';
 

@@ -85,4 +85,58 @@ export const policyErrors = defineErrors({
     zh: '{period} 的下限 {low} 高于上限 {high}；请核对两个参数。',
     en: 'In {period} the lower bound {low} is above the upper bound {high}; check both parameters.',
   },
+  POLICY_TOO_LARGE: {
+    kind: 'user',
+    status: 422,
+    zh: '政策包超过 {max} 字节；请只写有变化的参数，或拆成几个政策包。',
+    en: 'The pack is larger than {max} bytes; state only what changes, or split it.',
+  },
+  POLICY_ALIAS: {
+    kind: 'user',
+    status: 422,
+    zh: '政策包中不能使用 YAML 引用（*名称）；请在每处写出完整内容。',
+    en: 'A pack holds no YAML aliases (*name); write each value out where it stands.',
+  },
+  POLICY_KEY_TWICE: {
+    kind: 'user',
+    status: 422,
+    zh: '第 {line} 行附近同一个键出现了两次；请合并为一处。',
+    en: 'The same key stands twice near line {line}; join the two.',
+  },
+  POLICY_TEXT: {
+    kind: 'user',
+    status: 422,
+    zh: '来源和说明须为一行文字，不超过 {max} 个字符，不含控制字符；请更正。',
+    en: 'Sources and notes are one line of at most {max} characters without control characters; correct it.',
+  },
+  POLICY_COVERAGE_SHRINKS: {
+    kind: 'user',
+    status: 422,
+    zh: '地区 {region} 已声明 {from} 至 {to}，新的声明不能缩短；请至少覆盖这些月份。',
+    en: 'Region {region} is declared from {from} to {to} and cannot be declared for fewer months; cover at least these.',
+  },
+  POLICY_NO_CHANGE: {
+    kind: 'user',
+    status: 409,
+    zh: '该政策包与现行参数没有任何差异，无需启用；请核对是否已启用过。',
+    en: 'The pack says nothing that is not in force already; check whether it was activated before.',
+  },
+  POLICY_PACK_CHANGED: {
+    kind: 'user',
+    status: 409,
+    zh: '政策包的内容与提出时的摘要不符，已拒绝启用；请查明原因后重新提出。',
+    en: 'The stored text of the pack no longer gives the hash it was proposed with, and it was not activated; find out why and propose it again.',
+  },
+  POLICY_BASE_CHANGED: {
+    kind: 'user',
+    status: 409,
+    zh: '您查看之后现行参数已变动（另有政策包启用），差异和影响可能不同；请重新查看后再启用。',
+    en: 'What is in force changed since you looked (another pack was activated), so difference and effect may differ; look again, then activate.',
+  },
+  POLICY_REACH: {
+    kind: 'user',
+    status: 403,
+    zh: '层级 {layer} 的政策包影响 {count} 个您没有“{permission}”权限的中心；请由在这些中心都有权限的人办理。',
+    en: 'A pack of layer {layer} reaches {count} centres in which you lack “{permission}”; somebody with the right in all of them has to do it.',
+  },
 });

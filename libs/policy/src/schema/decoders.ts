@@ -23,6 +23,17 @@ export const text: Decoder<string> = (value, spot) => {
   return value.trim() === '' ? spot.missing() : value;
 };
 
+const MAX_LINE = 1000;
+
+/** What people read beside a value: no control characters, no endless text. */
+export const line: Decoder<string> = (value, spot) => {
+  const said = text(value, spot);
+  if (said === undefined) return undefined;
+  return said.length > MAX_LINE || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(said.trimEnd())
+    ? spot.fail('POLICY_TEXT', { max: MAX_LINE })
+    : said.trimEnd();
+};
+
 /** Non-negative decimal, kept as text: a float would already have lost what was written. */
 const decimalText: Decoder<string> = (value, spot) => {
   if (typeof value === 'number') return spot.fail('POLICY_UNQUOTED', { value });
