@@ -25,9 +25,10 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
   stop(text(OLD_NODE, { found: process.versions.node, needed: OLDEST_NODE.join('.') }));
 }
 
-// Not `node_modules` beside us: an installed package finds its dependencies further up.
+// Not `node_modules` beside us: an installed package finds its dependencies further up. The SQLite driver differs with the Node that installed.
 try {
-  createRequire(join(root, 'package.json')).resolve('reflect-metadata');
+  const { resolve: find } = createRequire(join(root, 'package.json'));
+  for (const needed of ['reflect-metadata', major >= 24 ? 'better-sqlite3-13' : 'better-sqlite3']) find(needed);
 } catch {
   stop(`${MISSING_DEPENDENCIES.zh} / ${MISSING_DEPENDENCIES.en}`);
 }

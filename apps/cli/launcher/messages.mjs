@@ -1,7 +1,7 @@
 // Texts of the launcher, which speaks before the catalogue of the built product can be loaded.
 export const MISSING_DEPENDENCIES = {
-  zh: '缺少依赖包，请先在项目目录运行 npm ci',
-  en: 'dependencies are missing, run npm ci in the project folder first',
+  zh: '缺少依赖包，请先在项目目录用当前的 Node 运行 npm ci',
+  en: 'dependencies are missing, run npm ci with this Node in the project folder first',
 };
 export const OLD_NODE = {
   zh: 'Node {found} 版本过低，请安装 {needed} 或更高版本',

@@ -1,12 +1,12 @@
 import { DomainError } from '@gridstaff/kernel';
 import type { Clock, DatabaseSettings } from '@gridstaff/runtime';
-import BetterSqlite3 from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, createWriteStream, existsSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { type Engine, sqliteFile } from './data-source';
+import { Sqlite } from './sqlite';
 
 const MAGIC = 'GRIDSTAFF-BACKUP 1';
 /** Fixed room for the first two lines, so that the hash can be written after the content. */
@@ -56,7 +56,7 @@ export class Backup {
 
   private async copySqlite(target: string): Promise<void> {
     const copy = `${target}.db`;
-    const source = new BetterSqlite3(sqliteFile(this.settings.url), { readonly: true, fileMustExist: true });
+    const source = new Sqlite(sqliteFile(this.settings.url), { readonly: true, fileMustExist: true });
     try {
       await source.backup(copy);
     } finally {
@@ -71,7 +71,7 @@ export class Backup {
     const target = sqliteFile(this.settings.url);
     const making = `${target}.restoring`;
     await pipeline(createReadStream(file, { start: HEADER_BYTES }), createGunzip(), createWriteStream(making));
-    const restored = new BetterSqlite3(making, { fileMustExist: true });
+    const restored = new Sqlite(making, { fileMustExist: true });
     const sound = restored.pragma('integrity_check', { simple: true });
     restored.close();
     if (sound !== 'ok') {

@@ -1,11 +1,12 @@
 import type { DatabaseSettings } from '@gridstaff/runtime';
 import { projectRoot } from '@gridstaff/runtime';
-import BetterSqlite3 from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from './migrations';
 import { SnakeNaming } from './naming';
+import { Sqlite } from './sqlite';
 
 export type EntityClass = new () => object;
 export type Engine = 'sqlite' | 'mysql';
@@ -17,7 +18,7 @@ const BUSY_TIMEOUT_MS = 10_000;
  * TypeORM opens transactions with BEGIN TRANSACTION, which on SQLite takes the write lock only at the first write: two processes that
  * read and then write lose with SQLITE_BUSY_SNAPSHOT. BEGIN IMMEDIATE takes it at once and waits its turn.
  */
-class ImmediateSqlite extends BetterSqlite3 {
+class ImmediateSqlite extends Sqlite {
   constructor(file: string, options: BetterSqlite3.Options) {
     super(file, options);
     const prepare = this.prepare.bind(this);

@@ -1,7 +1,8 @@
-import BetterSqlite3 from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
 import type { SqlValue } from './database';
 import { type Engine, sqliteFile } from './data-source';
+import { Sqlite } from './sqlite';
 
 /** One table of the measured workload: the rows of one typical slip, repeated for every worker with its number in place of the key. */
 export interface FloorTable {
@@ -23,7 +24,7 @@ interface RawDriver {
 }
 
 function sqliteDriver(url: string): RawDriver {
-  const db = new BetterSqlite3(sqliteFile(url));
+  const db = new Sqlite(sqliteFile(url));
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   const statements = new Map<string, BetterSqlite3.Statement>();
