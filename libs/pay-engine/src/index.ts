@@ -9,3 +9,4 @@ export { calculatorNames, runCalculators, type CalculatorOptions } from './calcu
 export type { CalculatorAnswer, CalculatorParameters, ParameterLookup } from './calculators/types';
 export { NATIONAL } from './calculators/national';
 export { parameterValues, type ParameterValue } from './scheme/parameter-values';
+export { compareBonus, type BonusChoice } from './calculators/bonus-choice';

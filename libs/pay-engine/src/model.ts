@@ -1,7 +1,7 @@
 import type { Fen, LocalDate, Period, RoundingMode } from '@gridstaff/kernel';
 
 /** Raised whenever the same inputs could yield other figures; slips name it, recomputing is byte-identical within it. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 // ── Parameters of a month ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -42,7 +42,14 @@ export interface PeriodParameters {
   taxMonth: Period;
   /** Hash of everything below; stored with the run. */
   fingerprint: string;
-  incomeTax: { annualTable: Sourced<readonly Bracket[]>; basicDeductionPerMonth: Sourced<Fen> };
+  incomeTax: {
+    annualTable: Sourced<readonly Bracket[]>;
+    basicDeductionPerMonth: Sourced<Fen>;
+    /** Row found by a twelfth of an annual bonus that is taxed separately. */
+    bonusMonthlyTable: Sourced<readonly Bracket[]>;
+    /** Last day of payment on which a bonus may be taxed separately. */
+    bonusSeparateUntil: Sourced<LocalDate>;
+  };
   insurance: { floor: Sourced<Fen>; ceiling: Sourced<Fen>; schemes: readonly Sourced<InsuranceScheme>[] };
   housingFund: {
     floor: Sourced<Fen>;
@@ -58,6 +65,8 @@ export interface PeriodParameters {
     minimumWage: Sourced<Fen>;
     /** Sick pay is at least this share of the minimum wage. */
     sickPayFloorRatio: Sourced<string>;
+    /** What is taken from wages for a loss or a debt is at most this share of the month's wage. */
+    lossDeductionMaxRatio: Sourced<string>;
   };
 }
 
@@ -68,10 +77,26 @@ export type ItemKind = 'earning' | 'deduction' | 'employer_cost' | 'information'
 /**
  * How an item treats a month that a dated change splits:
  * segment: its formula runs on each segment's values, weighted by scheduled days, shared by largest remainder;
- * calendar: the same by calendar days; once: runs once on the month's inputs and the last segment's values;
+ * calendar: the same by calendar days;
+ * last: the last segment's value holds for all days in post of the month, weighted by scheduled days;
+ * once: runs once on the month's inputs and the last segment's values, whatever the days;
  * rule: computed by a statutory rule of the engine named in `rule`.
  */
-export type ItemBehaviour = 'segment' | 'calendar' | 'once' | 'rule';
+export type ItemBehaviour = 'segment' | 'calendar' | 'last' | 'once' | 'rule';
+
+/** Differences of earlier months that are paid or taken back with this slip, by what becomes of them. */
+export const RETRO_CATEGORIES = [
+  'taxable',
+  'nonTaxable',
+  'employeeInsurance',
+  'employeeInsuranceNotDeductible',
+  'employeeFund',
+  'otherDeductions',
+  'employerInsurance',
+  'employerFund',
+  'fee',
+] as const;
+export type RetroCategory = (typeof RETRO_CATEGORIES)[number];
 
 export type RuleName =
   | 'absence'
@@ -83,7 +108,12 @@ export type RuleName =
   | 'housing_fund.employee'
   | 'housing_fund.employer'
   | 'income_tax'
-  | 'agency_fee';
+  | 'agency_fee'
+  | `retro.${RetroCategory}`
+  | 'bonus.separate'
+  | 'bonus.together'
+  | 'bonus.tax'
+  | 'recovery';
 
 export interface PayItemDefinition {
   /** 1…999, unique in the scheme; with run and worker the key of a slip line, so it never changes its meaning. */
@@ -102,6 +132,12 @@ export interface PayItemDefinition {
   reducedByAbsence: boolean;
   /** Base of overtime pay. */
   inOvertimeBase: boolean;
+  /** Part of the wage that the declared contribution base is averaged from; by default every earning. */
+  inInsuranceBase?: boolean;
+  /** Compared with the minimum wage; by default every earning but overtime, differences of earlier months and bonuses (最低工资规定 art.12). */
+  countsForMinimumWage?: boolean;
+  /** Code of the fund it is charged to; by default the fund of the run. */
+  fund?: string;
 }
 
 export type AbsenceMethod = 'actual_workdays' | 'positive_21_75' | 'negative_21_75';
@@ -138,6 +174,11 @@ export interface SegmentInput {
   calendarDays: number;
   values: InputValues;
   absences: readonly { kind: AbsenceKind; /** Hundredths of a day. */ days: number }[];
+  /**
+   * Its days count in the split of the month, but another slip pays them (the worker changed agency inside the month). Both slips name
+   * all segments with the same values and absences; together their lines are exactly those of the undivided month.
+   */
+  elsewhere?: true;
 }
 
 export interface TaxInput {
@@ -155,7 +196,10 @@ export interface WorkerInput {
   /** Of the whole month, employed or not. */
   scheduledDays: number;
   calendarDays: number;
-  /** In date order, inside the month, only days in post; never empty. */
+  /**
+   * In date order, inside the month, only days in post. Empty for a slip without wages of the month: of a bonus or correction run, or
+   * pay after leaving; such a slip needs `bonus` or `retro`, and no item with a formula has a line.
+   */
   segments: readonly SegmentInput[];
   /** Month-level values: performance coefficient, overtime hours, years of service, award … */
   values: InputValues;
@@ -165,7 +209,15 @@ export interface WorkerInput {
   housingFund: { base: Fen; employerRate: string; employeeRate: string } | null;
   tax: TaxInput;
   fee: { kind: 'per_head'; amount: Fen } | { kind: 'rate'; rate: string } | { kind: 'none' };
+  /** Signed sums of the differences of earlier months, fen; a category left out is zero. They are taxed in the month of payment. */
+  retro?: Readonly<Partial<Record<RetroCategory, Fen>>>;
+  /** What the worker owes from earlier slips, fen: Σ receivable − Σ recovered. */
+  receivableBefore?: Fen;
+  /** Annual bonus (全年一次性奖金), fen; `separate` at most once per person and tax year, which the caller checks. */
+  bonus?: { amount: Fen; method: BonusMethod };
 }
+
+export type BonusMethod = 'separate' | 'together';
 
 // ── Result ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -184,8 +236,10 @@ export interface SlipTotals {
   otherDeductions: Fen;
   /** gross − the four above; never below zero. */
   net: Fen;
-  /** What the deductions exceed the gross by: owed by the worker, shown and recovered later. */
+  /** What the deductions of this slip exceed the gross by: newly owed by the worker, shown and recovered later. */
   receivable: Fen;
+  /** Of `otherDeductions`: what this slip took of the debt of earlier ones. Still owed: before − recovered + receivable. */
+  recovered: Fen;
   employerInsurance: Fen;
   employerFund: Fen;
   fee: Fen;

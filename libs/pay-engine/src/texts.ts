@@ -3,6 +3,8 @@ import type { TextEntry, Unit } from './program/table';
 const text = (zh: string, en: string, unit: Unit, source?: string): TextEntry =>
   source === undefined ? { zh, en, unit } : { zh, en, unit, source };
 const TAX = '国家税务总局公告2018年第61号 art.6';
+const BONUS = '财政部 税务总局公告2023年第30号';
+const PAY_16 = '工资支付暂行规定 art.16';
 const LABOUR_44 = '劳动法 art.44; 工资支付暂行规定 art.13';
 
 /** Names of values and of rule steps, in both languages; a run's program table carries those it uses. */
@@ -36,6 +38,23 @@ const TEXTS: Readonly<Record<string, TextEntry>> = {
   'tax.additional_to_date': text('累计专项附加扣除', 'special additional deductions to date', 'money'),
   'fee.per_head': text('每人管理费', 'fee per head', 'money'),
   'fee.rate': text('管理费率', 'fee rate', 'number'),
+  'segment.here': text('由本工资条支付', 'paid by this slip', 'number', '1 yes, 0 another slip'),
+  'retro.taxable': text('补发补扣（应税）', 'difference of earlier months, taxable', 'money'),
+  'retro.nonTaxable': text('补发补扣（免税）', 'difference of earlier months, not taxable', 'money'),
+  'retro.employeeInsurance': text('补扣社保个人部分', 'difference of employee insurance', 'money'),
+  'retro.employeeInsuranceNotDeductible': text(
+    '补扣社保个人部分（不可税前扣除）',
+    'difference of employee insurance that is not deductible',
+    'money',
+  ),
+  'retro.employeeFund': text('补扣公积金个人部分', 'difference of the employee housing fund', 'money'),
+  'retro.otherDeductions': text('补扣其他', 'difference of other deductions', 'money'),
+  'retro.employerInsurance': text('补缴社保单位部分', 'difference of employer insurance', 'money'),
+  'retro.employerFund': text('补缴公积金单位部分', 'difference of the employer housing fund', 'money'),
+  'retro.fee': text('补计管理费', 'difference of the agency fee', 'money'),
+  'bonus.separate': text('全年一次性奖金（单独计税）', 'annual bonus taxed separately', 'money'),
+  'bonus.together': text('全年一次性奖金（并入综合所得）', 'annual bonus taxed with the wages', 'money'),
+  'receivable.before': text('此前应收个人款', 'owed from earlier slips', 'money'),
 
   'parameter.paid_days': text('月计薪天数', 'paid days per month', 'number'),
   'parameter.hours_per_day': text('每日工时', 'hours per day', 'number'),
@@ -80,6 +99,13 @@ const TEXTS: Readonly<Record<string, TextEntry>> = {
   'iit.taxable': text('累计应纳税所得额', 'cumulative taxable income', 'money', TAX),
   'iit.cumulative': text('累计应纳税额', 'cumulative tax due', 'money', TAX),
   'iit.tax': text('本期应扣税额', 'tax to withhold now', 'money', TAX),
+  'bonus.twelfth': text('奖金除以12', 'a twelfth of the bonus', 'money', BONUS),
+  'bonus.tax': text('奖金应纳税额', 'tax on the bonus', 'money', BONUS),
+  'parameter.loss_share': text('工资扣除最高比例', 'largest share of the wage that may be taken', 'number'),
+  'recovery.wage': text('当月工资', 'wage of the month', 'money', PAY_16),
+  'recovery.left': text('其他扣款后余额', 'left after the other deductions', 'money'),
+  'recovery.limit': text('本月最多可扣', 'most that may be taken this month', 'money', PAY_16),
+  'recovery.amount': text('本次扣回', 'recovered with this slip', 'money', PAY_16),
   'fee.pass_through': text('代付款项', 'pass-through amount', 'money'),
   'fee.amount': text('管理费', 'agency fee', 'money'),
 };

@@ -1,5 +1,5 @@
 import { below, exact, minus, order, over, plus, rounded, times, whole, ZERO, type Exact, type Maybe } from './exact';
-import { need, type Line, type Programs, type Step } from './programs';
+import { HERE, need, type Line, type Programs, type Step } from './programs';
 
 /** Values taken: those of the month and those of each segment, in the order of the program table; undefined is a missing one. */
 export interface Taken {
@@ -27,11 +27,16 @@ export function execute(programs: Programs, taken: Taken): Map<number, Exact | u
 
 class Run {
   private readonly done = new Map<number, Done>();
+  /** By segment: whether this slip pays it. */
+  private readonly here: readonly boolean[];
 
   constructor(
     private readonly programs: Programs,
     private readonly taken: Taken,
-  ) {}
+  ) {
+    const at = programs.segment.indexOf(HERE);
+    this.here = taken.segments.map((values) => at < 0 || values[at]?.n === 1n);
+  }
 
   amounts(): Map<number, Exact | undefined> {
     return new Map([...this.done.values()].map(({ line, amount, ran }) => [line.item, ran ? amount : undefined]));
@@ -55,17 +60,23 @@ class Run {
     const once = this.steps(line.steps, new Array<Maybe>(line.each.length).fill(undefined), null, each);
     const last = each[each.length - 1] ?? [];
     const read = (ref: number): Maybe => (ref < line.each.length ? last[ref] : once[ref]);
-    const amount = read(line.result);
-    need(amount, `line ${line.item} has no value`);
+    const whole = read(line.result);
+    need(whole, `line ${line.item} has no value`);
     const weights = line.split;
     const shares =
       weights === null
         ? []
         : split(
-            amount,
+            whole,
             each.map((values) => values[weights] ?? ZERO),
           );
-    this.done.set(line.item, { line, amount, each, once, shares, ran: true });
+    this.done.set(line.item, { line, amount: this.paid(line, whole, shares), each, once, shares, ran: true });
+  }
+
+  private paid({ pays }: Line, whole: Exact, shares: readonly Exact[]): Exact {
+    if (pays === 'all' || this.here.every(Boolean)) return whole;
+    if (pays === 'last') return this.here[this.here.length - 1] ? whole : ZERO;
+    return shares.reduce((sum, share, s) => (this.here[s] ? plus(sum, share) : sum), ZERO);
   }
 
   /** `values` holds what came before; `segment` is null in the part that runs once, where `each` holds the segments' values. */

@@ -32,7 +32,15 @@ export interface Line {
   result: number;
   standard: number;
   split: number | null;
+  /** What of the result a slip pays that does not pay every segment. */
+  pays: Pays;
+  recovers: boolean;
 }
+
+const PAYS = ['all', 'own', 'last'] as const;
+export type Pays = (typeof PAYS)[number];
+/** The segment value that is 1 where the slip pays the segment, 0 where another slip does. */
+export const HERE = 'segment.here';
 
 export class Unreadable extends Error {}
 
@@ -151,5 +159,15 @@ function line(value: unknown): Line {
     result: index(entry.result),
     standard: index(entry.standard),
     split: entry.split === null ? null : index(entry.split),
+    ...sinceTwo(entry),
   };
+}
+
+/** What programs have since version 2 of the engine; those of version 1 pay every segment and recover nothing. */
+function sinceTwo(entry: Record<string, unknown>): Pick<Line, 'pays' | 'recovers'> {
+  if (entry.pays === undefined && entry.recovers === undefined) return { pays: 'all', recovers: false };
+  const pays = PAYS.find((one) => one === entry.pays);
+  need(pays && typeof entry.recovers === 'boolean', 'what the line pays is not readable');
+  need(pays !== 'own' || entry.split !== null, 'shares without weights');
+  return { pays, recovers: entry.recovers };
 }

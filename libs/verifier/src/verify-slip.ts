@@ -3,6 +3,7 @@ import { crc32 } from './crc32';
 import { isWhole, order, parseExact, show, whole, type Exact, type Maybe } from './exact';
 import { execute, type Taken } from './execute';
 import {
+  HERE,
   integer,
   list,
   need,
@@ -20,7 +21,8 @@ import {
 export interface StoredSlip {
   workerNo: number;
   lines: readonly { itemNo: number; amount: Fen }[];
-  totals: Readonly<Record<TotalName, Fen>>;
+  /** `recovered`, a part of `otherDeductions`, is checked where it is given. */
+  totals: Readonly<Record<TotalName, Fen> & { recovered?: Fen }>;
   derivation: string;
 }
 
@@ -140,6 +142,12 @@ function readSlip(slip: StoredSlip): StoredSlip {
   const totals = object(from.totals);
   const read: Partial<Record<TotalName, Fen>> = {};
   for (const name of TOTALS) read[name] = integer(totals[name]);
+  const known: readonly string[] = [...TOTALS, 'recovered'];
+  need(
+    Object.keys(totals).every((name) => known.includes(name)),
+    'an unknown total',
+  );
+  const recovered = totals.recovered === undefined ? {} : { recovered: integer(totals.recovered) };
   const lines = list(from.lines).map((line) => ({
     itemNo: integer(object(line).itemNo),
     amount: integer(object(line).amount),
@@ -149,7 +157,7 @@ function readSlip(slip: StoredSlip): StoredSlip {
   return {
     workerNo: integer(from.workerNo),
     lines,
-    totals: read as Record<TotalName, Fen>,
+    totals: { ...(read as Record<TotalName, Fen>), ...recovered },
     derivation: string(from.derivation),
   };
 }
@@ -192,7 +200,7 @@ class SlipCheck {
   private take([count, ...values]: readonly unknown[]): Taken {
     const { month, segment } = this.programs;
     const segments = integer(count);
-    need(segments >= 1 && segments <= 31, 'a wrong number of segments');
+    need(segments >= 0 && segments <= 31, 'a wrong number of segments');
     need(values.length === month.length + segments * segment.length, 'a wrong number of values');
     const read = values.map((value): Maybe => {
       if (value === null) return undefined;
@@ -225,6 +233,9 @@ class SlipCheck {
     const number = monthValue('tax.month_number');
     const taxMonth = whole(Number(programs.taxMonth.slice(5, 7)));
     if (number && order(number, taxMonth) !== 0) differs('tax.month_number', show(taxMonth), number);
+    const scheduled = monthValue('month.scheduled_days');
+    // A slip without segments has no days and no wages of the month.
+    if (taken.segments.length === 0 && scheduled) differs('month.scheduled_days', 'null', scheduled);
     let reached = whole(1);
     let days = 0n;
     for (let s = 0; s < taken.segments.length; s++) {
@@ -232,6 +243,9 @@ class SlipCheck {
       const to = segmentValue(s, 'segment.to_day');
       if (!from || !to || order(from, reached) < 0 || order(to, from) <= 0)
         differs('segment.from_day', `≥ ${show(reached)}`, from);
+      const here = segmentValue(s, HERE);
+      if (programs.segment.includes(HERE) && !(here && here.d === 1n && (here.n === 0n || here.n === 1n)))
+        differs(HERE, '0 or 1', here);
       const calendar = segmentValue(s, 'segment.calendar_days');
       if (from && to && calendar && calendar.n !== to.n - from.n)
         differs('segment.calendar_days', String(to.n - from.n), calendar);
@@ -239,7 +253,6 @@ class SlipCheck {
       reached = to ?? reached;
     }
     if (order(reached, whole(32)) > 0) differs('segment.to_day', '≤ 32', reached);
-    const scheduled = monthValue('month.scheduled_days');
     if (scheduled && days > scheduled.n) differs('segment.scheduled_days', `≤ ${show(scheduled)}`, whole(days));
   }
 
@@ -259,9 +272,11 @@ class SlipCheck {
 
   private checkTotals(amounts: ReadonlyMap<number, Exact | undefined>): void {
     const sums = new Map<string, bigint>(TOTALS.map((name) => [name, 0n]));
-    for (const { item, total } of this.programs.lines) {
+    let recovered = 0n;
+    for (const { item, total, recovers } of this.programs.lines) {
       const amount = amounts.get(item);
       if (total !== null && amount) sums.set(total, (sums.get(total) ?? 0n) + amount.n);
+      if (recovers && amount) recovered += amount.n;
     }
     const sum = (name: TotalName): bigint => sums.get(name) ?? 0n;
     const rest = sum('gross') - sum('employeeInsurance') - sum('employeeFund') - sum('tax') - sum('otherDeductions');
@@ -271,5 +286,8 @@ class SlipCheck {
       if (sum(name) !== BigInt(this.slip.totals[name]))
         this.report('TOTAL_DIFFERS', name, String(sum(name)), String(this.slip.totals[name]));
     }
+    const given = this.slip.totals.recovered;
+    if (given !== undefined && BigInt(given) !== recovered)
+      this.report('TOTAL_DIFFERS', 'recovered', String(recovered), String(given));
   }
 }

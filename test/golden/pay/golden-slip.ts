@@ -2,6 +2,8 @@ import { parseYuan, type Fen } from '@gridstaff/kernel';
 import type {
   AbsenceKind,
   AbsenceMethod,
+  BonusMethod,
+  RetroCategory,
   SegmentInput,
   SlipTotals,
   TaxInput,
@@ -19,6 +21,9 @@ export interface GoldenInput {
   fund: { base: string; employer: string; employee: string } | null;
   tax: { mode: TaxInput['mode']; months: number; income: string; special: string; tax: string; additional: string };
   fee: { per_head: string } | { rate: string };
+  retro?: Partial<Record<RetroCategory, string>>;
+  receivable_before?: string;
+  bonus?: { amount: string; method: BonusMethod };
 }
 
 interface GoldenSegment {
@@ -29,6 +34,8 @@ interface GoldenSegment {
   post: string;
   certificate: string;
   performance: string;
+  phone?: string;
+  elsewhere?: true;
   absence?: Partial<Record<AbsenceKind, string>>;
 }
 
@@ -45,7 +52,8 @@ export interface GoldenSlip extends Partial<GoldenInput> {
 const hundredths = (text = '0'): number => parseYuan(text);
 const day = (n: number): string => (n === 32 ? '2025-04-01' : `2025-03-${String(n).padStart(2, '0')}`);
 
-function segment({ days, scheduled, base, post, certificate, performance, absence = {} }: GoldenSegment): SegmentInput {
+function segment(golden: GoldenSegment): SegmentInput {
+  const { days, scheduled, base, post, certificate, performance, phone = '0', elsewhere, absence = {} } = golden;
   const [first, last] = days.split('-').map(Number) as [number, number];
   return {
     from: day(first),
@@ -57,13 +65,15 @@ function segment({ days, scheduled, base, post, certificate, performance, absenc
       post_standard: parseYuan(post),
       certificate_standard: parseYuan(certificate),
       performance_standard: parseYuan(performance),
+      phone_standard: parseYuan(phone),
     },
+    ...(elsewhere && { elsewhere }),
     absences: Object.entries(absence).map(([kind, text]) => ({ kind: kind as AbsenceKind, days: hundredths(text) })),
   };
 }
 
 export function workerInput(golden: GoldenInput, workerNo = 1): WorkerInput {
-  const { tax, fund, fee, overtime } = golden;
+  const { tax, fund, fee, overtime, retro, receivable_before: owed, bonus } = golden;
   return {
     workerNo,
     scheduledDays: 21,
@@ -91,6 +101,9 @@ export function workerInput(golden: GoldenInput, workerNo = 1): WorkerInput {
       additionalToDate: parseYuan(tax.additional),
     },
     fee: 'rate' in fee ? { kind: 'rate', rate: fee.rate } : { kind: 'per_head', amount: parseYuan(fee.per_head) },
+    ...(retro && { retro: Object.fromEntries(Object.entries(retro).map(([name, text]) => [name, parseYuan(text)])) }),
+    ...(owed !== undefined && { receivableBefore: parseYuan(owed) }),
+    ...(bonus && { bonus: { amount: parseYuan(bonus.amount), method: bonus.method } }),
   };
 }
 

@@ -22,6 +22,8 @@ export const hunan2025: PeriodParameters = {
   incomeTax: {
     annualTable: NATIONAL.incomeTax.annualTable,
     basicDeductionPerMonth: NATIONAL.incomeTax.basicDeductionPerMonth,
+    bonusMonthlyTable: NATIONAL.incomeTax.bonusMonthlyTable,
+    bonusSeparateUntil: NATIONAL.incomeTax.bonusSeparateUntil,
   },
   insurance: {
     floor: from('HRSS notice 2025-09-22', 'insurance.floor', 407_200),

@@ -1,4 +1,10 @@
-import type { AbsenceMethod, InsuranceName, PayItemDefinition, PaySchemeDefinition } from '@gridstaff/pay-engine';
+import {
+  RETRO_CATEGORIES,
+  type AbsenceMethod,
+  type InsuranceName,
+  type PayItemDefinition,
+  type PaySchemeDefinition,
+} from '@gridstaff/pay-engine';
 
 type Flags = Partial<Pick<PayItemDefinition, 'taxable' | 'reducedByAbsence' | 'inOvertimeBase'>>;
 const PLAIN = { taxable: true, reducedByAbsence: false, inOvertimeBase: false };
@@ -8,7 +14,7 @@ const earning = (
   no: number,
   code: string,
   nameZh: string,
-  behaviour: 'segment' | 'once',
+  behaviour: 'segment' | 'last' | 'once',
   formula: string,
   flags: Flags = {},
 ): PayItemDefinition => ({
@@ -29,6 +35,19 @@ const rule = (
 const EMPLOYEE: readonly InsuranceName[] = ['pension', 'medical', 'unemployment', 'large_medical'];
 const EMPLOYER: readonly InsuranceName[] = ['pension', 'medical', 'maternity', 'unemployment', 'injury'];
 
+const RETRO_KINDS: readonly PayItemDefinition['kind'][] = ['earning', 'deduction', 'employer_cost'];
+/** Two earnings, four deductions, three costs of the employer. */
+const retro = RETRO_CATEGORIES.map((category, i) => {
+  const kind = i < 2 ? 0 : i < 6 ? 1 : 2;
+  return rule(
+    90 + 100 * kind + (i % 9),
+    `retro_${category}`,
+    `补差 ${category}`,
+    RETRO_KINDS[kind] ?? 'earning',
+    `retro.${category}`,
+  );
+});
+
 /** A centre's usual scheme: what the golden slips and the property tests calculate. */
 export const gridScheme = (absenceMethod: AbsenceMethod = 'actual_workdays'): PaySchemeDefinition => ({
   code: 'grid',
@@ -38,6 +57,7 @@ export const gridScheme = (absenceMethod: AbsenceMethod = 'actual_workdays'): Pa
     base_standard: { nameZh: '基本工资标准', nameEn: 'base standard', unit: 'money' },
     post_standard: { nameZh: '岗位工资标准', nameEn: 'post standard', unit: 'money' },
     certificate_standard: { nameZh: '证书津贴标准', nameEn: 'certificate standard', unit: 'money' },
+    phone_standard: { nameZh: '通讯补贴标准', nameEn: 'phone standard', unit: 'money' },
     performance_standard: { nameZh: '绩效标准', nameEn: 'performance standard', unit: 'money' },
     coefficient: { nameZh: '绩效系数', nameEn: 'performance coefficient', unit: 'number' },
     years: { nameZh: '工龄', nameEn: 'years of service', unit: 'number' },
@@ -48,6 +68,7 @@ export const gridScheme = (absenceMethod: AbsenceMethod = 'actual_workdays'): Pa
     earning(20, 'post', '岗位工资', 'segment', 'post_standard', STANDING),
     earning(30, 'seniority', '工龄工资', 'once', '最小(years, 20) × 50元'),
     earning(40, 'certificate', '证书津贴', 'segment', 'certificate_standard'),
+    earning(45, 'phone', '通讯补贴', 'last', 'phone_standard'),
     earning(50, 'performance', '绩效工资', 'segment', 'performance_standard × coefficient'),
     rule(60, 'absence', '缺勤扣款', 'earning', 'absence'),
     rule(71, 'overtime_weekday', '工作日加班', 'earning', 'overtime.weekday'),
@@ -63,6 +84,11 @@ export const gridScheme = (absenceMethod: AbsenceMethod = 'actual_workdays'): Pa
       rule(201 + i, `employer_${name}`, `单位 ${name}`, 'employer_cost', `insurance.employer.${name}`),
     ),
     rule(210, 'employer_fund', '单位公积金', 'employer_cost', 'housing_fund.employer'),
+    rule(85, 'bonus_separate', '年终奖（单独计税）', 'earning', 'bonus.separate'),
+    rule(86, 'bonus_together', '年终奖（并入）', 'earning', 'bonus.together'),
+    rule(121, 'bonus_tax', '年终奖个人所得税', 'deduction', 'bonus.tax'),
+    rule(140, 'recovery', '扣回前期应收', 'deduction', 'recovery'),
+    ...retro,
     rule(220, 'fee', '管理费', 'employer_cost', 'agency_fee'),
   ],
 });

@@ -6,6 +6,7 @@ import {
   createEngine,
   explain,
   type PayEngine,
+  type PayItemDefinition,
   type PaySchemeDefinition,
   type SlipTotals,
 } from '@gridstaff/pay-engine';
@@ -14,10 +15,13 @@ import { fenOf, workerInput, type GoldenInput, type GoldenSlip } from './golden-
 import { hunan2025 } from './parameters';
 import { gridScheme } from './scheme';
 
-const golden = JSON.parse(readFileSync(path.join(__dirname, 'slips.json'), 'utf8')) as {
-  usual: GoldenInput;
-  cases: GoldenSlip[];
-};
+const read = (file: string): { usual: GoldenInput; cases: GoldenSlip[] } =>
+  JSON.parse(readFileSync(path.join(__dirname, file), 'utf8')) as { usual: GoldenInput; cases: GoldenSlip[] };
+const golden = read('slips.json');
+const special = read('special-slips.json');
+/** What a golden case lists: earnings, taxes, and whatever is taken apart from the usual contributions. */
+const isListed = ({ kind, rule }: PayItemDefinition): boolean =>
+  kind === 'earning' || /^(income_tax|bonus|recovery|retro)/.test(rule ?? '');
 const TOTALS: readonly (keyof SlipTotals)[] = [
   'gross',
   'employeeInsurance',
@@ -26,6 +30,7 @@ const TOTALS: readonly (keyof SlipTotals)[] = [
   'otherDeductions',
   'net',
   'receivable',
+  'recovered',
   'employerInsurance',
   'employerFund',
   'fee',
@@ -33,7 +38,7 @@ const TOTALS: readonly (keyof SlipTotals)[] = [
 const engineOf = (scheme: PaySchemeDefinition): PayEngine => createEngine(compileScheme(scheme), hunan2025);
 
 describe('golden slips', () => {
-  it.each(golden.cases.map((slip) => [slip.id, slip] as const))('%s', (_, slip) => {
+  it.each([...golden.cases, ...special.cases].map((slip) => [slip.id, slip] as const))('%s', (_, slip) => {
     const scheme = gridScheme(slip.method);
     const engine = engineOf(scheme);
     const result = engine.calculate(workerInput({ ...golden.usual, ...slip }));
@@ -41,8 +46,7 @@ describe('golden slips', () => {
     const lines: Record<string, string> = {};
     for (const { itemNo, amount } of result.lines) {
       const item = codes.get(itemNo);
-      if (item && amount !== 0 && (item.kind === 'earning' || item.code === 'tax'))
-        lines[item.code] = formatYuan(amount);
+      if (item && amount !== 0 && isListed(item)) lines[item.code] = formatYuan(amount);
     }
     expect(lines).toEqual(slip.lines);
     for (const name of TOTALS) expect([name, result.totals[name]]).toEqual([name, fenOf(slip.totals[name])]);

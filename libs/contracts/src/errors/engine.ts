@@ -18,6 +18,7 @@ export const engineErrors = defineErrors({
   SCHEME_EMPLOYER_COST: { kind: 'user', status: 400, zh: '单位成本项目“{item}”必须使用法定规则；请改为信息项或选择规则。', en: 'The employer cost item “{item}” needs a statutory rule; make it an information item or choose a rule.' },
   SCHEME_RATIO: { kind: 'user', status: 400, zh: '“{name}”的比例“{value}”无效；请填写 0 到 1 之间的小数。', en: 'The ratio “{value}” of “{name}” is not valid; write a decimal from 0 to 1.' },
   PAY_NO_SEGMENTS: { kind: 'user', status: 422, zh: '该人员本月没有在岗时段；请检查其在岗经历，或将其移出本批次。', en: 'The worker has no days in post in this month; check the engagement or leave the worker out of the run.' },
+  PAY_BONUS_SEPARATE: { kind: 'user', status: 422, zh: '发放月份已不再适用全年一次性奖金单独计税；请改为并入综合所得。', en: 'In the month of payment an annual bonus may no longer be taxed separately; choose taxing it with the wages.' },
   PAY_SEGMENT_DATES: { kind: 'user', status: 422, zh: '时段 {from} 至 {to} 不在本月内、次序有误或天数不符；请检查变动日期。', en: 'The segment {from} to {to} is outside the month, out of order, or its days do not fit; check the dates of the changes.' },
   PAY_SCHEDULED_DAYS: { kind: 'user', status: 422, zh: '应出勤天数 {days} 超过全月的 {limit} 天；请检查日历与排班。', en: 'The scheduled days {days} exceed the month’s {limit}; check the calendar and the schedule.' },
   PAY_ABSENCE_TOO_LONG: { kind: 'user', status: 422, zh: '{from} 至 {to} 的缺勤 {days} 天超过应出勤 {limit} 天；请更正考勤。', en: 'The absence of {days} days from {from} to {to} exceeds the {limit} scheduled days; correct the attendance.' },

@@ -53,6 +53,7 @@ export const NATIONAL = {
       ]),
       '财政部 税务总局公告2023年第30号 (to 2027-12-31)',
     ),
+    bonusSeparateUntil: confirmed('national.iit.bonus_separate_until', '2027-12-31', '财政部 税务总局公告2023年第30号'),
     labourTable: confirmed(
       'national.iit.labour_table',
       brackets([

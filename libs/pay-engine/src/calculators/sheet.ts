@@ -33,7 +33,8 @@ export class Sheet {
     invariant(this.machine === null && !this.numbers.has(code), `line ${code} comes too late or twice`);
     const item = this.numbers.size + 1;
     const text = describe(`result.${code}`);
-    const head = { item, code, zh: text.zh, en: text.en, kind: 'figure', total: null, taxable: false, special: false };
+    const flags = { total: null, recovers: false, taxable: false, special: false };
+    const head = { item, code, zh: text.zh, en: text.en, kind: 'figure', ...flags };
     const b = new LineBuilder(this.builder, head).total();
     this.numbers.set(code, item);
     const result = write(b);

@@ -3,7 +3,6 @@ import type { Bracket, PeriodParameters, Sourced } from '../model';
 
 /** Tax values that a pay run does not need. */
 export interface FurtherTax {
-  bonusMonthlyTable: Sourced<readonly Bracket[]>;
   lowIncomeAnnualLimit: Sourced<Fen>;
   labourTable: Sourced<readonly Bracket[]>;
   /** Fen; `fixed` applies up to and including `fixedUpTo`, `ratio` above. */
@@ -14,7 +13,6 @@ export interface FurtherTax {
 }
 
 export interface FurtherLabour {
-  lossDeductionMaxRatio: Sourced<string>;
   probationRatio: Sourced<string>;
 }
 

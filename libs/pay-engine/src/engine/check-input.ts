@@ -1,22 +1,34 @@
-import { daysInMonth, DomainError, endOfPeriod, isLocalDate, type Period } from '@gridstaff/kernel';
-import type { SegmentInput, WorkerInput } from '../model';
+import { daysInMonth, DomainError, endOfPeriod, firstDay, isLocalDate, type Period } from '@gridstaff/kernel';
+import type { PeriodParameters, SegmentInput, WorkerInput } from '../model';
 
 /** What must hold of dates and days before anything is calculated; each finding says where and why. */
 export class InputCheck {
+  private readonly period: Period;
   private readonly monthDays: number;
   private readonly end: string;
+  private readonly bonusMayBeSeparate: boolean;
   /** Dates already seen: the same few cut dates come again and again. */
   private readonly dates = new Set<string>();
 
-  constructor(private readonly period: Period) {
+  constructor({ period, taxMonth, incomeTax }: PeriodParameters) {
+    this.period = period;
     this.monthDays = daysInMonth(period);
     this.end = endOfPeriod(period);
+    this.bonusMayBeSeparate = firstDay(taxMonth) <= incomeTax.bonusSeparateUntil.value;
   }
 
-  /** @throws DomainError PAY_NO_SEGMENTS, PAY_SEGMENT_DATES, PAY_SCHEDULED_DAYS, PAY_ABSENCE_TOO_LONG, PAY_INPUT_INVALID */
+  /**
+   * @throws DomainError PAY_NO_SEGMENTS, PAY_SEGMENT_DATES, PAY_SCHEDULED_DAYS, PAY_ABSENCE_TOO_LONG, PAY_INPUT_INVALID, PAY_BONUS_SEPARATE
+   */
   check(input: WorkerInput): void {
-    const { segments, scheduledDays } = input;
-    if (segments.length === 0) throw new DomainError('PAY_NO_SEGMENTS', {});
+    const { segments, scheduledDays, bonus } = input;
+    if (bonus?.method === 'separate' && !this.bonusMayBeSeparate) throw new DomainError('PAY_BONUS_SEPARATE', {});
+    if (bonus && bonus.method !== 'separate' && bonus.method !== 'together')
+      throw invalid('bonus.method', bonus.method);
+    if (segments.length === 0) {
+      if (!input.retro && !bonus) throw new DomainError('PAY_NO_SEGMENTS', {});
+      return;
+    }
     if (input.calendarDays !== this.monthDays) throw invalid('month.calendar_days', input.calendarDays);
     if (!Number.isSafeInteger(scheduledDays) || scheduledDays < 0) throw invalid('month.scheduled_days', scheduledDays);
     if (scheduledDays > this.monthDays)

@@ -9,7 +9,7 @@ import type {
 } from '../model';
 import { crc32 } from '../program/checksum';
 import { Machine } from '../program/machine';
-import { tableText, type LineProgram } from '../program/table';
+import { HERE, tableText, type LineProgram } from '../program/table';
 import type { CompiledScheme } from '../scheme/compiled';
 import { writePrograms } from '../scheme/write-programs';
 import { InputCheck } from './check-input';
@@ -39,6 +39,8 @@ class Engine implements PayEngine {
   private readonly month: ReturnType<Readers['month']>[];
   private readonly segment: ReturnType<Readers['segment']>[];
   private readonly lines: readonly LineProgram[];
+  /** Number of the item that withholds on the year's wages; a bonus taxed apart is no part of the year to date. */
+  private readonly wageTax: number | undefined;
   /** Lines by item number, with the registers of their own inputs. */
   private readonly byNumber: readonly { index: number; item: number; month: number[]; segment: number[] }[];
 
@@ -47,11 +49,12 @@ class Engine implements PayEngine {
     this.text = tableText(table);
     this.check = crc32(this.text);
     this.machine = new Machine(table);
-    this.input = new InputCheck(parameters.period);
+    this.input = new InputCheck(parameters);
     const readers = new Readers(parameters, (name) => namedBy(scheme, name));
     this.month = table.month.map((name) => readers.month(name));
     this.segment = table.segment.map((name) => readers.segment(name));
     this.lines = table.lines;
+    this.wageTax = scheme.items.find(({ definition }) => definition.rule === 'income_tax')?.definition.no;
     this.byNumber = table.lines
       .map((line, index) => ({ index, item: line.item, ...ownInputs(line, table.month, table.segment) }))
       .sort((a, b) => a.item - b.item);
@@ -120,13 +123,15 @@ class Engine implements PayEngine {
       otherDeductions: 0,
       net: 0,
       receivable: 0,
+      recovered: 0,
       employerInsurance: 0,
       employerFund: 0,
       fee: 0,
     };
     for (let i = 0; i < this.lines.length; i++) {
-      const { total } = this.lines[i] as LineProgram;
+      const { total, recovers } = this.lines[i] as LineProgram;
       if (total !== null) t[total] += this.machine.amount(i);
+      if (recovers) t.recovered += this.machine.amount(i);
     }
     const rest = t.gross - t.employeeInsurance - t.employeeFund - t.tax - t.otherDeductions;
     t.net = rest > 0 ? rest : 0;
@@ -140,7 +145,7 @@ class Engine implements PayEngine {
       const line = this.lines[i] as LineProgram;
       if (line.taxable) after.income += this.machine.amount(i);
       if (line.special) after.special += this.machine.amount(i);
-      if (line.total === 'tax') after.tax += this.machine.amount(i);
+      if (line.item === this.wageTax) after.tax += this.machine.amount(i);
     }
     return after;
   }
@@ -149,6 +154,8 @@ class Engine implements PayEngine {
 function namedBy(scheme: CompiledScheme, name: string): string {
   return scheme.items.find((item) => item.names.has(name))?.definition.code ?? '';
 }
+
+const SHARED = new RegExp(`_days$|^${HERE}$`);
 
 /** Values every line shares (days of month and segment) do not count as an input of one item. */
 function ownInputs(
@@ -159,7 +166,7 @@ function ownInputs(
   const own = { month: new Set<number>(), segment: new Set<number>() };
   for (const step of [...line.each, ...line.steps]) {
     if (step[0] === 'take' && !month[step[1]]?.startsWith('month.')) own.month.add(step[1]);
-    if (step[0] === 'take_each' && !segment[step[1]]?.endsWith('_days')) own.segment.add(step[1]);
+    if (step[0] === 'take_each' && !SHARED.test(segment[step[1]] ?? '')) own.segment.add(step[1]);
   }
   return { month: [...own.month], segment: [...own.segment] };
 }

@@ -1,8 +1,15 @@
 import { DomainError, monthOf, ratio } from '@gridstaff/kernel';
-import type { PeriodParameters, SegmentInput, WorkerInput } from '../model';
+import {
+  RETRO_CATEGORIES,
+  type BonusMethod,
+  type PeriodParameters,
+  type SegmentInput,
+  type WorkerInput,
+} from '../model';
 import type { Registers } from '../program/registers';
+import { HERE } from '../program/table';
 import { TAX_MODES } from '../rules/income-tax';
-import { INPUT } from '../scheme/write-programs';
+import { INPUT, MONTH_DAYS } from '../scheme/names';
 
 type Month = (r: Registers, at: number, input: WorkerInput) => void;
 type Segment = (r: Registers, at: number, segment: SegmentInput, input: WorkerInput) => void;
@@ -62,11 +69,20 @@ export class Readers {
     if (before) return (r, at, input) => whole(r, at, input.tax.before[before], name, true);
     const day = DAYS.find((field) => name === `overtime.${field}`);
     if (day) return (r, at, input) => hundredths(r, at, input.overtimeHours[day], name);
+    const category = RETRO_CATEGORIES.find((one) => name === `retro.${one}`);
+    if (category) return (r, at, { retro }) => whole(r, at, retro?.[category] ?? 0, name, true);
     switch (name) {
-      case 'month.scheduled_days':
-        return (r, at, input) => whole(r, at, input.scheduledDays, name);
+      // A slip without segments has no days and no wages of the month: the lines that need them do not exist.
+      case MONTH_DAYS:
+        return (r, at, input) => (input.segments.length > 0 ? whole(r, at, input.scheduledDays, name) : r.clear(at));
       case 'month.calendar_days':
         return (r, at, input) => whole(r, at, input.calendarDays, name);
+      case 'receivable.before':
+        return (r, at, input) => whole(r, at, input.receivableBefore ?? 0, name);
+      case 'bonus.separate':
+        return this.bonus('separate', name);
+      case 'bonus.together':
+        return this.bonus('together', name);
       case 'insurance.base':
         return (r, at, { insurance }) => (insurance ? whole(r, at, insurance.base, name) : r.clear(at));
       case 'fund.base':
@@ -101,6 +117,8 @@ export class Readers {
   segment(name: string): Segment {
     if (name.startsWith(INPUT)) return this.segmentInput(name.slice(INPUT.length));
     switch (name) {
+      case HERE:
+        return (r, at, { elsewhere }) => r.set(at, elsewhere === true ? 0 : 1, 1);
       case 'segment.from_day':
         return (r, at, segment) => r.set(at, Number(segment.from.slice(8)), 1);
       case 'segment.to_day':
@@ -120,10 +138,15 @@ export class Readers {
     r.set(at, n, d);
   }
 
+  private bonus(method: BonusMethod, name: string): Month {
+    return (r, at, { bonus }) => whole(r, at, bonus?.method === method ? bonus.amount : 0, name);
+  }
+
   private monthInput(name: string): Month {
     return (r, at, input) => {
       const { segments } = input;
-      const last = segments[segments.length - 1] as SegmentInput;
+      const last = segments[segments.length - 1];
+      if (!last) return r.clear(at);
       this.value(r, at, input.values[name] ?? last.values[name], name);
     };
   }

@@ -1,6 +1,6 @@
 import { invariant } from '@gridstaff/kernel';
 import { COMPARISONS, MODES } from './registers';
-import type { LineProgram, ProgramTable, Ref, Step } from './table';
+import { PAYS, type LineProgram, type ProgramTable, type Ref, type Step } from './table';
 
 export const Op = {
   add: 1,
@@ -31,6 +31,8 @@ export interface Block {
   weights: number;
   /** Register that receives the segment's share; −1 when no line asks for it. */
   share: number;
+  /** Index in `PAYS`; 0: always all of it. */
+  pays: number;
   /** Register of each step, by its index in the line program. */
   registers: readonly number[];
 }
@@ -98,9 +100,10 @@ class Assembler {
       amount: this.nextTotal++,
       weights: line.split === null ? -1 : register(line.split),
       share: this.shares.get(line.item) ?? -1,
+      pays: PAYS.indexOf(line.pays),
       registers,
     };
-    invariant(block.share < 0 || block.weights >= 0, `line ${line.item} has no split`);
+    invariant(block.weights >= 0 || (block.share < 0 && line.pays !== 'own'), `line ${line.item} has no split`);
     this.blocks.push(block);
     this.byItem.set(line.item, { line, block });
   }

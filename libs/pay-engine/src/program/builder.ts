@@ -6,6 +6,7 @@ import type {
   ConstantEntry,
   LineProgram,
   ProgramTable,
+  Pays,
   Ref,
   Step,
   TableEntry,
@@ -13,7 +14,7 @@ import type {
   Unit,
 } from './table';
 
-type Header = Pick<LineProgram, 'item' | 'code' | 'zh' | 'en' | 'kind' | 'total' | 'taxable' | 'special'>;
+type Header = Pick<LineProgram, 'item' | 'code' | 'zh' | 'en' | 'kind' | 'total' | 'recovers' | 'taxable' | 'special'>;
 
 /** Collects the line programs of a run and interns the names, constants, tables and texts they share. */
 export class TableBuilder {
@@ -209,12 +210,12 @@ export class LineBuilder {
     return ref;
   }
 
-  finish(result: Ref, more: { standard?: Ref; split?: Ref } = {}): void {
+  finish(result: Ref, more: { standard?: Ref; split?: Ref; pays?: Pays } = {}): void {
     const { each, when } = this;
     const steps = this.steps ?? [];
     const labels = [...this.labels].sort((a, b) => a[0] - b[0]);
-    const { standard = result, split = null } = more;
-    this.table.add({ ...this.header, when, each, steps, result, standard, split, labels });
+    const { standard = result, split = null, pays = 'all' } = more;
+    this.table.add({ ...this.header, when, each, steps, result, standard, split, pays, labels });
   }
 
   private push(step: Step): Ref {

@@ -63,7 +63,8 @@ export function explainLine(machine: Machine, index: number, language: Language)
   for (const [ref, key] of line.labels) {
     if (ref >= line.each.length) steps.push(explainStep(machine, index, ref, key, segments - 1, language));
   }
-  if (segments > 1 && line.split !== null) steps.push(shareStep(machine, index, language));
+  if (line.split !== null && (segments > 1 || (segments === 1 && !machine.isHere(0))))
+    steps.push(shareStep(machine, index, language));
   return steps;
 }
 
@@ -92,7 +93,10 @@ function explainStep(
 
 function shareStep(machine: Machine, index: number, language: Language): ExplainedStep {
   const shares = machine.shares(index);
-  const values = Object.fromEntries(shares.map((share, s) => [String(s + 1), print(ratio.ofFen(share), 'money')]));
+  const other = language === 'zh' ? '（另一工资条）' : ' (another slip)';
+  const mixed = shares.some((_, s) => !machine.isHere(s));
+  const name = (s: number): string => (mixed ? `#${s + 1}${machine.isHere(s) ? '' : other}` : String(s + 1));
+  const values = Object.fromEntries(shares.map((share, s) => [name(s), print(ratio.ofFen(share), 'money')]));
   return {
     rule: 'split',
     label: language === 'zh' ? '各时段份额' : 'shares of the segments',

@@ -1,7 +1,9 @@
 import { DomainError, ratio, type Rational } from '@gridstaff/kernel';
 import { assemble, Op, WIDTH, type Block, type Layout } from './assemble';
 import { NO_VALUE, Registers } from './registers';
-import type { ProgramTable } from './table';
+import { HERE, PAYS, type ProgramTable } from './table';
+
+const PAYS_LAST = PAYS.indexOf('last');
 
 interface Brackets {
   /** Fen; null is the last row. */
@@ -23,12 +25,15 @@ export class Machine {
   private banks: Registers;
   private bankCount = 4;
   private segments = 1;
+  /** Index of the segment value HERE; −1: every segment is paid here. */
+  private readonly here: number;
 
   constructor(readonly table: ProgramTable) {
     const { layout, code, blocks } = assemble(table);
     this.layout = layout;
     this.code = Int32Array.from(code);
     this.blocks = blocks;
+    this.here = table.segment.indexOf(HERE);
     this.registers = new Registers(layout.size);
     this.banks = new Registers(this.bankCount * layout.eachSize);
     table.constants.forEach((c, i) => this.registers.put(layout.constants + i, ratio.parseRational(c.value)));
@@ -72,6 +77,7 @@ export class Machine {
   /** @throws DomainError PAY_DIVIDE_BY_ZERO, PAY_AMOUNT_TOO_LARGE naming the item */
   run(): void {
     const { registers } = this;
+    const allHere = this.allHere();
     for (const block of this.blocks) {
       if (block.when >= 0 && registers.d[block.when] === NO_VALUE) {
         registers.set(block.amount, 0, 1);
@@ -83,7 +89,8 @@ export class Machine {
       const d = registers.d[block.result] as number;
       if (d === NO_VALUE) throw new DomainError('PAY_DIVIDE_BY_ZERO', { item: block.code, itemNo: block.item });
       const n = registers.n[block.result] as number;
-      if (d === 1) registers.set(block.amount, n === 0 ? 0 : n, 1);
+      if (block.pays !== 0 && !allHere) registers.set(block.amount, this.paidHere(block, n), 1);
+      else if (d === 1) registers.set(block.amount, n === 0 ? 0 : n, 1);
       else registers.move(block.amount, block.result);
       if (block.share >= 0) this.shareOut(block, false);
     }
@@ -119,10 +126,29 @@ export class Machine {
     return this.segments;
   }
 
-  /** The segments' shares of line i: its amount split by its weights, by largest remainder. */
+  /** The segments' shares of line i: its whole amount split by its weights, by largest remainder. */
   shares(i: number): number[] {
     const block = this.blocks[i] as Block;
-    return this.split(block.weights, this.amount(i));
+    return this.split(block.weights, this.registers.n[block.result] as number);
+  }
+
+  /** Whether segment s is paid by this slip. */
+  isHere(s: number): boolean {
+    if (this.here < 0) return true;
+    const { each, eachSize } = this.layout;
+    if (this.segments === 1) return this.registers.n[each + this.here] === 1;
+    return this.banks.n[s * eachSize + this.here] === 1;
+  }
+
+  private allHere(): boolean {
+    for (let s = 0; s < this.segments; s++) if (!this.isHere(s)) return false;
+    return true;
+  }
+
+  /** What this slip pays of a whole amount of which other slips pay some segments. */
+  private paidHere(block: Block, whole: number): number {
+    if (block.pays === PAYS_LAST) return this.isHere(this.segments - 1) ? whole : 0;
+    return this.split(block.weights, whole).reduce((sum, share, s) => (this.isHere(s) ? sum + share : sum), 0);
   }
 
   private runTotal(block: Block): void {
@@ -145,7 +171,7 @@ export class Machine {
   }
 
   private shareOut(block: Block, none: boolean): void {
-    const amount = none ? 0 : (this.registers.n[block.amount] as number);
+    const amount = none ? 0 : (this.registers.n[block.result] as number);
     if (this.segments === 1) return this.registers.set(block.share, amount, 1);
     const shares = none ? [] : this.split(block.weights, amount);
     this.forEachSegment((s) => this.registers.set(block.share, shares[s] ?? 0, 1));

@@ -39,6 +39,11 @@ export type TotalName =
   | 'employerFund'
   | 'fee';
 
+export const PAYS = ['all', 'own', 'last'] as const;
+export type Pays = (typeof PAYS)[number];
+/** The segment value that is 1 where this slip pays the segment, 0 where another one does. */
+export const HERE = 'segment.here';
+
 export interface LineProgram {
   item: number;
   code: string;
@@ -47,6 +52,8 @@ export interface LineProgram {
   kind: string;
   /** Null: for information only. */
   total: TotalName | null;
+  /** Also part of `recovered`. */
+  recovers: boolean;
   /** Part of the income that is taxed. */
   taxable: boolean;
   /** Deducted before income tax (employee insurance and fund). */
@@ -62,6 +69,11 @@ export interface LineProgram {
   standard: Ref;
   /** Step of `each` whose values are the weights by which the line's amount is shared among the segments. */
   split: Ref | null;
+  /**
+   * What of the result the slip pays when it does not pay every segment: all of it, the shares of its own segments, or all of it when the
+   * last segment is its own.
+   */
+  pays: Pays;
   /** Steps that an explanation names: [step, text key], in step order. */
   labels: readonly (readonly [Ref, string])[];
 }

@@ -38,7 +38,7 @@ export function absence({ b, scheme, parameters }: RuleContext, reduced: readonl
   b.label(deducted, 'absence.deduction');
   b.total();
   const amount = b.round(b.add([], [b.sum(deducted)]));
-  b.finish(b.label(amount, 'absence.amount'));
+  b.finish(b.label(amount, 'absence.amount'), { split: deducted, pays: 'own' });
 }
 
 /** Day's pay of a monthly wage: wage ÷ 21.75 (劳社部发〔2008〕3号), never rounded by itself. */

@@ -1,4 +1,4 @@
-import type { PeriodParameters } from '../model';
+import type { Bracket, PeriodParameters, Sourced } from '../model';
 import type { LineBuilder } from '../program/builder';
 import type { Ref } from '../program/table';
 
@@ -9,6 +9,11 @@ export interface TaxSteps {
   taxable: Ref;
   due: Ref;
   tax: Ref;
+}
+
+/** Tax on an amount by a table: amount × rate − quick deduction, not rounded. */
+export function onTable(b: LineBuilder, taxable: Ref, table: Sourced<readonly Bracket[]>): Ref {
+  return b.add([b.multiply(taxable, b.lookUp(taxable, table, 'rate'))], [b.lookUp(taxable, table, 'quick')]);
 }
 
 /**

@@ -16,5 +16,14 @@ export function prorate(b: LineBuilder, standard: Ref, by: 'segment' | 'calendar
   b.label(standard, 'item.standard');
   b.total();
   const amount = b.round(b.divide(b.sum(weighted), b.take(monthDays)));
-  b.finish(b.label(amount, 'item.amount'), { standard, split: weighted });
+  b.finish(b.label(amount, 'item.amount'), { standard, split: weighted, pays: 'own' });
+}
+
+/** Ends a line whose formula `standard` counts as it stands in the last segment, for all days in post of the month. */
+export function prorateLast(b: LineBuilder, standard: Ref): void {
+  const days = b.takeEach('segment.scheduled_days');
+  b.total();
+  const last = b.label(b.last(standard), 'item.standard');
+  const amount = b.round(b.divide(b.multiply(last, b.sum(days)), b.take('month.scheduled_days')));
+  b.finish(b.label(amount, 'item.amount'), { standard: last, split: days, pays: 'own' });
 }

@@ -16,6 +16,12 @@ const RULE_KINDS: readonly (readonly [RegExp, ItemKind])[] = [
   [/^housing_fund\.employer$/, 'employer_cost'],
   [/^income_tax$/, 'deduction'],
   [/^agency_fee$/, 'employer_cost'],
+  [/^retro\.(taxable|nonTaxable)$/, 'earning'],
+  [/^retro\.(employeeInsurance|employeeInsuranceNotDeductible|employeeFund|otherDeductions)$/, 'deduction'],
+  [/^retro\.(employerInsurance|employerFund|fee)$/, 'employer_cost'],
+  [/^bonus\.(separate|together)$/, 'earning'],
+  [/^bonus\.tax$/, 'deduction'],
+  [/^recovery$/, 'deduction'],
 ];
 
 /** Everything about a scheme but its formulas; pushes each finding with its path. */

@@ -8,25 +8,36 @@ import {
   type Sourced,
 } from '../model';
 import { LineBuilder, TableBuilder } from '../program/builder';
-import type { ProgramTable, Ref, TextEntry, TotalName } from '../program/table';
+import { HERE, type ProgramTable, type Ref, type TextEntry, type TotalName } from '../program/table';
 import { absence } from '../rules/absence';
 import { agencyFee } from '../rules/agency-fee';
+import { bonusTax } from '../rules/bonus';
 import { housingFund, housingFundBase } from '../rules/housing-fund';
 import { incomeTax } from '../rules/income-tax';
 import { contribution, insuranceBase, pays, type Side } from '../rules/insurance';
 import { overtime, type OvertimeDay } from '../rules/overtime';
-import { prorate } from '../rules/proration';
+import { prorate, prorateLast } from '../rules/proration';
+import { recovery, takeable } from '../rules/recovery';
 import { builtInText } from '../texts';
+import { INPUT, MONTH_DAYS } from './names';
 import type { CompiledItem, CompiledScheme } from './compiled';
-import { isOvertimeBase, isPassThrough, isReduced, isSpecial, isTaxable } from './order';
+import {
+  isDeduction,
+  isEarning,
+  isOvertimeBase,
+  isPassThrough,
+  isReduced,
+  isSpecial,
+  isTaxable,
+  isWage,
+} from './order';
 
 /** Writes the program table of a scheme under the parameters of one month: the same for every worker of the run. */
 export function writePrograms(scheme: CompiledScheme, parameters: PeriodParameters): ProgramTable {
   const { region, period, taxMonth, fingerprint } = parameters;
   const head = { engine: ENGINE_VERSION, scheme: scheme.definition.code, region, period, taxMonth, fingerprint };
   const table = new TableBuilder(head, (key) => builtInText(key) ?? inputText(scheme, key));
-  const segmentDays = ['segment.from_day', 'segment.to_day'];
-  for (const name of segmentDays) table.segmentValue(name);
+  for (const name of ['segment.from_day', 'segment.to_day', HERE]) table.segmentValue(name);
   const writer = new Writer(scheme, parameters, table);
   for (const item of scheme.items) writer.item(item);
   return table.build();
@@ -41,8 +52,8 @@ function inputText(scheme: CompiledScheme, key: string): TextEntry {
     : { zh: name, en: name, unit: 'number' };
 }
 
-/** Prefix of formula inputs among the names of values. */
-export const INPUT = 'input.';
+/** A formula that runs per segment reads the full-month value of items of these behaviours, the amount of any other. */
+const PER_SEGMENT: ReadonlySet<string> = new Set(['segment', 'calendar', 'last']);
 
 class Writer {
   constructor(
@@ -62,6 +73,7 @@ class Writer {
       en: definition.nameEn,
       kind: definition.kind,
       total: totalOf(definition),
+      recovers: definition.rule === 'recovery',
       taxable: isTaxable(definition),
       special: isSpecial(definition) && (insurance?.scheme.value.deductible ?? true),
     });
@@ -71,6 +83,7 @@ class Writer {
 
   private formula({ definition, formula, names }: CompiledItem, b: LineBuilder): void {
     invariant(formula, `item ${definition.no} has no formula`);
+    b.onlyWith(MONTH_DAYS);
     if (definition.behaviour === 'once') {
       // The segments share the month's amount by their scheduled days.
       const split = isReduced(definition) ? b.takeEach('segment.scheduled_days') : undefined;
@@ -79,14 +92,14 @@ class Writer {
         const other = names.get(name);
         return other ? this.amountOf(other, b) : b.take(INPUT + name);
       });
-      return b.finish(b.label(b.round(value), 'item.amount'), { split });
+      return b.finish(b.label(b.round(value), 'item.amount'), { split, pays: 'last' });
     }
     const standard = writeFormula(formula, b, (name) => {
       const other = names.get(name);
       if (!other) return b.takeEach(INPUT + name);
-      const perSegment = other.behaviour === 'segment' || other.behaviour === 'calendar';
-      return perSegment ? b.standard(other.no) : this.amountOf(other, b);
+      return PER_SEGMENT.has(other.behaviour) ? b.standard(other.no) : this.amountOf(other, b);
     });
+    if (definition.behaviour === 'last') return prorateLast(b, standard);
     prorate(b, standard, definition.behaviour === 'calendar' ? 'calendar' : 'segment');
   }
 
@@ -98,14 +111,20 @@ class Writer {
   private rule(item: PayItemDefinition, b: LineBuilder, insurance: InsuranceSide | undefined): void {
     const { parameters } = this;
     const rule = item.rule ?? '';
-    if (rule === 'absence') return this.absence(item, b);
+    if (rule === 'absence') return this.absence(item, b.onlyWith(MONTH_DAYS));
     b.total();
+    if (rule.startsWith('retro.') || rule === 'bonus.separate' || rule === 'bonus.together')
+      return b.finish(b.take(rule));
+    if (rule === 'bonus.tax')
+      return b.finish(bonusTax(b, b.take('bonus.separate'), parameters.incomeTax.bonusMonthlyTable));
+    if (rule === 'recovery') return this.recovery(b);
     if (insurance) {
       b.onlyWith('insurance.base');
       const base = insuranceBase(b, parameters.insurance);
       return b.finish(contribution(b, insurance.scheme, insurance.side, base));
     }
     if (rule.startsWith('overtime.')) {
+      b.onlyWith(MONTH_DAYS);
       const base = b.label(
         this.sum(b, isOvertimeBase, (no) => b.standard(no)),
         'overtime.base',
@@ -140,6 +159,14 @@ class Writer {
     b.finish(b.round(tax));
   }
 
+  private recovery(b: LineBuilder): void {
+    const line = (no: number): Ref => b.line(no);
+    const gross = this.sum(b, isEarning, line);
+    const left = b.add([gross], [this.sum(b, isDeduction, line)]);
+    const limit = takeable(b, this.parameters.labour, { wage: this.sum(b, isWage, line), left });
+    b.finish(recovery(b, limit));
+  }
+
   private sum(b: LineBuilder, select: (item: PayItemDefinition) => boolean, read: (no: number) => Ref): Ref {
     const numbers = this.written(select);
     return numbers.length > 0 ? b.add(numbers.map(read)) : b.number(0);
@@ -167,11 +194,21 @@ interface InsuranceSide {
   side: Side;
 }
 
+const RETRO_TOTALS: Readonly<Record<string, TotalName>> = {
+  'retro.employeeInsurance': 'employeeInsurance',
+  'retro.employeeInsuranceNotDeductible': 'employeeInsurance',
+  'retro.employeeFund': 'employeeFund',
+  'retro.employerInsurance': 'employerInsurance',
+  'retro.employerFund': 'employerFund',
+  'retro.fee': 'fee',
+};
+
 function totalOf(item: PayItemDefinition): TotalName | null {
   if (item.kind === 'information') return null;
   if (item.kind === 'earning') return 'gross';
   const rule = item.rule ?? '';
-  if (rule === 'income_tax') return 'tax';
+  if (Object.hasOwn(RETRO_TOTALS, rule)) return RETRO_TOTALS[rule] as TotalName;
+  if (rule === 'income_tax' || rule === 'bonus.tax') return 'tax';
   if (rule === 'agency_fee') return 'fee';
   if (rule === 'housing_fund.employee') return 'employeeFund';
   if (rule === 'housing_fund.employer') return 'employerFund';

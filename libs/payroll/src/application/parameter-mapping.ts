@@ -25,6 +25,8 @@ export function toPeriodParameters(work: RegionParameters, tax: RegionParameters
     incomeTax: {
       annualTable: sourced(tax.incomeTax.annualTable),
       basicDeductionPerMonth: sourced(tax.incomeTax.basicDeductionPerMonth),
+      bonusMonthlyTable: sourced(tax.incomeTax.bonusMonthlyTable),
+      bonusSeparateUntil: sourced(tax.incomeTax.bonusSeparateUntil),
     },
     insurance: {
       floor: sourced(work.insurance.floor),
@@ -43,6 +45,7 @@ export function toPeriodParameters(work: RegionParameters, tax: RegionParameters
       overtimeRates: sourced(work.labour.overtimeRates),
       minimumWage: sourced(work.labour.minimumWage),
       sickPayFloorRatio: sourced(work.labour.sickPayFloorRatio),
+      lossDeductionMaxRatio: sourced(work.labour.lossDeductionMaxRatio),
     },
   };
   // Readonly records of plain values are JSON; their interfaces lack the index signature that the type asks for.

@@ -27,10 +27,13 @@ const ITEM_FIELDS = [
   'taxable',
   'reduced_by_absence',
   'in_overtime_base',
+  'in_insurance_base',
+  'counts_for_minimum_wage',
+  'fund',
 ];
 const SCHEME_FIELDS = ['code', 'zh', 'en', 'absence_method', 'absence_pay_ratio', 'items'];
 const KINDS = ['earning', 'deduction', 'employer_cost', 'information'] as const;
-const BEHAVIOURS = ['segment', 'calendar', 'once', 'rule'] as const;
+const BEHAVIOURS = ['segment', 'calendar', 'last', 'once', 'rule'] as const;
 const METHODS = ['actual_workdays', 'positive_21_75', 'negative_21_75'] as const;
 const ABSENCES = ['unpaid', 'sick', 'absent_without_leave', 'paid'] as const;
 
@@ -80,7 +83,9 @@ export function parseScheme(text: string, file: string): SchemeFile {
 
 function itemOf(fields: Fields): PayItemDefinition {
   const kind = fields.choice('kind', KINDS);
-  const [formula, rule] = [fields.maybeText('formula'), fields.maybeText('rule')];
+  const [formula, rule, fund] = [fields.maybeText('formula'), fields.maybeText('rule'), fields.maybeText('fund')];
+  const inInsuranceBase = fields.maybeFlag('in_insurance_base');
+  const countsForMinimumWage = fields.maybeFlag('counts_for_minimum_wage');
   return {
     no: fields.integer('no'),
     code: fields.text('code'),
@@ -94,6 +99,9 @@ function itemOf(fields: Fields): PayItemDefinition {
     taxable: fields.flag('taxable', kind === 'earning'),
     reducedByAbsence: fields.flag('reduced_by_absence', false),
     inOvertimeBase: fields.flag('in_overtime_base', false),
+    ...(inInsuranceBase !== undefined && { inInsuranceBase }),
+    ...(countsForMinimumWage !== undefined && { countsForMinimumWage }),
+    ...(fund !== undefined && { fund }),
   };
 }
 
@@ -139,6 +147,10 @@ class Fields {
     const value = this.values[name] ?? otherwise;
     if (typeof value !== 'boolean') throw this.wrong(name, 'true or false');
     return value;
+  }
+
+  maybeFlag(name: string): boolean | undefined {
+    return this.values[name] === undefined ? undefined : this.flag(name, false);
   }
 
   choice<T extends string>(name: string, choices: readonly T[]): T {

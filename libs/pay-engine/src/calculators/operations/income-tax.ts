@@ -1,9 +1,8 @@
 import { formatYuan, ratio, type Fen } from '@gridstaff/kernel';
-import type { Bracket, Sourced } from '../../model';
 import type { LineBuilder } from '../../program/builder';
 import { printNumber } from '../../program/print';
 import type { Ref } from '../../program/table';
-import { incomeTax, TAX_MODES } from '../../rules/income-tax';
+import { incomeTax, onTable, TAX_MODES } from '../../rules/income-tax';
 import { fail, Fields } from '../fields';
 import { NATIONAL } from '../national';
 import { Sheet } from '../sheet';
@@ -11,11 +10,6 @@ import type { Output } from '../types';
 import { answer, DATED, dated, incomeTaxOf, PATH, type Operation } from './context';
 
 type Mode = keyof typeof TAX_MODES;
-
-/** Tax on an amount by a table: amount × rate − quick deduction, half up. */
-function onTable(b: LineBuilder, taxable: Ref, table: Sourced<readonly Bracket[]>): Ref {
-  return b.add([b.multiply(taxable, b.lookUp(taxable, table, 'rate'))], [b.lookUp(taxable, table, 'quick')]);
-}
 
 /** Cumulative withholding over the months given (公告2018年第61号 art.6). */
 export const wageCumulative: Operation = (input, context) => {
