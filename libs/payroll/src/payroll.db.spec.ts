@@ -439,6 +439,33 @@ describe('a pay run', () => {
     expect(rest.excluded).toBe(0);
   });
 
+  it('pays a month at two agencies with two slips, each part once', async () => {
+    const office = await Office.open(house, 4, ['2023-03']);
+    const [, , moves] = office.numbers as [number, number, number];
+    house.clock.set('2023-03-15T09:00:00+08:00');
+    const of = { centreId: office.centreId, workerNo: moves };
+    await house.get(WorkerChanges).endEngagement(office.hr, { ...of, lastDay: '2023-03-12', endReason: 'left' });
+    const again = { ...person(house.centres * 100 + 2, 2), agency: 'A2', joinedOn: '2023-03-13' };
+    expect((await house.get(RosterLoader).load(office.hr, office.centreId, [again])).people[0]?.no).toBe(moves);
+    house.clock.advance(1000);
+    const queries = house.get(RunQueries);
+    const regular = await office.submitted('2023-03');
+    const second = await queries.slip(office.hr, regular.id, moves);
+    const extra = await office.submitted('2023-03', { kind: 'supplementary' });
+    expect((await queries.slipPage(office.hr, extra.id)).map((s) => s.workerNo)).toEqual([moves]);
+    const first = await queries.slip(office.hr, extra.id, moves);
+    expect(first.agencyId).not.toBe(second.agencyId);
+    const base = [first, second].map((slip) => slip.lines.find((l) => l.itemNo === 1)?.amount ?? 0);
+    expect(base).toEqual([66_087, 123_913]);
+    expect([first, second].map((s) => s.totals.employeeInsurance > 0)).toEqual([false, true]);
+    expect(await office.count('pay_item_claim', extra)).toBe(1);
+    // Nothing of the month is left, and no second slip can claim a part once more.
+    const nothing = await office.calculate(await office.create('2023-03', { kind: 'supplementary' }));
+    expect([nothing.people, nothing.excluded]).toEqual([0, 0]);
+    const twice = await office.calculate(await office.create('2023-03'));
+    expect(await codeOf(house.get(SubmitRun).submit(office.hr, twice.id))).toBe('ALREADY_CLAIMED');
+  });
+
   it('is approved by nobody who prepared, calculated or is paid by it, in the database too', async () => {
     const office = await Office.open(house, 5, ['2023-01']);
     const installer: Actor = { ...office.actor(), grants: new Map([['*', new Set(ALL)]]) };
@@ -510,7 +537,7 @@ describe('a pay run', () => {
     });
     await decide.returnRun(office.hr, run.id, 'calculated', '资金不足，改用其他资金');
     expect(await office.run(run)).toMatchObject({ status: 'calculated', submittedPerson: null });
-    expect(await office.count('pay_claim', run)).toBe(0);
+    expect(await office.count('pay_item_claim', run)).toBe(0);
     // The way is free for a run of the same month on the right fund.
     await house.get(CancelRun).cancel(office.hr, run.id, '资金不足');
     expect((await office.approved('2023-01')).status).toBe('approved');
@@ -529,12 +556,12 @@ describe('a pay run', () => {
     expect(await codeOf(house.get(CancelRun).cancel(office.hr, first.id, ''))).toBe('REASON_MISSING');
     await house.get(CancelRun).cancel(office.hr, first.id, '发错月份');
     expect(await office.available()).toBe(before);
-    expect(await office.count('pay_claim', first)).toBe(0);
+    expect(await office.count('pay_item_claim', first)).toBe(0);
     // Calculated on top of the cancelled one, so its year to date is no longer true.
     expect(await codeOf(house.get(SubmitRun).submit(office.hr, second.id))).toBe('RUN_OUTDATED');
     await office.calculate(second);
     await house.get(SubmitRun).submit(office.hr, second.id);
-    expect(await office.count('pay_claim', second)).toBe(9);
+    expect(await office.count('pay_item_claim', second)).toBe(9);
     const third = {
       centreId: office.centreId,
       period: '2023-01',

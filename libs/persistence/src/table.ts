@@ -1,3 +1,4 @@
+import { invariant } from '@gridstaff/kernel';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { type ColumnMeaning, sqlType } from './columns';
 import { indexName } from './naming';
@@ -132,6 +133,56 @@ export function createTable(stamp: number, name: string, build: (table: TableBui
 
     async down(runner: QueryRunner): Promise<void> {
       await runner.query('DROP TABLE IF EXISTS `' + name + '`');
+    }
+  };
+}
+
+/** Columns added to a table that exists: nullable ones, so that the rows before them need no value. Re-runnable like `createTable`. */
+export function addColumns(stamp: number, name: string, build: (table: TableBuilder) => void): MigrationClass {
+  const columns = (): ColumnDefinition[] => {
+    const table = new TableBuilder(name);
+    build(table);
+    invariant(
+      table.columns.every((c) => c.nullable),
+      `columns added to ${name} must be nullable`,
+    );
+    return table.columns;
+  };
+  return class implements MigrationInterface {
+    readonly name = `extend_${name}_${stamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      for (const column of columns()) {
+        if (await runner.hasColumn(name, column.name)) continue;
+        await runner.query(`ALTER TABLE \`${name}\` ADD COLUMN \`${column.name}\` ${sqlType(column.meaning)} NULL`);
+      }
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      for (const column of columns().reverse()) {
+        if (await runner.hasColumn(name, column.name))
+          await runner.query(`ALTER TABLE \`${name}\` DROP COLUMN \`${column.name}\``);
+      }
+    }
+  };
+}
+
+/** Statements both engines understand, each harmless when run again; for moving rows when a table changes its shape. */
+export function runStatements(
+  stamp: number,
+  name: string,
+  up: (runner: QueryRunner) => Promise<void>,
+  down: (runner: QueryRunner) => Promise<void>,
+): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `${name}_${stamp}`;
+
+    up(runner: QueryRunner): Promise<void> {
+      return up(runner);
+    }
+
+    down(runner: QueryRunner): Promise<void> {
+      return down(runner);
     }
   };
 }

@@ -5,20 +5,14 @@ export const payrollErrors = defineErrors({
   ALL_SUSPENDED: {
     kind: 'user',
     status: 422,
-    zh: '该人员全月停职，没有可计薪的在岗日；如不应停职，请更正花名册。',
-    en: 'The worker is suspended for the whole month and has no paid day; correct the roster if that is wrong.',
-  },
-  TWO_AGENCIES: {
-    kind: 'user',
-    status: 422,
-    zh: '该人员本月先后属于两家派遣公司，无法在一张工资条上计算；请把变更日期调整到月初，或分别处理。',
-    en: 'The worker belongs to two agencies within the month and cannot be put on one payslip; move the change to the first of a month, or settle it separately.',
+    zh: '该人员本月的在岗日全部停职（{days}），没有可计薪的日子；如不应停职，请更正花名册。',
+    en: 'All days in post of the month are suspended ({days}), so no day is paid; correct the roster if that is wrong.',
   },
   NO_ASSIGNMENT: {
     kind: 'user',
     status: 422,
-    zh: '{from} 至 {to}（不含）在岗但没有分配网格；没有分配不发薪，请在花名册中补录。',
-    en: 'In post from {from} to {to} (exclusive) without a grid; nobody is paid without an assignment, add it to the roster.',
+    zh: '{days} 在岗但没有分配网格；没有分配不发薪，请在花名册中补录。',
+    en: 'In post without a grid on {days}; nobody is paid without an assignment, add it to the roster.',
   },
   NO_GRADE: {
     kind: 'user',
@@ -125,8 +119,8 @@ export const payrollErrors = defineErrors({
   ALREADY_CLAIMED: {
     kind: 'user',
     status: 409,
-    zh: '{period} 的工资中有 {people} 人已由批次 {run} 发放；同一人同一月只发一次，请改用补发批次或作废其中一个。',
-    en: 'Run {run} already pays {people} of these workers for {period}; a month is paid once, use a supplementary run or cancel one of them.',
+    zh: '{period} 的工资中有 {people} 人已由批次 {run} 发放；同一人同一月同一项目只发一次，请改用补发批次、重新核算或作废其中一个。',
+    en: 'Run {run} already pays {people} of these workers for {period}; an item of a month is paid once, use a supplementary run, calculate again or cancel one of them.',
   },
   LATER_RUN_COUNTS: {
     kind: 'user',

@@ -76,6 +76,7 @@ export class CreateRun {
           fiscalYear: yearOf(payDate),
           fundId,
           replacesRunId,
+          correctsRunId: null,
         },
         ...{ preparedBy: actor.userId, preparedPerson: actor.personId, createdAt: now },
       });

@@ -1,13 +1,14 @@
 import { ERRORS } from '@gridstaff/contracts';
-import { DomainError, endOfPeriod, firstDay, overlaps, rangeOfPeriod, yearOf } from '@gridstaff/kernel';
+import { DomainError, endOfPeriod, firstDay, type Id, overlaps, rangeOfPeriod, yearOf } from '@gridstaff/kernel';
 import type { PayslipResult, TaxInput, WorkerInput } from '@gridstaff/pay-engine';
 import { PayFactsReader } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
 import {
+  agenciesOf,
   buildInput,
-  CLAIM_SOURCE,
   type ExclusionRecord,
   NO_TAX_RECORD,
+  regularClaim,
   type SlipRecord,
   SlipStore,
   type TaxSums,
@@ -39,12 +40,16 @@ export class PayCalculator {
     private readonly clock: RunClock,
   ) {}
 
-  /** Numbers of the workers that the run is about, ascending: those in post in the month, without those whose month another run has claimed. */
+  /** Numbers of the workers that the run is about, ascending: those in post in the month, in a supplementary run those not yet paid for it. */
   async workers(context: PayContext, range: WorkerRange = EVERYONE): Promise<number[]> {
     const month = { ...context.window, from: firstDay(context.period), to: endOfPeriod(context.period) };
-    const inPost = (await this.roster.workersInPost(month)).filter((no) => no >= range.fromNo && no <= range.toNo);
-    const claimed = await this.claimedElsewhere(context, range);
-    return claimed.size === 0 ? inPost : inPost.filter((no) => !claimed.has(no));
+    const within = (no: number): boolean => no >= range.fromNo && no <= range.toNo;
+    if (context.kind !== 'supplementary') return (await this.roster.workersInPost(month)).filter(within);
+    const claimed = await this.slips.claimedAgencies(context.period, range);
+    const posts = (await this.roster.postsOf(month)).filter(({ workerNo }) => within(workerNo));
+    return posts
+      .filter((post) => duePart(agenciesOf(month, post), claimed.get(post.workerNo)) !== undefined)
+      .map((post) => post.workerNo);
   }
 
   async calculate(context: PayContext, range: WorkerRange): Promise<Calculated> {
@@ -56,8 +61,8 @@ export class PayCalculator {
     });
   }
 
-  /** Everything known about those of the range who are to be paid for the month. */
-  private async months(context: PayContext, range: WorkerRange): Promise<WorkerMonth[]> {
+  /** Everything known about those of the range who are to be paid for the month, with the agency whose part is due. */
+  private async months(context: PayContext, range: WorkerRange): Promise<DueMonth[]> {
     const { centreId, period, knownAt, basis } = context;
     const facts = await this.roster.payFacts(context.window, range.fromNo, range.toNo);
     const records = await this.records.load({ centreId, period, knownAt }, range);
@@ -65,38 +70,49 @@ export class PayCalculator {
     const paid = await this.taxes.paid(basis, range);
     const claimed = await this.claimedElsewhere(context, range);
     const month = rangeOfPeriod(period);
-    return facts
-      .filter(({ workerNo, engagements }) => !claimed.has(workerNo) && engagements.some((e) => overlaps(e, month)))
-      .map((worker) => {
-        const tax = { ...(taxFacts.get(worker.workerNo) ?? NO_TAX_RECORD), paid: paid.get(worker.workerNo) ?? [] };
-        return { facts: worker, record: records.get(worker.workerNo) ?? NO_RECORD, tax };
-      });
+    return facts.flatMap((worker): DueMonth[] => {
+      if (!worker.engagements.some((e) => overlaps(e, month))) return [];
+      const due = duePart(agenciesOf(month, worker), claimed.get(worker.workerNo));
+      if (due === undefined) return [];
+      const tax = { ...(taxFacts.get(worker.workerNo) ?? NO_TAX_RECORD), paid: paid.get(worker.workerNo) ?? [] };
+      return [{ facts: worker, record: records.get(worker.workerNo) ?? NO_RECORD, tax, due }];
+    });
   }
 
   /** One worker's bad data never stops the others. */
-  private one(context: PayContext, worker: WorkerMonth, result: Calculated): void {
+  private one(context: PayContext, worker: DueMonth, result: Calculated): void {
     try {
-      const { agencyId, input } = buildInput(context.month, worker);
+      const { agencyId, input } = buildInput(context.month, worker, worker.due);
       const slip = context.engine.calculate(input);
-      result.slips.push(recordOf(agencyId, input, slip));
+      const claims = [{ period: context.period, source: regularClaim(agencyId) }];
+      result.slips.push({ ...recordOf(agencyId, input, slip), claims });
     } catch (error) {
       if (!(error instanceof DomainError) || ERRORS[error.code]?.kind !== 'user') throw error;
       result.exclusions.push({ workerNo: worker.facts.workerNo, code: error.code, params: error.params });
     }
   }
 
-  /** A supplementary run pays those whose month nobody has claimed yet; for a regular one the claim decides at submission. */
-  private async claimedElsewhere({ kind, period }: PayContext, range: WorkerRange): Promise<ReadonlySet<number>> {
-    return kind === 'supplementary' ? new Set(await this.slips.claimed(period, CLAIM_SOURCE, range)) : NOBODY;
+  /** A supplementary run pays what nobody has claimed yet; for a regular one the claim decides at submission. */
+  private async claimedElsewhere({ kind, period }: PayContext, range: WorkerRange): Promise<Map<number, Id[]>> {
+    return kind === 'supplementary' ? this.slips.claimedAgencies(period, range) : NOBODY;
   }
 }
 
-const NOBODY: ReadonlySet<number> = new Set();
+interface DueMonth extends WorkerMonth {
+  readonly due: Id;
+}
+
+const NOBODY: Map<number, Id[]> = new Map();
+
+/** The agency whose part of the month is paid next: one slip holds one agency, the last of the month goes first. */
+const duePart = (agencies: readonly Id[], claimed: readonly Id[] = []): Id | undefined =>
+  agencies.findLast((id) => !claimed.includes(id));
+
 /** Numbers are positive 32-bit integers. */
 export const EVERYONE: WorkerRange = { fromNo: 0, toNo: 2_147_483_647 };
 
 /** The slip as it is stored and hashed. */
-export function recordOf(agencyId: string, input: WorkerInput, slip: PayslipResult): SlipRecord {
+export function recordOf(agencyId: string, input: WorkerInput, slip: PayslipResult): Omit<SlipRecord, 'claims'> {
   const { workerNo, totals, lines, derivation } = slip;
   const record = { workerNo, agencyId, totals, taxAdded: added(input.tax, slip), lines, derivation };
   // `buildInput` always gives the members in the same order, so equal inputs are equal texts.

@@ -4,9 +4,9 @@ import { sha256 } from './parameter-mapping';
 /**
  * SHA-256 over the JSON text of `[worker, agency, [gross, employee insurance, employee fund, tax, other deductions, net, receivable, employer
  * insurance, employer fund, fee], [what it adds to the year to date: income, exempt, special, other, relief, tax], [[item, amount], …],
- * derivation]`: everything that is stored of a slip but the engine's input, which the derivation repeats.
+ * derivation]`: everything that is stored of a slip but the engine's input, which the derivation repeats, and its claims.
  */
-export function slipHash(slip: Omit<SlipRecord, 'hash' | 'input'>): string {
+export function slipHash(slip: Omit<SlipRecord, 'hash' | 'input' | 'claims'>): string {
   const { workerNo, agencyId, totals: t, taxAdded: y, lines, derivation } = slip;
   const totals = [
     ...[t.gross, t.employeeInsurance, t.employeeFund, t.tax, t.otherDeductions, t.net, t.receivable],

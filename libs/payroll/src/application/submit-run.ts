@@ -6,7 +6,7 @@ import { PersonDirectory } from '@gridstaff/identity';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { assertStep, CLAIM_SOURCE, type PayRun, RunStore, SlipStore } from '../domain';
+import { assertStep, type PayRun, RunStore, SlipStore } from '../domain';
 import { AuditLog } from '@gridstaff/audit';
 import { RUN_SUBJECT, RunJournal } from './run-journal';
 
@@ -96,7 +96,7 @@ export class SubmitRun {
         { data: { hash: run.hash, people: run.people, excluded: run.excluded } },
       );
       await this.assertCurrent(run);
-      await this.slips.claim(run.no, run.period, CLAIM_SOURCE);
+      await this.slips.claim(run.no);
       await this.rounds.open(actor, moved);
       return moved;
     });

@@ -4,6 +4,7 @@ import { buildInput, type WorkerMonth } from './build-input';
 import { payMonth, type MonthRules, type PayMonth } from './pay-month';
 import { type MonthRecord, NO_TAX_RECORD, type TaxRecord, type WorkerFacts } from './pay-facts';
 import { RateBook } from './rate-book';
+import { agenciesOf } from './segments';
 
 const calendar = (() => {
   const years = readCalendarFiles(defaultCalendarDir()).map((file) => file.year);
@@ -16,6 +17,7 @@ const calendar = (() => {
 const ALWAYS = { from: '2022-01-01', to: '9999-12-31' };
 const A = 'agency-a';
 const B = 'agency-b';
+const C = 'agency-c';
 
 const rates = new RateBook(
   [
@@ -25,7 +27,10 @@ const rates = new RateBook(
     { ...ALWAYS, gradeCode: 'W0', base: 180_000, post: 0, performance: 0 },
   ],
   [{ ...ALWAYS, code: 'social_worker', amount: 20_000 }],
-  [{ ...ALWAYS, agencyId: A, kind: 'per_head', amount: 6_000, rate: '0' }],
+  [
+    { ...ALWAYS, agencyId: A, kind: 'per_head', amount: 6_000, rate: '0' },
+    { ...ALWAYS, agencyId: C, kind: 'rate', amount: 0, rate: '0.015' },
+  ],
 );
 
 const month = (period: string, more: Partial<MonthRules> = {}): PayMonth =>
@@ -117,7 +122,7 @@ describe('segments', () => {
     expect(joiner.segments).toMatchObject([
       { from: '2023-03-13', to: '2023-04-01', scheduledDays: 15, calendarDays: 19 },
     ]);
-    expect(joiner.values.years_of_service).toBe(0);
+    expect(joiner.segments[0]?.values.years_of_service).toBe(0);
     const leaver = build('2023-03', worker({ engagements: [engaged('2020-03-15', '2023-03-11')] }));
     expect(leaver.segments).toMatchObject([
       { from: '2023-03-01', to: '2023-03-11', scheduledDays: 8, calendarDays: 10 },
@@ -216,7 +221,7 @@ describe('years of service', () => {
     ['2020-02-29', '2024-03', 4],
     ['2024-02-29', '2025-03', 1],
   ])('joined on %s, %s counts %i', (joined, period, years) => {
-    expect(build(period, worker({ engagements: [engaged(joined)] })).values.years_of_service).toBe(years);
+    expect(build(period, worker({ engagements: [engaged(joined)] })).segments[0]?.values.years_of_service).toBe(years);
   });
 });
 
@@ -339,9 +344,69 @@ describe('tax', () => {
   });
 });
 
+describe('two agencies in one month', () => {
+  const moved = worker({ engagements: [engaged('2020-03-15', '2023-03-13', C), engaged('2023-03-13')] });
+  const all = {
+    record: record({ award: 10_000, overtime: { weekday: 300, restday: 0, holiday: 0 } }),
+    tax: tax({ paid: [{ agencyId: C, income: 600_000, exempt: 0, special: 80_000, other: 0, relief: 0, tax: 900 }] }),
+  };
+  const slipAt = (agencyId?: string) => buildInput(month('2023-03'), of(moved, all), agencyId);
+
+  it('one slip holds one agency; what belongs to the whole month stands on that of the last one', () => {
+    const last = slipAt();
+    expect(last.agencyId).toBe(A);
+    expect(last.input).toMatchObject({
+      values: { award: 10_000 },
+      overtimeHours: { weekday: 300 },
+      insurance: { base: 380_000 },
+      fee: { kind: 'per_head', amount: 6_000 },
+    });
+    const first = slipAt(C);
+    expect(first.input).toMatchObject({
+      values: { award: 0 },
+      overtimeHours: { weekday: 0 },
+      insurance: null,
+      housingFund: null,
+      fee: { kind: 'rate', rate: '0.015' },
+    });
+  });
+
+  it('the parts share the scheduled days of the month; service counts at each agency', () => {
+    const days = (agencyId: string) =>
+      slipAt(agencyId).input.segments.reduce((sum, s) => sum + s.scheduledDays, 0);
+    expect([days(C), days(A), slipAt().input.scheduledDays]).toEqual([8, 15, 23]);
+    expect([slipAt(C), slipAt(A)].map(({ input }) => input.segments[0]?.values.years_of_service)).toEqual([2, 0]);
+  });
+
+  it('cumulative tax begins anew at the new agency', () => {
+    expect(slipAt(A).input.tax).toMatchObject({ monthsEmployed: 1, before: { income: 0, tax: 0 } });
+    expect(slipAt(C).input.tax).toMatchObject({ monthsEmployed: 3, before: { income: 600_000, tax: 900 } });
+  });
+
+  it('a suspension at one of them leaves only the other one due', () => {
+    const { range } = month('2023-03');
+    const engagements = [engaged('2020-03-15', '2023-03-13', C), engaged('2023-03-13', '9999-12-31', A, 'suspended')];
+    expect(agenciesOf(range, { engagements })).toEqual([C]);
+    expect(agenciesOf(range, { engagements: [engaged('2020-03-15', '2023-03-06'), engaged('2023-03-06', '2023-03-13', C), engaged('2023-03-13')] })).toEqual([C, A]);
+  });
+});
+
+it('names the days without an assignment and those of a suspended month', () => {
+  const gaps = worker({ assignments: [{ from: '2022-01-01', to: '2023-03-20' }, { from: '2023-03-21', to: '2023-03-28' }] });
+  const params = (facts: WorkerFacts): unknown => {
+    try {
+      return buildInput(month('2023-03'), of(facts));
+    } catch (error) {
+      return (error as DomainError).params;
+    }
+  };
+  expect(params(gaps)).toEqual({ days: '2023-03-20, 2023-03-28…2023-03-31' });
+  const suspended = worker({ engagements: [engaged('2020-03-15', '2023-03-11', A, 'suspended')] });
+  expect(params(suspended)).toEqual({ days: '2023-03-01…2023-03-10' });
+});
+
 describe('whoever cannot be calculated', () => {
   it.each<[string, WorkerFacts, Partial<MonthRecord>]>([
-    ['TWO_AGENCIES', worker({ engagements: [engaged('2020-03-15', '2023-03-10', B), engaged('2023-03-10')] }), {}],
     ['ALL_SUSPENDED', worker({ engagements: [engaged('2020-03-15', '9999-12-31', A, 'suspended')] }), {}],
     ['NO_ASSIGNMENT', worker({ assignments: [{ from: '2022-01-01', to: '2023-03-20' }] }), {}],
     ['NO_GRADE', worker({ grades: [{ from: '2023-03-02', to: '9999-12-31', gradeCode: 'W1' }] }), {}],

@@ -1,9 +1,9 @@
-import { addDays, DomainError, type Id, invariant, type LocalDate, overlaps, wholeYears } from '@gridstaff/kernel';
-import type { WorkerInput } from '@gridstaff/pay-engine';
+import { addDays, DomainError, type Id, invariant, type LocalDate, overlaps } from '@gridstaff/kernel';
+import type { SegmentInput, WorkerInput } from '@gridstaff/pay-engine';
 import type { MonthRecord, TaxRecord, WorkerFacts } from './pay-facts';
 import type { PayMonth } from './pay-month';
 import { pieceOn, type RateBook } from './rate-book';
-import { cutMonth, type PaySegment, spreadAbsences } from './segments';
+import { agenciesOf, cutMonth, type PaySegment, spreadAbsences } from './segments';
 import { taxInput } from './tax-input';
 
 export interface WorkerMonth {
@@ -18,41 +18,56 @@ export interface BuiltInput {
 }
 
 /**
- * Turns what is known of one worker into the input of the engine. The month is split first, absence is spread afterwards; contributions,
- * fee and years of service are whole-month facts: the first two as they hold on the last day employed, service as of the first day of the
- * month (a year completed inside the month counts from the next one).
+ * Turns what is known of one worker into the input of the engine: the slip at one agency, by default the last of the month. The month is
+ * split first, absence is spread afterwards. What belongs to the month as a whole stands on the slip of the last agency alone: contributions and a fee per
+ * head as they hold on the last day employed, overtime and award; a fee by rate follows what passes through each agency.
  * @throws DomainError when this worker cannot be calculated: the run records it as an exclusion
  */
-export function buildInput(month: PayMonth, { facts, record, tax }: WorkerMonth): BuiltInput {
+export function buildInput(month: PayMonth, worker: WorkerMonth, agency?: Id): BuiltInput {
+  const { facts, record, tax } = worker;
   const { range } = month;
   const here = facts.engagements.filter((e) => overlaps(e, range));
-  const [first, last] = [here[0], here.at(-1)];
-  invariant(first && last, 'a worker of the run has an engagement in its month');
-  const agencyId = last.agencyId;
-  if (here.some((e) => e.agencyId !== agencyId)) throw new DomainError('TWO_AGENCIES');
-  const segments = cutMonth(range, facts, month.rates, month.days);
-  const absences = spreadAbsences(segments, record.absences, month.days);
-  const lastDay = last.to < range.to ? addDays(last.to, -1) : month.lastDay;
-  const contribution = contributionsOf(month, here, facts, lastDay);
+  const main = agenciesOf(range, facts).at(-1);
+  invariant(main, 'a worker of the run has an engagement in its month');
+  const agencyId = agency ?? main;
+  const whole = agencyId === main;
+  const all = cutMonth(range, facts, month.rates, month.days);
+  const absences = spreadAbsences(all, record.absences, month.days);
+  const lastDay = lastDayOf(month, whole ? here : here.filter((e) => e.agencyId === agencyId));
+  const fee = feeOf(month.rates, agencyId, lastDay);
   return {
     agencyId,
     input: {
       workerNo: facts.workerNo,
       scheduledDays: month.scheduledDays,
       calendarDays: month.calendarDays,
-      segments: segments.map((segment, i) => ({ ...segment, absences: absences[i] ?? [] })),
+      segments: all.flatMap((segment, i) =>
+        segment.agencyId === agencyId ? [segmentInput(segment, absences[i] ?? [])] : [],
+      ),
       values: {
-        coefficient: coefficientOf(record, segments),
-        years_of_service: Math.max(wholeYears(last.joinedOn, range.from), 0),
-        award: record.award,
+        coefficient: coefficientOf(record, all),
+        award: whole ? record.award : 0,
       },
-      overtimeHours: record.overtime,
-      ...contribution,
+      overtimeHours: whole ? record.overtime : NO_OVERTIME,
+      ...(whole ? contributionsOf(month, here, facts, lastDay) : NO_CONTRIBUTIONS),
       tax: taxInput(facts, tax, agencyId, month.taxMonths),
-      fee: feeOf(month.rates, agencyId, lastDay),
+      fee: whole || fee.kind === 'rate' ? fee : { kind: 'none' },
     },
   };
 }
+
+const NO_OVERTIME = { weekday: 0, restday: 0, holiday: 0 };
+const NO_CONTRIBUTIONS = { insurance: null, housingFund: null };
+
+function lastDayOf({ range, lastDay }: PayMonth, engagements: WorkerFacts['engagements']): LocalDate {
+  const end = engagements.at(-1)?.to ?? range.to;
+  return end < range.to ? addDays(end, -1) : lastDay;
+}
+
+const segmentInput = (
+  { from, to, scheduledDays, calendarDays, values }: PaySegment,
+  absences: SegmentInput['absences'],
+): SegmentInput => ({ from, to, scheduledDays, calendarDays, values, absences });
 
 /** @throws DomainError NO_COEFFICIENT when the grade has performance pay and nobody gave a coefficient */
 function coefficientOf(record: MonthRecord, segments: readonly PaySegment[]): string {

@@ -1,4 +1,5 @@
 export * from './build-input';
+export * from './claims';
 export * from './inputs';
 export * from './pay-facts';
 export * from './pay-month';

@@ -12,6 +12,7 @@ export type NewRun = Pick<
   | 'fiscalYear'
   | 'fundId'
   | 'replacesRunId'
+  | 'correctsRunId'
   | 'preparedBy'
   | 'preparedPerson'
   | 'createdAt'

@@ -67,6 +67,8 @@ export interface PayRun extends Totals {
   fiscalYear: number;
   fundId: Id;
   replacesRunId: Id | null;
+  /** The run whose month a correction puts right. */
+  correctsRunId: Id | null;
   status: RunStatus;
   version: number;
   /** Number of the calculation, from 1; a result of an earlier one is never taken. */
@@ -105,6 +107,3 @@ export function assertStep(run: Pick<PayRun, 'no' | 'status'>, step: Exclude<Run
 /** What a run takes from the fund for one agency: everything the centre owes it. */
 export const costOf = (totals: Pick<Totals, 'gross' | 'employerInsurance' | 'employerFund' | 'fee'>): Fen =>
   totals.gross + totals.employerInsurance + totals.employerFund + totals.fee;
-
-/** Regular pay is claimed once per worker and month, whichever run pays it. */
-export const CLAIM_SOURCE = 'regular';

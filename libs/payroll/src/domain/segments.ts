@@ -1,11 +1,16 @@
 import {
+  addDays,
+  cutAt,
   type DateRange,
   DomainError,
   type Fen,
+  type Id,
   intersect,
   type LocalDate,
+  overlaps,
   rangeDays,
   splitByLargestRemainder,
+  wholeYears,
 } from '@gridstaff/kernel';
 import type { AbsenceKind, SegmentInput } from '@gridstaff/pay-engine';
 import type { MonthRecord, Piece, WorkerFacts } from './pay-facts';
@@ -18,18 +23,36 @@ export interface DayCounter {
 
 /** A piece of the month in which nothing that pay depends on changes. */
 export interface PaySegment extends DateRange {
+  readonly agencyId: Id;
   readonly scheduledDays: number;
   readonly calendarDays: number;
   readonly values: SegmentValues;
 }
 
-/** Inputs of formulas that may change inside a month, fen a month. */
+/** Inputs of formulas that may change inside a month: fen a month, and whole years. */
 export interface SegmentValues {
-  readonly [name: string]: Fen;
+  readonly [name: string]: number;
   readonly grade_base: Fen;
   readonly grade_post: Fen;
   readonly grade_performance: Fen;
   readonly certificate_allowance: Fen;
+  /** Of this engagement, as of the first day of the month: a year completed inside the month counts from the next one. */
+  readonly years_of_service: number;
+}
+
+/**
+ * Agencies at which the worker has paid days in the month, in the order of the last such day; those of a month of nothing but suspension
+ * where there are no paid days. The last one carries what belongs to the month as a whole.
+ */
+export function agenciesOf(month: DateRange, facts: Pick<WorkerFacts, 'engagements'>): Id[] {
+  const here = facts.engagements.filter((e) => overlaps(e, month));
+  const paid = here.filter((e) => e.status !== 'suspended');
+  const agencies = new Set<Id>();
+  for (const { agencyId } of paid.length > 0 ? paid : here) {
+    agencies.delete(agencyId);
+    agencies.add(agencyId);
+  }
+  return [...agencies];
 }
 
 /**
@@ -38,20 +61,40 @@ export interface SegmentValues {
  * @throws DomainError ALL_SUSPENDED, NO_ASSIGNMENT, NO_GRADE, NO_GRADE_STANDARD
  */
 export function cutMonth(month: DateRange, facts: WorkerFacts, rates: RateBook, days: DayCounter): PaySegment[] {
-  const posts = facts.engagements.filter((e) => e.status !== 'suspended').flatMap((e) => intersect(e, month) ?? []);
-  if (posts.length === 0) throw new DomainError('ALL_SUSPENDED');
+  const posts = facts.engagements.flatMap((e) => {
+    const range = e.status === 'suspended' ? undefined : intersect(e, month);
+    return range ? [{ ...range, agencyId: e.agencyId, joinedOn: e.joinedOn }] : [];
+  });
+  if (posts.length === 0) {
+    const suspended = facts.engagements.flatMap((e) => intersect(e, month) ?? []);
+    throw new DomainError('ALL_SUSPENDED', { days: daysText(suspended) });
+  }
+  const idle = posts.flatMap((post) => without(post, facts.assignments));
+  if (idle.length > 0) throw new DomainError('NO_ASSIGNMENT', { days: daysText(idle) });
   const cuts = cutDates(month, facts, rates);
   const segments: PaySegment[] = [];
   for (const post of posts) {
-    const inside = cuts.filter((date) => date > post.from && date < post.to);
-    const edges = [post.from, ...inside, post.to];
-    for (let i = 0; i + 1 < edges.length; i++) {
-      const range = { from: edges[i] as LocalDate, to: edges[i + 1] as LocalDate };
-      segments.push(segmentOf(range, facts, rates, days));
-    }
+    for (const range of cutAt(post, cuts)) segments.push(segmentOf(month, post, range, facts, rates, days));
   }
   return segments;
 }
+
+/** The parts of `range` that no piece covers. */
+function without(range: DateRange, pieces: readonly Piece[]): DateRange[] {
+  const rest: DateRange[] = [];
+  let { from } = range;
+  for (const piece of pieces) {
+    if (piece.to <= from || piece.from >= range.to) continue;
+    if (piece.from > from) rest.push({ from, to: piece.from });
+    from = piece.to;
+  }
+  if (from < range.to) rest.push({ from, to: range.to });
+  return rest;
+}
+
+/** First and last days as people read them: "2023-03-20…2023-03-31, …". */
+const daysText = (ranges: readonly DateRange[]): string =>
+  ranges.map(({ from, to }) => (addDays(from, 1) === to ? from : `${from}…${addDays(to, -1)}`)).join(', ');
 
 /** Sorted, each once; most workers have none inside the month. */
 function cutDates(month: DateRange, facts: WorkerFacts, rates: RateBook): LocalDate[] {
@@ -70,15 +113,22 @@ function cutDates(month: DateRange, facts: WorkerFacts, rates: RateBook): LocalD
   return dates.length > 1 ? [...new Set(dates)].sort() : dates;
 }
 
-function segmentOf(range: DateRange, facts: WorkerFacts, rates: RateBook, days: DayCounter): PaySegment {
+function segmentOf(
+  month: DateRange,
+  post: { agencyId: Id; joinedOn: LocalDate },
+  range: DateRange,
+  facts: WorkerFacts,
+  rates: RateBook,
+  days: DayCounter,
+): PaySegment {
   const { from } = range;
-  if (!pieceOn(facts.assignments, from)) throw new DomainError('NO_ASSIGNMENT', { from, to: range.to });
   const grade = pieceOn(facts.grades, from);
   if (!grade) throw new DomainError('NO_GRADE', { from, to: range.to });
   const standard = pieceOn(rates.gradePieces(grade.gradeCode), from);
   if (!standard) throw new DomainError('NO_GRADE_STANDARD', { grade: grade.gradeCode, on: from });
   return {
     ...range,
+    agencyId: post.agencyId,
     scheduledDays: days.scheduledDays(range),
     calendarDays: rangeDays(range),
     values: {
@@ -86,6 +136,7 @@ function segmentOf(range: DateRange, facts: WorkerFacts, rates: RateBook, days: 
       grade_post: standard.post,
       grade_performance: standard.performance,
       certificate_allowance: allowance(facts, rates, from),
+      years_of_service: Math.max(wholeYears(post.joinedOn, month.from), 0),
     },
   };
 }

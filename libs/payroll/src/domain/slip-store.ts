@@ -1,5 +1,6 @@
 import type { Id, Json, Period } from '@gridstaff/kernel';
 import type { PayLine } from '@gridstaff/pay-engine';
+import type { SlipClaim } from './claims';
 import type { TaxSums } from './pay-facts';
 import type { Totals } from './run';
 
@@ -16,6 +17,8 @@ export interface SlipRecord {
   derivation: string;
   /** JSON text of the engine's input. */
   input: string;
+  /** What it pays, claimed when its run is submitted. */
+  claims: readonly SlipClaim[];
   hash: string;
 }
 
@@ -31,7 +34,7 @@ export interface ExclusionView extends ExclusionRecord {
   acknowledgedAt: number | null;
 }
 
-export type SlipView = Omit<SlipRecord, 'lines' | 'derivation' | 'input'>;
+export type SlipView = Omit<SlipRecord, 'lines' | 'derivation' | 'input' | 'claims'>;
 
 /** Numbers of workers, both ends included. */
 export interface WorkerRange {
@@ -70,11 +73,11 @@ export abstract class SlipStore {
   abstract acknowledge(runNo: number, workerNo: number, by: Id, reason: string, at: number): Promise<boolean>;
   /** Of these workers, those that have a slip in the run. */
   abstract paidAmong(runNo: number, workerNos: readonly number[]): Promise<number[]>;
-  /** Claims the month for every slip of the run. @throws DomainError ALREADY_CLAIMED naming the run that has it */
-  abstract claim(runNo: number, period: Period, source: string): Promise<void>;
+  /** Claims what the slips of the run pay. @throws DomainError ALREADY_CLAIMED naming a run that pays some of it */
+  abstract claim(runNo: number): Promise<void>;
   abstract releaseClaims(runNo: number): Promise<void>;
-  /** Workers of the range whose month is claimed by any run. */
-  abstract claimed(period: Period, source: string, range: WorkerRange): Promise<number[]>;
+  /** Agencies at which any run has claimed the month's own pay, by worker of the range. */
+  abstract claimedAgencies(period: Period, range: WorkerRange): Promise<Map<number, Id[]>>;
   abstract keepPrograms(hash: string, text: string): Promise<void>;
   abstract programs(hash: string): Promise<string>;
 }

@@ -2,10 +2,11 @@ import type { EntityClass } from '@gridstaff/persistence';
 import { PayRunAgencyRow, PayRunEventRow, PayRunRow } from './run.entities';
 import { PayItemRow, PaySchemeRow, SpecialDeductionRow, TaxOpeningRow, TaxProfileRow } from './scheme.entities';
 import {
-  PayClaimRow,
   PayExclusionRow,
+  PayItemClaimRow,
   PayProgramRow,
   PayRunInputRow,
+  PayslipClaimRow,
   PayslipDerivationRow,
   PayslipLineRow,
   PayslipRow,
@@ -28,7 +29,8 @@ export const payrollEntities: EntityClass[] = [
   PayslipDerivationRow,
   PayProgramRow,
   PayExclusionRow,
-  PayClaimRow,
+  PayslipClaimRow,
+  PayItemClaimRow,
   TaxOpeningRow,
   TaxProfileRow,
   SpecialDeductionRow,

@@ -96,6 +96,10 @@ export class PayRunRow extends AmountRow {
   @IdColumn({ nullable: true })
   replacesRunId: string | null;
 
+  /** The run whose month a correction puts right. */
+  @IdColumn({ nullable: true })
+  correctsRunId: string | null;
+
   @CodeColumn(20)
   status: string;
 

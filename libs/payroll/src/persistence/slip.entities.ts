@@ -121,17 +121,33 @@ export class PayExclusionRow {
   acknowledgedAt: number | null;
 }
 
-/** The exactly-once guard: one live claim per worker, month and source. */
-@Entity({ name: 'pay_claim', withoutRowid: true })
-@Index(['runNo'])
-export class PayClaimRow {
+/** What each slip pays. */
+@Entity({ name: 'payslip_claim', withoutRowid: true })
+export class PayslipClaimRow {
+  @IntColumn({ primary: true })
+  runNo: number;
+
   @IntColumn({ primary: true })
   workerNo: number;
 
   @PeriodColumn({ primary: true })
   period: string;
 
-  @CodeColumn(30, { primary: true })
+  @CodeColumn(60, { primary: true })
+  source: string;
+}
+
+/** The exactly-once guard: one live claim per worker, month and item source. */
+@Entity({ name: 'pay_item_claim', withoutRowid: true })
+@Index(['runNo'])
+export class PayItemClaimRow {
+  @IntColumn({ primary: true })
+  workerNo: number;
+
+  @PeriodColumn({ primary: true })
+  period: string;
+
+  @CodeColumn(60, { primary: true })
   source: string;
 
   @IntColumn()

@@ -2,6 +2,7 @@ import { DomainError, type Id, type Json, type Period } from '@gridstaff/kernel'
 import { Database, mapDriverError, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import {
+  REGULAR_CLAIM,
   type ExclusionRecord,
   type ExclusionView,
   type PayLine,
@@ -27,7 +28,7 @@ const SLIP_COLUMNS = [
   'hash',
 ];
 /** Tables that hold a run's results by worker. */
-const RESULT_TABLES = ['pay_run_input', 'payslip', 'payslip_line', 'payslip_derivation', 'pay_exclusion'];
+const RESULT_TABLES = ['pay_run_input', 'payslip', 'payslip_line', 'payslip_derivation', 'payslip_claim', 'pay_exclusion'];
 /** Characters per part: four bytes each still fit a TEXT of MySQL. */
 const PROGRAM_PART = 16_000;
 /** Workers asked about in one statement of one shape. */
@@ -71,6 +72,11 @@ export class SqlSlipStore extends SlipStore {
       'payslip_derivation',
       ['run_no', 'worker_no', 'data'],
       slips.map((s) => [runNo, s.workerNo, s.derivation]),
+    );
+    await this.db.insert(
+      'payslip_claim',
+      ['run_no', 'worker_no', 'period', 'source'],
+      slips.flatMap((s) => s.claims.map(({ period, source }) => [runNo, s.workerNo, period, source])),
     );
     await this.db.insert(
       'pay_exclusion',
@@ -196,42 +202,49 @@ export class SqlSlipStore extends SlipStore {
     return found;
   }
 
-  async claim(runNo: number, period: Period, source: string): Promise<void> {
+  async claim(runNo: number): Promise<void> {
     try {
       await this.db.execute(
-        'INSERT INTO pay_claim (worker_no, period, source, run_no) SELECT worker_no, ?, ?, run_no FROM payslip WHERE run_no = ? ORDER BY worker_no',
-        [period, source, runNo],
+        'INSERT INTO pay_item_claim (worker_no, period, source, run_no) ' +
+          'SELECT worker_no, period, source, run_no FROM payslip_claim WHERE run_no = ? ORDER BY worker_no, period, source',
+        [runNo],
       );
     } catch (error) {
       const mapped = mapDriverError(error);
       if (!(mapped instanceof DomainError) || mapped.code !== 'DUPLICATE_KEY') throw error;
-      throw await this.conflict(runNo, period, source);
+      throw await this.conflict(runNo);
     }
   }
 
-  private async conflict(runNo: number, period: Period, source: string): Promise<DomainError> {
-    const taken = await this.db.one<{ run_no: number; n: number }>(
-      'SELECT c.run_no AS run_no, COUNT(*) AS n FROM pay_claim c JOIN payslip s ON s.worker_no = c.worker_no AND s.run_no = ? ' +
-        'WHERE c.period = ? AND c.source = ? GROUP BY c.run_no ORDER BY c.run_no LIMIT 1',
-      [runNo, period, source],
+  private async conflict(runNo: number): Promise<DomainError> {
+    const taken = await this.db.one<{ run_no: number; period: string; n: number }>(
+      'SELECT c.run_no AS run_no, MIN(c.period) AS period, COUNT(DISTINCT c.worker_no) AS n FROM pay_item_claim c JOIN payslip_claim s ' +
+        'ON s.worker_no = c.worker_no AND s.period = c.period AND s.source = c.source WHERE s.run_no = ? GROUP BY c.run_no ORDER BY c.run_no LIMIT 1',
+      [runNo],
     );
     return new DomainError('ALREADY_CLAIMED', {
-      period,
+      period: String(taken?.period ?? ''),
       run: Number(taken?.run_no ?? 0),
       people: Number(taken?.n ?? 0),
     });
   }
 
   async releaseClaims(runNo: number): Promise<void> {
-    await this.db.execute('DELETE FROM pay_claim WHERE run_no = ?', [runNo]);
+    await this.db.execute('DELETE FROM pay_item_claim WHERE run_no = ?', [runNo]);
   }
 
-  async claimed(period: Period, source: string, { fromNo, toNo }: WorkerRange): Promise<number[]> {
-    const rows = await this.db.query<{ worker_no: number }>(
-      'SELECT worker_no FROM pay_claim WHERE worker_no BETWEEN ? AND ? AND period = ? AND source = ? ORDER BY worker_no',
-      [fromNo, toNo, period, source],
+  async claimedAgencies(period: Period, { fromNo, toNo }: WorkerRange): Promise<Map<number, Id[]>> {
+    const rows = await this.db.query<{ worker_no: number; source: string }>(
+      `SELECT worker_no, source FROM pay_item_claim WHERE worker_no BETWEEN ? AND ? AND period = ? AND source LIKE '${REGULAR_CLAIM}%' ORDER BY worker_no, source`,
+      [fromNo, toNo, period],
     );
-    return rows.map((row) => Number(row.worker_no));
+    const found = new Map<number, Id[]>();
+    for (const row of rows) {
+      const own = found.get(Number(row.worker_no)) ?? [];
+      own.push(row.source.slice(REGULAR_CLAIM.length));
+      found.set(Number(row.worker_no), own);
+    }
+    return found;
   }
 
   async keepPrograms(hash: string, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { createTable, type MigrationClass, type TableBuilder } from '../table';
+import { addColumns, createTable, type MigrationClass, runStatements, type TableBuilder } from '../table';
 
 const amounts = (t: TableBuilder): void => {
   t.fen('gross');
@@ -12,6 +12,17 @@ const amounts = (t: TableBuilder): void => {
   t.fen('employer_fund');
   t.fen('fee');
 };
+
+/** One claim per worker and month, before a month could be paid by two agencies. */
+function monthClaims(t: TableBuilder): void {
+  t.int('worker_no');
+  t.period();
+  t.code('source', 30);
+  t.int('run_no');
+  t.primary('worker_no', 'period', 'source');
+  t.index('run_no');
+  t.clusteredByKey();
+}
 
 /** Stamps 2026112301101…2026112301199 belong to this area. */
 export const payrollMigrations: readonly MigrationClass[] = [
@@ -175,15 +186,7 @@ export const payrollMigrations: readonly MigrationClass[] = [
     t.primary('run_no', 'worker_no');
     t.clusteredByKey();
   }),
-  createTable(2026112301112, 'pay_claim', (t) => {
-    t.int('worker_no');
-    t.period();
-    t.code('source', 30);
-    t.int('run_no');
-    t.primary('worker_no', 'period', 'source');
-    t.index('run_no');
-    t.clusteredByKey();
-  }),
+  createTable(2026112301112, 'pay_claim', monthClaims),
   createTable(2026112301113, 'tax_opening', (t) => {
     t.factColumns();
     t.int('worker_no');
@@ -218,5 +221,50 @@ export const payrollMigrations: readonly MigrationClass[] = [
     t.fen('to_date');
     t.json('categories');
     t.index('centre_id', 'worker_no', 'valid_from');
+  }),
+  createTable(2026112301116, 'payslip_claim', (t) => {
+    t.int('run_no');
+    t.int('worker_no');
+    t.period();
+    t.code('source', 60);
+    t.primary('run_no', 'worker_no', 'period', 'source');
+    t.clusteredByKey();
+  }),
+  createTable(2026112301117, 'pay_item_claim', (t) => {
+    t.int('worker_no');
+    t.period();
+    t.code('source', 60);
+    t.int('run_no');
+    t.primary('worker_no', 'period', 'source');
+    t.index('run_no');
+    t.clusteredByKey();
+  }),
+  runStatements(
+    2026112301118,
+    'claims_per_agency',
+    async (runner) => {
+      await runner.query(
+        "INSERT INTO payslip_claim (run_no, worker_no, period, source) SELECT s.run_no, s.worker_no, r.period, CONCAT('regular:', s.agency_id) " +
+          'FROM payslip s JOIN pay_run r ON r.no = s.run_no ' +
+          'WHERE NOT EXISTS (SELECT 1 FROM payslip_claim c WHERE c.run_no = s.run_no AND c.worker_no = s.worker_no)',
+      );
+      if (!(await runner.hasTable('pay_claim'))) return;
+      await runner.query(
+        'INSERT INTO pay_item_claim (worker_no, period, source, run_no) SELECT c.worker_no, p.period, p.source, c.run_no ' +
+          'FROM pay_claim c JOIN payslip_claim p ON p.run_no = c.run_no AND p.worker_no = c.worker_no ' +
+          'WHERE NOT EXISTS (SELECT 1 FROM pay_item_claim i WHERE i.run_no = c.run_no AND i.worker_no = c.worker_no)',
+      );
+      await runner.query('DROP TABLE pay_claim');
+    },
+    async (runner) => {
+      await new (createTable(2026112301112, 'pay_claim', monthClaims))().up(runner);
+      await runner.query(
+        "INSERT INTO pay_claim (worker_no, period, source, run_no) SELECT worker_no, period, 'regular', MIN(run_no) FROM pay_item_claim i " +
+          'WHERE NOT EXISTS (SELECT 1 FROM pay_claim c WHERE c.worker_no = i.worker_no AND c.period = i.period) GROUP BY worker_no, period',
+      );
+    },
+  ),
+  addColumns(2026112301119, 'pay_run', (t) => {
+    t.id('corrects_run_id').orNull;
   }),
 ];

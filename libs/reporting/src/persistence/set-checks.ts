@@ -111,17 +111,28 @@ export const SET_CHECKS: readonly SetCheck[] = [
   {
     invariant: 'I3',
     code: 'SLIP_WITHOUT_CLAIM',
-    sql: `SELECT 'slip' AS kind, s.run_no AS a, s.worker_no AS b, ${found('0', '1')}
+    sql: `SELECT 'slip' AS kind, s.run_no AS a, s.worker_no AS b, ${found('COUNT(c.run_no)', 'COUNT(p.run_no)')}
             FROM payslip s JOIN pay_run r ON r.no = s.run_no
-            LEFT JOIN pay_claim c ON c.worker_no = s.worker_no AND c.period = r.period AND c.run_no = r.no
-           WHERE r.status IN ${FROZEN} AND ('*' = ? OR r.centre_id = ?) AND c.run_no IS NULL`,
+            LEFT JOIN payslip_claim p ON p.run_no = s.run_no AND p.worker_no = s.worker_no
+            LEFT JOIN pay_item_claim c ON c.worker_no = p.worker_no AND c.period = p.period AND c.source = p.source AND c.run_no = p.run_no
+           WHERE r.status IN ${FROZEN} AND ('*' = ? OR r.centre_id = ?)
+           GROUP BY s.run_no, s.worker_no HAVING COUNT(p.run_no) = 0 OR COUNT(c.run_no) <> COUNT(p.run_no)`,
   },
   {
     invariant: 'I3',
     code: 'CLAIM_WITHOUT_SLIP',
     sql: `SELECT 'claim of worker' AS kind, c.worker_no AS a, c.run_no AS b, ${found('1', '0')}
-            FROM pay_claim c JOIN pay_run r ON r.no = c.run_no LEFT JOIN payslip s ON s.run_no = c.run_no AND s.worker_no = c.worker_no
-           WHERE ('*' = ? OR r.centre_id = ?) AND (s.run_no IS NULL OR r.status NOT IN ${FROZEN})`,
+            FROM pay_item_claim c JOIN pay_run r ON r.no = c.run_no
+            LEFT JOIN payslip_claim p ON p.run_no = c.run_no AND p.worker_no = c.worker_no AND p.period = c.period AND p.source = c.source
+            LEFT JOIN payslip s ON s.run_no = c.run_no AND s.worker_no = c.worker_no
+           WHERE ('*' = ? OR r.centre_id = ?) AND (s.run_no IS NULL OR p.run_no IS NULL OR r.status NOT IN ${FROZEN})`,
+  },
+  {
+    invariant: 'I3',
+    code: 'MONTH_PAID_AT_OTHER_AGENCY',
+    sql: `SELECT 'slip' AS kind, s.run_no AS a, s.worker_no AS b, ${found('p.source', 's.agency_id')}
+            FROM payslip_claim p JOIN pay_run r ON r.no = p.run_no JOIN payslip s ON s.run_no = p.run_no AND s.worker_no = p.worker_no
+           WHERE ('*' = ? OR r.centre_id = ?) AND p.source LIKE 'regular:%' AND p.source <> CONCAT('regular:', s.agency_id)`,
   },
   {
     invariant: 'I3',

@@ -63,6 +63,8 @@ export interface PayFactsWindow {
 export abstract class PayFactsReader {
   /** Numbers of the workers with an engagement overlapping the window, ascending. */
   abstract workersInPost(window: PayFactsWindow): Promise<number[]>;
+  /** The same with their engagements, one statement for the whole centre. */
+  abstract postsOf(window: PayFactsWindow): Promise<Pick<WorkerPayFacts, 'workerNo' | 'engagements'>[]>;
   /** Facts of the workers numbered within [fromNo, toNo], by number. */
   abstract payFacts(window: PayFactsWindow, fromNo: number, toNo: number): Promise<WorkerPayFacts[]>;
   abstract gradeStandards(window: PayFactsWindow): Promise<GradeStandard[]>;

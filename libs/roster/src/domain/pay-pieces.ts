@@ -68,6 +68,13 @@ function assignmentsIn(
   return joined(disjoint);
 }
 
+/** Disjoint pieces in post at an agency. */
+export const engagementsIn = (
+  facts: readonly WorkerFact<'engagement'>[],
+  window: DateRange,
+): Piece<WorkerPayFacts['engagements'][number]>[] =>
+  piecesIn(facts, window, ({ agencyId, status, joinedOn }) => ({ agencyId, status, joinedOn }));
+
 export interface PayFactsSource {
   workerNo: number;
   workerId: string;
@@ -79,11 +86,7 @@ export function payFactsOf({ workerNo, workerId, facts }: PayFactsSource, window
   return {
     workerNo,
     workerId,
-    engagements: piecesIn(facts.engagement, window, ({ agencyId, status, joinedOn }) => ({
-      agencyId,
-      status,
-      joinedOn,
-    })),
+    engagements: engagementsIn(facts.engagement, window),
     assignments: assignmentsIn(facts.assignment, window),
     grades: piecesIn(facts.grade, window, ({ gradeCode, postCode }) => ({ gradeCode, postCode })),
     certificates: [...bySlot(facts.certificate, (f) => f.code).values()]

@@ -9,7 +9,7 @@ import {
   type PayFactsWindow,
   type WorkerPayFacts,
 } from '../domain/pay-facts';
-import { type PayFactsSource, payFactsOf, piecesIn } from '../domain/pay-pieces';
+import { engagementsIn, type PayFactsSource, payFactsOf, piecesIn } from '../domain/pay-pieces';
 import { type FactKind, type WorkerFact } from '../domain/worker-facts';
 import { agencyFees, certificateStandards, gradeStandards } from './organisation.store';
 import type { Rows } from './rows';
@@ -44,6 +44,19 @@ export class SqlPayFactsReader extends PayFactsReader {
       if (piecesIn(own, window, () => ({})).length > 0) numbers.push(no);
     }
     return numbers;
+  }
+
+  async postsOf(window: PayFactsWindow): Promise<Pick<WorkerPayFacts, 'workerNo' | 'engagements'>[]> {
+    const byWorker = new Map<number, WorkerFact<'engagement'>[]>();
+    for (const fact of await FACT_TABLES.engagement.select(this.db, IN_WINDOW, windowOf(window))) {
+      const own = byWorker.get(fact.workerNo);
+      if (own) own.push(fact);
+      else byWorker.set(fact.workerNo, [fact]);
+    }
+    return [...byWorker]
+      .map(([workerNo, facts]) => ({ workerNo, engagements: engagementsIn(facts, window) }))
+      .filter(({ engagements }) => engagements.length > 0)
+      .sort((a, b) => a.workerNo - b.workerNo);
   }
 
   async payFacts(window: PayFactsWindow, fromNo: number, toNo: number): Promise<WorkerPayFacts[]> {
