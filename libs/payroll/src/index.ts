@@ -16,11 +16,20 @@ export { defaultSchemeFile, parseScheme, readSchemeFile, type SchemeFile } from 
 export { Schemes } from './application/schemes';
 export { SubmitRun } from './application/submit-run';
 export { TaxRecords } from './application/tax-records';
+export {
+  type BridgeStep,
+  type ItemChange,
+  RunVariance,
+  type Variance,
+  type VarianceRow,
+  type WorkerVariance,
+} from './application/variance/run-variance';
 export type { TaxMode } from './domain/pay-facts';
 export { costOf, FROZEN, type PayRun, type RunKind, type RunStatus, type RunStep, type Totals } from './domain/run';
 export type { AgencyTotals, RunEvent } from './domain/run-store';
 export type { PayScheme } from './domain/scheme-store';
 export type { ExclusionRecord, ExclusionView, SlipView } from './domain/slip-store';
 export type { NewDeduction, NewOpening, NewProfile } from './domain/tax-store';
+export { type Cause, CAUSE_NAMES, type ChangedFact, type Figures, VARIANCE_FLAGS, type VarianceFlag } from './domain/variance';
 export { PayrollModule } from './payroll.module';
 export { payrollEntities } from './persistence';

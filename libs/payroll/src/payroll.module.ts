@@ -40,6 +40,8 @@ import { RunQueries, RunTotals } from './application/run-queries';
 import { Schemes } from './application/schemes';
 import { RunApprovals, SubmitRun } from './application/submit-run';
 import { TaxRecords } from './application/tax-records';
+import { RunVariance } from './application/variance/run-variance';
+import { SlipPairs } from './application/variance/slip-pairs';
 import { RunStore, SchemeStore, SlipStore, TaxStore } from './domain';
 import { CalculateHandler } from './jobs/calculate-handler';
 import { SqlRunStore, SqlSchemeStore, SqlSlipStore, SqlTaxStore } from './persistence';
@@ -48,6 +50,7 @@ const USE_CASES = [
   ...[Schemes, CreateRun, CalculateRun, SubmitRun, DecideRun, CancelRun, RunProgress],
   ...[RunQueries, RunTotals, OwnPayslips, PreviewPay, Calculators, TaxRecords, RunClock, RunProof, RecheckRun],
   OwnPayslipFile,
+  RunVariance,
 ];
 
 const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxExport, InsuranceExport];
@@ -66,7 +69,7 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
     ...USE_CASES,
     ...[PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
     ...[AgencyOfYear, OpeningImport, DeductionsImport],
-    RunBook,
+    ...[RunBook, SlipPairs],
     ...EXPORTS,
   ],
   exports: USE_CASES,

@@ -18,6 +18,7 @@ import { PayRulesController } from './runs/pay-rules.controller';
 import { RunJobController } from './runs/run-job.controller';
 import { RunsController } from './runs/runs.controller';
 import { SlipsController } from './runs/slips.controller';
+import { VarianceController } from './runs/variance.controller';
 import { SessionController } from './session/session.controller';
 import { SettlementsController } from './settlements/settlements.controller';
 import { TokensController } from './users/tokens.controller';
@@ -44,6 +45,7 @@ export const CONTROLLERS: Type[] = [
   RunsController,
   RunJobController,
   SlipsController,
+  VarianceController,
   PayRulesController,
   ExportsController,
   FundsController,

@@ -1608,6 +1608,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/runs/{runId}/variance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What changed from last month: the bridge from its totals to those of the run by cause, and everybody by the size of the change. The causes sum to each difference; `rest` is what none explains.
+     * @description Permission: `run:read`.
+     */
+    get: operations['variance_ofRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/variance/{workerNo}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The same of one worker, by item, with the inputs behind each cause.
+     * @description Permission: `run:read`.
+     */
+    get: operations['variance_ofWorker'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/session': {
     parameters: {
       query?: never;
@@ -2244,6 +2284,42 @@ export interface components {
     CalculatorsBody: {
       cases: unknown[];
     };
+    CauseEffect: {
+      /** @enum {string} */
+      cause:
+        | 'first_month'
+        | 'one_off'
+        | 'joined'
+        | 'left'
+        | 'excluded_before'
+        | 'excluded_now'
+        | 'engine'
+        | 'days_in_post'
+        | 'calendar'
+        | 'policy'
+        | 'scheme'
+        | 'grade'
+        | 'certificate'
+        | 'seniority'
+        | 'absence'
+        | 'overtime'
+        | 'performance'
+        | 'award'
+        | 'other_input'
+        | 'contribution'
+        | 'tax_year'
+        | 'fee'
+        | 'retro'
+        | 'receivable';
+      /** @description Decimal yuan as text */
+      cost: string;
+      /** @description Decimal yuan as text */
+      gross: string;
+      name_en: string;
+      name_zh: string;
+      /** @description Decimal yuan as text */
+      net: string;
+    };
     Centre: {
       code: string;
       /** Format: uuid */
@@ -2818,6 +2894,14 @@ export interface components {
       paidOn: string;
       reason?: string;
     };
+    PayFigures: {
+      /** @description Decimal yuan as text */
+      cost: string;
+      /** @description Decimal yuan as text */
+      gross: string;
+      /** @description Decimal yuan as text */
+      net: string;
+    };
     Payment: {
       /** @description Decimal yuan as text */
       amount: string;
@@ -3345,6 +3429,78 @@ export interface components {
       subjectId: string;
       subjectType: string;
     };
+    Variance: {
+      after: components['schemas']['PayFigures'];
+      baseRuns: number[];
+      before: components['schemas']['PayFigures'];
+      bridge: {
+        /** @enum {string} */
+        cause:
+          | 'first_month'
+          | 'one_off'
+          | 'joined'
+          | 'left'
+          | 'excluded_before'
+          | 'excluded_now'
+          | 'engine'
+          | 'days_in_post'
+          | 'calendar'
+          | 'policy'
+          | 'scheme'
+          | 'grade'
+          | 'certificate'
+          | 'seniority'
+          | 'absence'
+          | 'overtime'
+          | 'performance'
+          | 'award'
+          | 'other_input'
+          | 'contribution'
+          | 'tax_year'
+          | 'fee'
+          | 'retro'
+          | 'receivable';
+        /** @description Decimal yuan as text */
+        cost: string;
+        /** @description Decimal yuan as text */
+        gross: string;
+        name_en: string;
+        name_zh: string;
+        /** @description Decimal yuan as text */
+        net: string;
+        people: number;
+      }[];
+      flagged: {
+        below_minimum: number;
+        excluded: number;
+        joined: number;
+        large: number;
+        left: number;
+        moved: number;
+        negative: number;
+        unexplained: number;
+      };
+      /** @description `after` of the next rows; null at the end */
+      next: number | null;
+      people: number;
+      /** @description Month */
+      period: string;
+      rest: components['schemas']['PayFigures'];
+      rows: components['schemas']['VarianceRow'][];
+      /** Format: uuid */
+      runId: string;
+    };
+    VarianceRow: {
+      after: components['schemas']['PayFigures'] | null;
+      before: components['schemas']['PayFigures'] | null;
+      causes: components['schemas']['CauseEffect'][];
+      difference: components['schemas']['PayFigures'];
+      excludedBefore: string | null;
+      excludedNow: string | null;
+      flags: ('joined' | 'left' | 'moved' | 'large' | 'negative' | 'below_minimum' | 'excluded' | 'unexplained')[];
+      rest: components['schemas']['PayFigures'];
+      workerNo: number;
+    };
     WorkerDetail: {
       /** Format: date */
       birthDate: string;
@@ -3377,6 +3533,98 @@ export interface components {
       phoneMasked: string | null;
       postCode: string | null;
       status: ('probation' | 'in_post' | 'suspended') | null;
+    };
+    WorkerVariance: {
+      after: components['schemas']['PayFigures'] | null;
+      before: components['schemas']['PayFigures'] | null;
+      causes: components['schemas']['CauseEffect'][];
+      difference: components['schemas']['PayFigures'];
+      excludedBefore: string | null;
+      excludedNow: string | null;
+      facts: {
+        after: string | null;
+        before: string | null;
+        /** @enum {string} */
+        cause:
+          | 'first_month'
+          | 'one_off'
+          | 'joined'
+          | 'left'
+          | 'excluded_before'
+          | 'excluded_now'
+          | 'engine'
+          | 'days_in_post'
+          | 'calendar'
+          | 'policy'
+          | 'scheme'
+          | 'grade'
+          | 'certificate'
+          | 'seniority'
+          | 'absence'
+          | 'overtime'
+          | 'performance'
+          | 'award'
+          | 'other_input'
+          | 'contribution'
+          | 'tax_year'
+          | 'fee'
+          | 'retro'
+          | 'receivable';
+        fact: string;
+        fact_en: string;
+        fact_zh: string;
+        name_en: string;
+        name_zh: string;
+        /** @enum {string} */
+        unit: 'money' | 'days' | 'hours' | 'number';
+      }[];
+      flags: ('joined' | 'left' | 'moved' | 'large' | 'negative' | 'below_minimum' | 'excluded' | 'unexplained')[];
+      items: {
+        /** @description Decimal yuan as text */
+        after: string;
+        /** @description Decimal yuan as text */
+        before: string;
+        causes: {
+          /** @description Decimal yuan as text */
+          amount: string;
+          /** @enum {string} */
+          cause:
+            | 'first_month'
+            | 'one_off'
+            | 'joined'
+            | 'left'
+            | 'excluded_before'
+            | 'excluded_now'
+            | 'engine'
+            | 'days_in_post'
+            | 'calendar'
+            | 'policy'
+            | 'scheme'
+            | 'grade'
+            | 'certificate'
+            | 'seniority'
+            | 'absence'
+            | 'overtime'
+            | 'performance'
+            | 'award'
+            | 'other_input'
+            | 'contribution'
+            | 'tax_year'
+            | 'fee'
+            | 'retro'
+            | 'receivable';
+          name_en: string;
+          name_zh: string;
+        }[];
+        code: string;
+        /** @description Decimal yuan as text */
+        difference: string;
+        itemNo: number;
+        nameEn: string;
+        nameZh: string;
+      }[];
+      rest: components['schemas']['PayFigures'];
+      workerNo: number;
     };
   };
   responses: never;
@@ -6640,6 +6888,73 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  variance_ofRun: {
+    parameters: {
+      query?: {
+        after?: number;
+        flag?: 'joined' | 'left' | 'moved' | 'large' | 'negative' | 'below_minimum' | 'excluded' | 'unexplained';
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Variance'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  variance_ofWorker: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkerVariance'];
         };
       };
       /** @description Refused */

@@ -2,7 +2,7 @@ import { type Actor, requirePermission } from '@gridstaff/contracts';
 import { AuditReader, SYSTEM_SCOPE } from '@gridstaff/audit';
 import { endOfPeriod, firstDay, type Id } from '@gridstaff/kernel';
 import { parameterValues, type PeriodParameters } from '@gridstaff/pay-engine';
-import { RecheckRun, RunProof } from '@gridstaff/payroll';
+import { RecheckRun, RunProof, RunVariance } from '@gridstaff/payroll';
 import { PayFactsReader } from '@gridstaff/roster';
 import { createSlipVerifier } from '@gridstaff/verifier';
 import { Injectable } from '@nestjs/common';
@@ -20,6 +20,7 @@ export class VerifyDatabase {
     private readonly facts: PayFactsReader,
     private readonly seals: RunProof,
     private readonly rechecks: RecheckRun,
+    private readonly variance: RunVariance,
   ) {}
 
   /** @param centreId null: the whole installation. @throws DomainError FORBIDDEN, NOT_FOUND */
@@ -30,7 +31,7 @@ export class VerifyDatabase {
       result.violations.push(...(await this.nobodyLost(run)));
       const proofs = await this.proofs(run);
       result.checked += proofs.checked;
-      result.violations.push(...proofs.violations, ...(await this.recalculation(run)));
+      result.violations.push(...proofs.violations, ...(await this.recalculation(run)), ...(await this.unexplained(run)));
     }
     for (const scope of [...(centreId ? [] : [SYSTEM_SCOPE]), ...(await this.store.centres(centreId))]) {
       const chain = await this.audit.verifyChain(scope);
@@ -70,6 +71,12 @@ export class VerifyDatabase {
       ...rows.workerNos.map((no) => violation('SLIP_HASH', no)),
       ...differing.map((no) => violation('SLIP_NOT_REPRODUCED', no)),
     ];
+  }
+
+  /** I9: the change from last month's slips is the sum of its named causes. */
+  private async unexplained(run: FrozenRun): Promise<Violation[]> {
+    const workerNos = await this.variance.unexplained(run.id);
+    return workerNos.map((no) => ({ invariant: 'I9', code: 'CHANGE_UNEXPLAINED', touches: `run ${run.no} worker ${no}`, found: run.period }));
   }
 
   private async proofs(run: FrozenRun): Promise<Verification> {

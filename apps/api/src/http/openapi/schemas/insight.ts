@@ -1,0 +1,41 @@
+import { CAUSE_NAMES, VARIANCE_FLAGS } from '@gridstaff/payroll';
+import type { Schema } from '../../common/field-schema';
+import { choice, COUNT, ID, INTEGER, list, NUMBER, orNull, PERIOD, ref, shape, TEXT, YUAN } from '../../common/values';
+
+const FIGURES = { net: YUAN, gross: YUAN, cost: YUAN };
+const CAUSE = { cause: choice(...Object.keys(CAUSE_NAMES)), name_zh: TEXT, name_en: TEXT };
+const FLAGS = list(choice(...VARIANCE_FLAGS));
+const ROW = {
+  ...{ workerNo: NUMBER, flags: FLAGS, excludedBefore: orNull(TEXT), excludedNow: orNull(TEXT) },
+  ...{ before: orNull(ref('PayFigures')), after: orNull(ref('PayFigures')), difference: ref('PayFigures') },
+  ...{ rest: ref('PayFigures'), causes: list(ref('CauseEffect')) },
+};
+
+export const INSIGHT_SCHEMAS = {
+  PayFigures: shape(FIGURES),
+  CauseEffect: shape({ ...CAUSE, ...FIGURES }),
+  Variance: shape({
+    ...{ runId: ID, period: PERIOD, baseRuns: list(NUMBER), people: COUNT },
+    ...{ before: ref('PayFigures'), after: ref('PayFigures'), rest: ref('PayFigures') },
+    bridge: list(shape({ ...CAUSE, people: COUNT, ...FIGURES })),
+    flagged: shape(Object.fromEntries(VARIANCE_FLAGS.map((flag): [string, Schema] => [flag, COUNT]))),
+    rows: list(ref('VarianceRow')),
+    next: { ...orNull(INTEGER), description: '`after` of the next rows; null at the end' },
+  }),
+  VarianceRow: shape(ROW),
+  WorkerVariance: shape({
+    ...ROW,
+    items: list(
+      shape({
+        ...{ itemNo: NUMBER, code: TEXT, nameZh: TEXT, nameEn: TEXT, before: YUAN, after: YUAN, difference: YUAN },
+        causes: list(shape({ ...CAUSE, amount: YUAN })),
+      }),
+    ),
+    facts: list(
+      shape({
+        ...{ ...CAUSE, fact: TEXT, fact_zh: TEXT, fact_en: TEXT, unit: choice('money', 'days', 'hours', 'number') },
+        ...{ before: orNull(TEXT), after: orNull(TEXT) },
+      }),
+    ),
+  }),
+} as const satisfies Readonly<Record<string, Schema>>;

@@ -1,0 +1,167 @@
+import { formatYuan } from '@gridstaff/kernel';
+import { parameterValues, type PeriodParameters, type SegmentInput, type WorkerInput } from '@gridstaff/pay-engine';
+import { FORMULA_INPUTS } from '../inputs';
+import { causeOfValue, causesOfMembers, type InputCause } from './causes';
+
+/** One input of a cause in both months, as text; null where a month has none. */
+export interface ChangedFact {
+  readonly cause: InputCause;
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly unit: 'money' | 'days' | 'hours' | 'number';
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+type Named = Omit<ChangedFact, 'cause' | 'before' | 'after'>;
+
+const named = (name: string, zh: string, en: string, unit: Named['unit'] = 'number'): Named => ({ name, zh, en, unit });
+
+const ABSENCES = [
+  named('absence.unpaid', '事假', 'unpaid leave', 'days'),
+  named('absence.sick', '病假', 'sick leave', 'days'),
+  named('absence.absent_without_leave', '旷工', 'absence without leave', 'days'),
+  named('absence.paid', '带薪假', 'paid leave', 'days'),
+];
+const OVERTIME = [
+  named('overtime.weekday', '工作日加班', 'overtime on workdays', 'hours'),
+  named('overtime.restday', '休息日加班', 'overtime on rest days', 'hours'),
+  named('overtime.holiday', '法定节假日加班', 'overtime on statutory holidays', 'hours'),
+];
+
+const hundredths = (value: number): string => formatYuan(value);
+const yuan = (value: number | undefined | null): string | null =>
+  value === undefined || value === null ? null : formatYuan(value);
+
+type Reading = (input: WorkerInput) => string | null;
+
+const last = ({ segments }: WorkerInput): SegmentInput => segments[segments.length - 1] as SegmentInput;
+const total =
+  (of: (s: SegmentInput) => number): Reading =>
+  (input) =>
+    String(input.segments.reduce((n, s) => n + of(s), 0));
+
+/** What is shown of an input beside the values of formulas. */
+const READINGS: readonly [InputCause, Named, Reading][] = [
+  ['days_in_post', named('in_post', '在岗应出勤天数', 'scheduled days in post', 'days'), total((s) => s.scheduledDays)],
+  [
+    'days_in_post',
+    named('in_post_calendar', '在岗日历天数', 'calendar days in post', 'days'),
+    total((s) => s.calendarDays),
+  ],
+  [
+    'calendar',
+    named('scheduled_days', '当月应出勤天数', 'scheduled days of the month', 'days'),
+    (i) => String(i.scheduledDays),
+  ],
+  [
+    'calendar',
+    named('calendar_days', '当月日历天数', 'calendar days of the month', 'days'),
+    (i) => String(i.calendarDays),
+  ],
+  ...ABSENCES.map((kind): [InputCause, Named, Reading] => [
+    'absence',
+    kind,
+    ({ segments }) =>
+      hundredths(
+        segments.flatMap((s) => s.absences).reduce((n, a) => n + (`absence.${a.kind}` === kind.name ? a.days : 0), 0),
+      ),
+  ]),
+  ...OVERTIME.map((kind): [InputCause, Named, Reading] => [
+    'overtime',
+    kind,
+    ({ overtimeHours }) => hundredths(overtimeHours[kind.name.slice('overtime.'.length) as keyof typeof overtimeHours]),
+  ]),
+  ['contribution', named('insurance_base', '社保缴费基数', 'insurance base', 'money'), (i) => yuan(i.insurance?.base)],
+  ['contribution', named('fund_base', '公积金基数', 'housing fund base', 'money'), (i) => yuan(i.housingFund?.base)],
+  [
+    'contribution',
+    named('fund_employee', '公积金个人比例', 'housing fund rate of the worker'),
+    (i) => i.housingFund?.employeeRate ?? null,
+  ],
+  [
+    'contribution',
+    named('fund_employer', '公积金单位比例', 'housing fund rate of the employer'),
+    (i) => i.housingFund?.employerRate ?? null,
+  ],
+  [
+    'tax_year',
+    named('months_employed', '本年任职月数', 'months employed this year'),
+    (i) => String(i.tax.monthsEmployed),
+  ],
+  [
+    'tax_year',
+    named('income_before', '本年此前收入', 'income earlier this year', 'money'),
+    (i) => yuan(i.tax.before.income),
+  ],
+  [
+    'tax_year',
+    named('tax_before', '本年此前已扣税', 'tax withheld earlier this year', 'money'),
+    (i) => yuan(i.tax.before.tax),
+  ],
+  [
+    'tax_year',
+    named('special_to_date', '专项附加扣除累计', 'special deductions to date', 'money'),
+    (i) => yuan(i.tax.additionalToDate),
+  ],
+  ['tax_year', named('tax_mode', '计税方式', 'tax mode'), (i) => i.tax.mode],
+  [
+    'fee',
+    named('fee', '派遣管理费标准', 'agency fee'),
+    ({ fee }) => (fee.kind === 'per_head' ? formatYuan(fee.amount) : fee.kind === 'rate' ? fee.rate : null),
+  ],
+];
+
+/** Everything that differs between the inputs of two months, by cause: what stands behind the number. */
+export function changedFacts(before: WorkerInput, after: WorkerInput): ChangedFact[] {
+  const facts: ChangedFact[] = READINGS.map(([cause, name, read]) => ({
+    cause,
+    ...name,
+    before: read(before),
+    after: read(after),
+  }));
+  for (const name of valueNames(before, after)) {
+    const described = FORMULA_INPUTS[name];
+    const money = described?.unit === 'money';
+    const read = (input: WorkerInput): string | null => {
+      const value = input.values[name] ?? last(input).values[name];
+      return value === undefined ? null : money && typeof value === 'number' ? formatYuan(value) : String(value);
+    };
+    const words = named(name, described?.nameZh ?? name, described?.nameEn ?? name, money ? 'money' : 'number');
+    facts.push({ cause: causeOfValue(name), ...words, before: read(before), after: read(after) });
+  }
+  return [...facts, ...otherMembers(before, after)].filter((fact) => fact.before !== fact.after);
+}
+
+const valueNames = (...inputs: readonly WorkerInput[]): Set<string> =>
+  new Set(
+    inputs.flatMap((input) => [input.values, ...input.segments.map((s) => s.values)]).flatMap((v) => Object.keys(v)),
+  );
+
+/** Members that no reading above shows: as they are stored. */
+function otherMembers(before: WorkerInput, after: WorkerInput): ChangedFact[] {
+  const shown: readonly InputCause[] = ['overtime', 'contribution', 'tax_year', 'fee'];
+  const text = (input: WorkerInput, name: string): string | null => {
+    const value = (input as unknown as Record<string, unknown>)[name];
+    return value === undefined || value === null ? null : JSON.stringify(value);
+  };
+  return [...causesOfMembers(before, after)]
+    .filter(([, cause]) => !shown.includes(cause))
+    .map(([name, cause]) => ({
+      cause,
+      ...named(name, name, name),
+      before: text(before, name),
+      after: text(after, name),
+    }));
+}
+
+/** Statutory values that differ between two months, by the key of the policy pack; amounts are yuan where the key holds fen. */
+export function changedPolicy(before: PeriodParameters, after: PeriodParameters): ChangedFact[] {
+  const [a, b] = [parameterValues(before), parameterValues(after)];
+  const text = (value: unknown): string | null =>
+    value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
+    .map((key) => ({ cause: 'policy' as const, ...named(key, key, key), before: text(a[key]), after: text(b[key]) }))
+    .filter((fact) => fact.before !== fact.after);
+}

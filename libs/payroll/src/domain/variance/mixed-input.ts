@@ -1,0 +1,178 @@
+import { splitByLargestRemainder } from '@gridstaff/kernel';
+import type { InputValues, SegmentInput, WorkerInput } from '@gridstaff/pay-engine';
+import { causeOfValue, causesOfMembers, INPUT_CAUSES, type InputCause } from './causes';
+import { type DaySpan, MonthFrame, spanOf } from './month-frame';
+
+/** Which of the two months a group of inputs is taken from. */
+type Pick = (cause: InputCause) => Side;
+
+interface Side {
+  readonly input: WorkerInput;
+  readonly frame: MonthFrame;
+}
+
+type Absences = SegmentInput['absences'];
+
+/**
+ * Inputs between two months of one worker: the first `replaced` causes are of the second month, the rest of the first. A value that only one
+ * month has is taken from it, so every mixture is complete.
+ */
+export class InputMixer {
+  private readonly before: Side;
+  private readonly after: Side;
+  private readonly members: ReadonlyMap<string, InputCause>;
+
+  constructor(before: WorkerInput, after: WorkerInput) {
+    this.before = { input: before, frame: new MonthFrame(before, after) };
+    this.after = { input: after, frame: new MonthFrame(after, before) };
+    this.members = causesOfMembers(before, after);
+  }
+
+  mix(replaced: number): WorkerInput {
+    const taken = new Set<InputCause>(INPUT_CAUSES.slice(0, replaced));
+    const pick: Pick = (cause) => (taken.has(cause) ? this.after : this.before);
+    const { frame } = pick('calendar');
+    const mixed: Record<string, unknown> = {
+      workerNo: this.after.input.workerNo,
+      scheduledDays: frame.scheduledDays,
+      calendarDays: frame.days,
+      segments: this.segments(pick, frame),
+      values: this.values(this.before.input.values, this.after.input.values, pick),
+    };
+    for (const [name, cause] of this.members) {
+      const value = (pick(cause).input as unknown as Record<string, unknown>)[name];
+      if (value !== undefined) mixed[name] = value;
+    }
+    return mixed as unknown as WorkerInput;
+  }
+
+  /** Whether a group says the same in both months; `policy` and `scheme` are the caller's to compare. */
+  same(cause: InputCause): boolean {
+    const { before, after } = this;
+    const whole = isWhole(before.input) && isWhole(after.input);
+    const size = ({ frame }: Side): number[] => [frame.days, frame.scheduledDays];
+    if (cause === 'calendar') return whole && sameText(size(before), size(after));
+    // A whole month is the same in a month of any length.
+    if (cause === 'days_in_post')
+      return whole || sameText([size(before), inPost(before)], [size(after), inPost(after)]);
+    if (cause === 'absence') return absenceText(before.input) === absenceText(after.input);
+    const members = [...this.members].flatMap(([name, of]) => (of === cause ? [name] : []));
+    const content = ({ input }: Side): unknown[] => [
+      valuesOf(input.values, cause),
+      valueSteps(input, cause),
+      members.map((name) => (input as unknown as Record<string, unknown>)[name]),
+    ];
+    return sameText(content(before), content(after));
+  }
+
+  private segments(pick: Pick, frame: MonthFrame): SegmentInput[] {
+    const posts = pick('days_in_post');
+    const spans = inPost(posts).map((span) => posts.frame.carry(span, frame));
+    const inMonth = spans.filter(({ from, to }) => to > from);
+    // Somebody in post only on the last days of a longer month.
+    if (inMonth.length === 0) inMonth.push({ from: frame.days - 1, to: frame.days });
+    const cuts = this.cuts(pick, frame);
+    const pieces = inMonth.flatMap((span) => cut(span, cuts));
+    const absences = spread(pick('absence'), frame, pieces);
+    const [before, after] = [valuesAt(this.before, frame), valuesAt(this.after, frame)];
+    return pieces.map((span, i) => ({
+      from: frame.dateOf(span.from),
+      to: frame.dateOf(span.to),
+      scheduledDays: frame.scheduledIn(span),
+      calendarDays: span.to - span.from,
+      values: this.values(before(span.from), after(span.from), pick),
+      absences: absences[i] as Absences,
+    }));
+  }
+
+  /** Where the segments of those months end whose values are used. */
+  private cuts(pick: Pick, frame: MonthFrame): number[] {
+    const used = new Set([...(['grade', 'certificate', 'other_input', 'absence'] as const).map(pick)]);
+    return [...used].flatMap((side) =>
+      side.input.segments.flatMap((segment) => {
+        const { from, to } = side.frame.carry(spanOf(segment), frame);
+        return [from, to];
+      }),
+    );
+  }
+
+  private values(before: InputValues, after: InputValues, pick: Pick): InputValues {
+    const mixed: Record<string, number | string> = {};
+    for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      const [first, second] = pick(causeOfValue(name)) === this.before ? [before, after] : [after, before];
+      mixed[name] = (first[name] ?? second[name]) as number | string;
+    }
+    return mixed;
+  }
+}
+
+const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Neighbouring segments are one stay. */
+function inPost({ input }: Side): DaySpan[] {
+  const spans: DaySpan[] = [];
+  for (const span of input.segments.map(spanOf)) {
+    const last = spans.at(-1);
+    if (last?.to === span.from) spans[spans.length - 1] = { from: last.from, to: span.to };
+    else spans.push(span);
+  }
+  return spans;
+}
+
+const isWhole = ({ segments, calendarDays }: WorkerInput): boolean =>
+  segments.reduce((sum, s) => sum + s.calendarDays, 0) === calendarDays;
+
+function cut({ from, to }: DaySpan, cuts: readonly number[]): DaySpan[] {
+  const inside = [...new Set(cuts)].filter((day) => day > from && day < to).sort((a, b) => a - b);
+  const edges = [from, ...inside, to];
+  return edges.slice(1).map((end, i) => ({ from: edges[i] as number, to: end }));
+}
+
+/** Values on a day: of the segment that began last, or of the first one. */
+function valuesAt({ input, frame }: Side, target: MonthFrame): (day: number) => InputValues {
+  const starts = input.segments.map((segment) => ({
+    from: frame.carry(spanOf(segment), target).from,
+    values: segment.values,
+  }));
+  return (day) => (starts.findLast(({ from }) => from <= day) ?? (starts[0] as (typeof starts)[number])).values;
+}
+
+/** The absences of a month on the pieces of another: on those they touch, as far as these have scheduled days left. */
+function spread({ input, frame }: Side, target: MonthFrame, pieces: readonly DaySpan[]): Absences[] {
+  const left = pieces.map((piece) => target.scheduledIn(piece) * 100);
+  const parts = pieces.map((): { kind: Absences[number]['kind']; days: number }[] => []);
+  for (const segment of input.segments) {
+    const span = frame.carry(spanOf(segment), target);
+    const touched = pieces.map((piece) => piece.from < span.to && span.from < piece.to);
+    const anywhere = !touched.includes(true);
+    for (const { kind, days } of segment.absences) {
+      const free = left.map((rest, i) => (anywhere || touched[i] ? rest : 0));
+      const limit = free.reduce((a, b) => a + b, 0);
+      if (limit === 0 || days === 0) continue;
+      splitByLargestRemainder(Math.min(days, limit), free).forEach((share, i) => {
+        if (share === 0) return;
+        (parts[i] as { kind: typeof kind; days: number }[]).push({ kind, days: share });
+        left[i] = (left[i] as number) - share;
+      });
+    }
+  }
+  return parts;
+}
+
+const absenceText = ({ segments }: WorkerInput): string =>
+  JSON.stringify(segments.some((s) => s.absences.length > 0) ? segments.map((s) => [spanOf(s), s.absences]) : []);
+
+const valuesOf = (values: InputValues, cause: InputCause): [string, unknown][] =>
+  Object.entries(values)
+    .filter(([name]) => causeOfValue(name) === cause)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** A cause's values of the segments where they change; a month without a change is one step whatever its cuts are. */
+function valueSteps({ segments }: WorkerInput, cause: InputCause): unknown[] {
+  const steps: { text: string; from: number }[] = [];
+  for (const segment of segments) {
+    const text = JSON.stringify(valuesOf(segment.values, cause));
+    if (steps.at(-1)?.text !== text) steps.push({ text, from: steps.length === 0 ? 0 : spanOf(segment).from });
+  }
+  return steps;
+}
