@@ -7,6 +7,7 @@ export { OwnPayslipFile } from './application/exports/payslip-files';
 export { type Oneself, OwnPayslips, type OwnSlip } from './application/own-payslips';
 export { toPeriodParameters } from './application/parameter-mapping';
 export { type PayPreview, PreviewPay, type PreviewSlip } from './application/preview';
+export { type MonthReadiness, Readiness, type ReadinessItem } from './application/readiness';
 export { RUN_SUBJECT } from './application/run-journal';
 export { type RunFinding, RunProof } from './application/run-proof';
 export { RunQueries, RunTotals, type SlipDetail, type SlipLine } from './application/run-queries';

@@ -1,7 +1,7 @@
 import { approvalEntities } from '@gridstaff/approval';
 import { AttendanceBook, attendanceEntities } from '@gridstaff/attendance';
 import { auditEntities, AuditReader } from '@gridstaff/audit';
-import { calendarEntities, Calendars, defaultCalendarDir, readCalendarFiles } from '@gridstaff/calendar';
+import { calendarEntities, Calendars, defaultCalendarDir, Periods, readCalendarFiles } from '@gridstaff/calendar';
 import { type Actor, type Permission, PERMISSIONS } from '@gridstaff/contracts';
 import { evaluationEntities, PerformanceBook } from '@gridstaff/evaluation';
 import { exchangeEntities, ImportService, type ParsedRow } from '@gridstaff/exchange';
@@ -39,6 +39,7 @@ import {
   payrollEntities,
   PayrollModule,
   PreviewPay,
+  Readiness,
   RecheckRun,
   RunClock,
   RunProgress,
@@ -70,6 +71,8 @@ const ENTITIES = [
 const PAY_FUND = '基层社会治理专项';
 const SMALL_FUND = '“放管服”改革保障经费专项';
 const CHUNK = 7;
+/** UnionPay numbers with their check digits. */
+const CARDS = ['6228480402564890018', '6222020200112230012'];
 const ALL = Object.keys(PERMISSIONS) as Permission[];
 
 /** The program with its own database, as an office has it. */
@@ -277,6 +280,54 @@ describe('a pay run', () => {
     house = await House.open(true);
   });
   afterAll(() => house.close());
+
+  it('says beforehand what a month still misses, and then the run finds nothing else', async () => {
+    const office = await Office.open(house, 6, [], (n) =>
+      n < 2 ? { bankCard: CARDS[0] } : n === 2 ? { bankCard: CARDS[1] } : {},
+    );
+    const readiness = house.get(Readiness);
+    const of = async (period = '2023-01'): Promise<Map<string, object>> => {
+      const { items } = await readiness.of(office.hr, { centreId: office.centreId, period, kind: 'regular' });
+      return new Map(items.map((item) => [item.check + (item.code ?? ''), item]));
+    };
+    const before = await of();
+    expect(before.get('factsNO_COEFFICIENT')).toMatchObject({ level: 'left_out', count: 6 });
+    expect(before.get('attendance')).toMatchObject({ level: 'warn', count: 0 });
+    expect(before.get('period')).toMatchObject({ level: 'warn' });
+    expect(before.get('cards')).toMatchObject({ level: 'warn', count: 3 });
+    expect(before.get('shared_cards')).toMatchObject({
+      count: 2,
+      who: [{ no: office.numbers[0] }, { no: office.numbers[1] }],
+    });
+
+    await office.evaluate('2023-01', office.numbers.slice(0, 5));
+    await house.get(AttendanceBook).record(office.hr, office.centreId, {
+      absences: [],
+      overtime: [{ workerNo: office.numbers[0] as number, period: '2023-01', weekday: 100, restday: 0, holiday: 0 }],
+    });
+    await house.get(Periods).setCutOff(office.hr, office.centreId, '2023-01', Date.parse('2023-02-01T00:00:00+08:00'));
+    const after = await of();
+    const [sixth] = [office.numbers[5] as number];
+    expect(after.get('factsNO_COEFFICIENT')).toMatchObject({
+      count: 1,
+      who: [{ no: sixth, name: '测试' + String(house.centres * 100 + 5) }],
+    });
+    expect(after.get('attendance')).toMatchObject({ level: 'ok', count: 1 });
+    expect(after.get('period')).toMatchObject({ level: 'ok' });
+    const { exclusions } = await house
+      .get(PreviewPay)
+      .preview(office.hr, { centreId: office.centreId, period: '2023-01' });
+    expect(exclusions.map(({ workerNo, code }) => [workerNo, code])).toEqual([[sixth, 'NO_COEFFICIENT']]);
+
+    // The scheme begins in 2023-01: a month before it cannot be calculated at all, and the list says so instead of failing.
+    expect((await of('2022-12')).get('rulesNO_PARAMETERS')).toMatchObject({ level: 'block' });
+    await house.get(Periods).lock(office.hr, office.centreId, '2023-01');
+    expect((await of()).get('periodPERIOD_LOCKED')).toMatchObject({ level: 'block' });
+    const stranger = { ...office.hr, grants: new Map() };
+    expect(
+      await codeOf(readiness.of(stranger, { centreId: office.centreId, period: '2023-01', kind: 'regular' })),
+    ).toBe('NOT_FOUND');
+  });
 
   it('goes from draft to closed; every figure ties', async () => {
     const office = await Office.open(house, 30, ['2023-01']);
@@ -494,10 +545,17 @@ describe('a pay run', () => {
       );
     }
     const late = await house.get(Accounts).create(installer, {
-      ...{ name: `late${house.centres}`, displayName: '后绑定账号', centreId: office.centreId, workerNo: office.numbers[1] },
+      ...{
+        name: `late${house.centres}`,
+        displayName: '后绑定账号',
+        centreId: office.centreId,
+        workerNo: office.numbers[1],
+      },
     });
     const linkedLater: Actor = { ...office.actor(), userId: late.userId, personId: late.personId };
-    expect(await codeOf(decide.approve(linkedLater, run.id, hash as string, 'key-linked-later'))).toBe('SEPARATION_OF_DUTIES');
+    expect(await codeOf(decide.approve(linkedLater, run.id, hash as string, 'key-linked-later'))).toBe(
+      'SEPARATION_OF_DUTIES',
+    );
     for (const person of [office.hr.personId, colleague.personId]) {
       const forced = house
         .get(UnitOfWork)

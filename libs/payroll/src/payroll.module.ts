@@ -31,6 +31,7 @@ import { OwnPayslips } from './application/own-payslips';
 import { PayCalculator } from './application/pay-calculator';
 import { PayContexts } from './application/pay-contexts';
 import { PreviewPay } from './application/preview';
+import { Readiness } from './application/readiness';
 import { RecheckRun } from './application/recheck-run';
 import { RoomMonthRecords } from './application/room-records';
 import { RunClock } from './application/run-clock';
@@ -49,6 +50,7 @@ import { SqlRunStore, SqlSchemeStore, SqlSlipStore, SqlTaxStore } from './persis
 const USE_CASES = [
   ...[Schemes, CreateRun, CalculateRun, SubmitRun, DecideRun, CancelRun, RunProgress],
   ...[RunQueries, RunTotals, OwnPayslips, PreviewPay, Calculators, TaxRecords, RunClock, RunProof, RecheckRun],
+  Readiness,
   OwnPayslipFile,
   RunVariance,
 ];

@@ -97,15 +97,15 @@ describe('roster', () => {
     const audit = new AuditLog(db, clock);
     const desk = new WorkerDesk(uow, organisation, workers, stamps, audit);
     centres = new Centres(uow, organisation, audit, clock, ids);
-    agencies = new Agencies(uow, organisation, stamps, audit, clock, ids);
-    structure = new Structure(uow, organisation, stamps, audit, clock);
+    pay = new SqlPayFactsReader(db);
+    agencies = new Agencies(uow, organisation, pay, stamps, audit, clock, ids);
+    structure = new Structure(uow, organisation, pay, stamps, audit, clock);
     loader = new RosterLoader(uow, organisation, workers, personal, stamps, audit);
     changes = new WorkerChanges(desk, personal);
     details = new WorkerDetails(uow, desk, workers, personal, audit, clock);
     list = new WorkerList(organisation, workers, personal, clock);
     directory = new WorkerDirectory(workers, personal);
     names = new WorkerNames(workers);
-    pay = new SqlPayFactsReader(db);
     rosterImport = new RosterImport(organisation, loader, stamps);
     basesImport = new BasesImport(organisation, workers, directory, stamps, audit);
   });
@@ -283,6 +283,15 @@ describe('roster', () => {
     await agencies.setFee(hr, centre.id, agency.id, '2023-07-01', { kind: 'rate', rate: '0.018' });
     await structure.saveGrades(hr, centre.id, [
       { code: 'W1', name: '一级', postCode: 'W', base: 200_000, post: 50_000, performance: 60_000, from: '2023-10-01' },
+    ]);
+    const feeOn = async (on: LocalDate) => (await agencies.feesOn(hr, centre.id, on)).get(agency.id);
+    expect([await feeOn('2022-12-31'), await feeOn('2023-06-30'), await feeOn('2023-07-01')]).toMatchObject([
+      ...[undefined, { kind: 'per_head', amount: 6000 }],
+      { kind: 'rate', rate: '0.018' },
+    ]);
+    expect(await structure.certificateStandards(hr, centre.id, '2022-12-31')).toEqual([]);
+    expect(await structure.certificateStandards(hr, centre.id, '2023-01-01')).toMatchObject([
+      { code: 'SW', amount: 20_000 },
     ]);
     const facts = await payOf(no);
     expect(facts).toMatchObject({

@@ -32,6 +32,7 @@ export const PAGES: readonly PageEntry[] = [
     'tax:write',
     'fund:manage',
   ),
+  page('/month', () => import('../pages/month/month-page'), 'attendance:read', 'evaluation:read'),
   page('/calendar', () => import('../pages/calendar/calendar-page'), 'calendar:read', 'calendar:manage'),
   page('/runs', () => import('../pages/runs/runs-page'), 'run:read'),
   page('/runs/:id', () => import('../pages/runs/run-page'), 'run:read'),
@@ -63,6 +64,7 @@ export const MENU: readonly { group: string; entries: readonly MenuEntry[] }[] =
     group: 'people',
     entries: [
       { path: '/roster', icon: 'people' },
+      { path: '/month', icon: 'list' },
       { path: '/imports', icon: 'upload' },
       { path: '/calendar', icon: 'calendar' },
     ],

@@ -176,7 +176,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Dispatch agencies of the centre.
+     * Dispatch agencies of the centre with their fee on a date.
      * @description Permission: `roster:read`.
      */
     get: operations['agencies_list'];
@@ -323,7 +323,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * What certificates are paid on a date.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['centres_certificates'];
     put?: never;
     /**
      * Enters or changes what certificates are paid, all or none.
@@ -484,6 +488,26 @@ export interface paths {
      * @description Permission: `run:read`.
      */
     get: operations['payRules_preview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/pay-readiness': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is still missing before a month can be calculated.
+     * @description Permission: `run:read`.
+     */
+    get: operations['payRules_readiness'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2100,6 +2124,14 @@ export interface components {
       name: string;
       taxNo?: string;
     };
+    AgencyFee: {
+      /** @description A head and month; null for a rate */
+      amount: string | null;
+      /** @enum {string} */
+      kind: 'per_head' | 'rate';
+      /** @description Of the pass-through, decimal text; null for a fee per head */
+      rate: string | null;
+    };
     AgencyFeeBody: {
       /** @description Decimal yuan as text */
       amount?: string;
@@ -2343,6 +2375,13 @@ export interface components {
       issuedOn?: string;
       number?: string;
       reason?: string;
+    };
+    CertificateStandard: {
+      /** @description Decimal yuan as text */
+      amount: string;
+      code: string;
+      /** Format: date */
+      from: string;
     };
     CertificateStandardsBody: {
       standards: {
@@ -2630,6 +2669,21 @@ export interface components {
       /** @description Per cent with two decimals */
       timeProgressPct: string;
     };
+    Grade: {
+      code: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      postCode: string;
+      standard: {
+        /** @description Decimal yuan as text */
+        base: string;
+        /** @description Decimal yuan as text */
+        performance: string;
+        /** @description Decimal yuan as text */
+        post: string;
+      } | null;
+    };
     GradesBody: {
       grades: {
         /** @description Decimal yuan as text */
@@ -2760,6 +2814,22 @@ export interface components {
       /** Format: uuid */
       centreId: string;
       workerNo: number;
+    };
+    ListedAgency: {
+      bankAccount: string | null;
+      bankName: string | null;
+      /** Format: uuid */
+      centreId: string;
+      code: string;
+      /** @description Null where none holds on the date */
+      fee: components['schemas']['AgencyFee'] | null;
+      /** Format: uuid */
+      id: string;
+      licenceNo: string | null;
+      /** Format: date */
+      licenceUntil: string | null;
+      name: string;
+      taxNo: string | null;
     };
     LoadBudgetBody: {
       document: {
@@ -2902,6 +2972,20 @@ export interface components {
       /** @description Decimal yuan as text */
       net: string;
     };
+    PayItem: {
+      behaviour: string;
+      code: string;
+      formula?: string;
+      inOvertimeBase: boolean;
+      /** @enum {string} */
+      kind: 'earning' | 'deduction' | 'employer_cost' | 'information';
+      nameEn: string;
+      nameZh: string;
+      no: number;
+      reducedByAbsence: boolean;
+      rule?: string;
+      taxable: boolean;
+    };
     Payment: {
       /** @description Decimal yuan as text */
       amount: string;
@@ -2950,6 +3034,33 @@ export interface components {
         workerNo: number;
       }[];
     };
+    PayScheme: {
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      adoptedAt: string;
+      /** Format: uuid */
+      adoptedBy: string;
+      /** Format: uuid */
+      centreId: string;
+      definition: components['schemas']['PaySchemeDefinition'];
+      /** @description SHA-256 of exactly what was calculated */
+      hash: string;
+      /** Format: uuid */
+      id: string;
+      nameEn: string;
+      nameZh: string;
+      /** @description Month */
+      validFrom: string;
+      version: number;
+    };
+    /** @description As the engine compiles it */
+    PaySchemeDefinition: {
+      items: components['schemas']['PayItem'][];
+    } & {
+      [key: string]: unknown;
+    };
     PerformancesBody: {
       results: {
         /**
@@ -2989,6 +3100,20 @@ export interface components {
       phone: string;
       reason?: string;
     };
+    PolicyValue: {
+      /** @enum {string} */
+      confidence: 'confirmed' | 'unconfirmed';
+      key: string;
+      layer: string;
+      note?: string;
+      source: string;
+      /** Format: date */
+      validFrom: string;
+      /** Format: date */
+      validTo: string | null;
+      /** @description Amounts in fen */
+      value: unknown;
+    };
     Problem: {
       /** @description Stable */
       code: string;
@@ -3007,6 +3132,35 @@ export interface components {
       status: number;
       title: string;
       type: string;
+    };
+    Readiness: {
+      items: components['schemas']['ReadinessItem'][];
+      /** Format: date */
+      payDate: string;
+      people: number;
+      /** @description Month */
+      period: string;
+      /** @description Month */
+      taxMonth: string;
+    };
+    ReadinessItem: {
+      /** @enum {string} */
+      check:
+        'rules' | 'period' | 'people' | 'facts' | 'attendance' | 'deductions' | 'cards' | 'shared_cards' | 'licences';
+      /** @description Error code that the run would answer with */
+      code: string | null;
+      /** @description People (agencies) it is about; for attendance and deductions those with something recorded */
+      count: number;
+      /**
+       * @description left_out: these people would be excluded
+       * @enum {string}
+       */
+      level: 'block' | 'left_out' | 'warn' | 'ok';
+      /** @description The first 100 of them; agencies have no number */
+      who: {
+        name: string;
+        no: number | null;
+      }[];
     };
     ReasonBody: {
       reason: string;
@@ -3981,7 +4135,9 @@ export interface operations {
   };
   agencies_list: {
     parameters: {
-      query?: never;
+      query?: {
+        on?: string;
+      };
       header?: never;
       path: {
         centreId: string;
@@ -3997,7 +4153,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            agencies: components['schemas']['Agency'][];
+            agencies: components['schemas']['ListedAgency'][];
           };
         };
       };
@@ -4329,6 +4485,41 @@ export interface operations {
       };
     };
   };
+  centres_certificates: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            standards: components['schemas']['CertificateStandard'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   centres_saveCertificates: {
     parameters: {
       query?: never;
@@ -4544,9 +4735,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            grades: {
-              [key: string]: unknown;
-            }[];
+            grades: components['schemas']['Grade'][];
           };
         };
       };
@@ -4779,6 +4968,41 @@ export interface operations {
       };
     };
   };
+  payRules_readiness: {
+    parameters: {
+      query: {
+        kind?: 'regular' | 'supplementary';
+        payDate?: string;
+        period: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Readiness'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   payRules_scheme: {
     parameters: {
       query: {
@@ -4798,9 +5022,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            [key: string]: unknown;
-          };
+          'application/json': components['schemas']['PayScheme'];
         };
       };
       /** @description Refused */
@@ -6061,9 +6283,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            values: {
-              [key: string]: unknown;
-            }[];
+            values: components['schemas']['PolicyValue'][];
           };
         };
       };

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useState } from 'react';
 
 export interface TabItem {
   key: string;
@@ -7,9 +7,21 @@ export interface TabItem {
 }
 
 /** Parts of a page: one is shown, arrow keys move between them, and a narrow screen scrolls the strip. */
-export function Tabs({ items, label }: { items: readonly TabItem[]; label: string }): ReactElement {
+export function Tabs({
+  items,
+  label,
+  first,
+}: {
+  items: readonly TabItem[];
+  label: string;
+  /** Key of the part that an address asks for. */
+  first?: string;
+}): ReactElement {
   const id = useId();
-  const [chosen, setChosen] = useState(items[0]?.key);
+  const [chosen, setChosen] = useState(first ?? items[0]?.key);
+  useEffect(() => {
+    if (first !== undefined) setChosen(first);
+  }, [first]);
   const shown = items.find(({ key }) => key === chosen) ?? items[0];
   const moved = (event: KeyboardEvent<HTMLDivElement>): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

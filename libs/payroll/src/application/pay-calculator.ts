@@ -1,7 +1,7 @@
 import { ERRORS } from '@gridstaff/contracts';
 import { DomainError, endOfPeriod, firstDay, type Id, overlaps, rangeOfPeriod, yearOf } from '@gridstaff/kernel';
 import type { PayslipResult, TaxInput, WorkerInput } from '@gridstaff/pay-engine';
-import { PayFactsReader } from '@gridstaff/roster';
+import { PayFactsReader, type WorkerPayFacts } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
 import {
   agenciesOf,
@@ -24,6 +24,12 @@ import { slipHash } from './slip-hash';
 export interface Calculated {
   slips: SlipRecord[];
   exclusions: ExclusionRecord[];
+}
+
+/** The month of one worker with all that the roster knows of it, cards included, and the agency whose part is due. */
+export interface DueMonth extends WorkerMonth {
+  readonly facts: WorkerPayFacts;
+  readonly due: Id;
 }
 
 /**
@@ -53,7 +59,7 @@ export class PayCalculator {
   }
 
   async calculate(context: PayContext, range: WorkerRange): Promise<Calculated> {
-    const months = await this.clock.lap('snapshot', () => this.months(context, range));
+    const months = await this.clock.lap('snapshot', () => this.read(context, range));
     return this.clock.lapSync('calculate', () => {
       const result: Calculated = { slips: [], exclusions: [] };
       for (const month of months) this.one(context, month, result);
@@ -62,7 +68,7 @@ export class PayCalculator {
   }
 
   /** Everything known about those of the range who are to be paid for the month, with the agency whose part is due. */
-  private async months(context: PayContext, range: WorkerRange): Promise<DueMonth[]> {
+  async read(context: PayContext, range: WorkerRange): Promise<DueMonth[]> {
     const { centreId, period, knownAt, basis } = context;
     const facts = await this.roster.payFacts(context.window, range.fromNo, range.toNo);
     const records = await this.records.load({ centreId, period, knownAt }, range);
@@ -79,17 +85,20 @@ export class PayCalculator {
     });
   }
 
+  /** What keeps this worker out of the run before anything is calculated; undefined when what is known suffices. */
+  missing(context: PayContext, worker: DueMonth): ExclusionRecord | undefined {
+    return exclusionOf(worker, () => void buildInput(context.month, worker, worker.due));
+  }
+
   /** One worker's bad data never stops the others. */
   private one(context: PayContext, worker: DueMonth, result: Calculated): void {
-    try {
+    const left = exclusionOf(worker, () => {
       const { agencyId, input } = buildInput(context.month, worker, worker.due);
       const slip = context.engine.calculate(input);
       const claims = [{ period: context.period, source: regularClaim(agencyId) }];
       result.slips.push({ ...recordOf(agencyId, input, slip), claims });
-    } catch (error) {
-      if (!(error instanceof DomainError) || ERRORS[error.code]?.kind !== 'user') throw error;
-      result.exclusions.push({ workerNo: worker.facts.workerNo, code: error.code, params: error.params });
-    }
+    });
+    if (left) result.exclusions.push(left);
   }
 
   /** A supplementary run pays what nobody has claimed yet; for a regular one the claim decides at submission. */
@@ -98,15 +107,22 @@ export class PayCalculator {
   }
 }
 
-interface DueMonth extends WorkerMonth {
-  readonly due: Id;
-}
-
 const NOBODY: Map<number, Id[]> = new Map();
 
 /** The agency whose part of the month is paid next: one slip holds one agency, the last of the month goes first. */
 const duePart = (agencies: readonly Id[], claimed: readonly Id[] = []): Id | undefined =>
   agencies.findLast((id) => !claimed.includes(id));
+
+/** An error that users can mend is a reason to leave the worker out; any other is thrown on. */
+function exclusionOf({ facts }: WorkerMonth, work: () => void): ExclusionRecord | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof DomainError) || ERRORS[error.code]?.kind !== 'user') throw error;
+    return { workerNo: facts.workerNo, code: error.code, params: error.params };
+  }
+}
 
 /** Numbers are positive 32-bit integers. */
 export const EVERYONE: WorkerRange = { fromNo: 0, toNo: 2_147_483_647 };

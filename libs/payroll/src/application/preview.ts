@@ -1,19 +1,9 @@
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import {
-  daysInMonth,
-  addMonths,
-  DomainError,
-  type Id,
-  type LocalDate,
-  parseDate,
-  parsePeriod,
-  type Period,
-  periodOf,
-} from '@gridstaff/kernel';
+import { DomainError, type Id, type LocalDate, parseDate, parsePeriod, type Period, periodOf } from '@gridstaff/kernel';
 import { Centres } from '@gridstaff/roster';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { type ExclusionRecord, RunStore, type Totals } from '../domain';
+import { type ExclusionRecord, RunStore, type Totals, usualPayDate } from '../domain';
 import { EVERYONE, PayCalculator } from './pay-calculator';
 import { PayContexts } from './pay-contexts';
 import { pick, type SlipLine } from './run-queries';
@@ -54,7 +44,9 @@ export class PreviewPay {
     requirePermission(actor, 'run:read', centreId);
     const period = parsePeriod(request.period, 'period');
     const payDate =
-      request.payDate === undefined ? await this.payDate(centreId, period) : parseDate(request.payDate, 'payDate');
+      request.payDate === undefined
+        ? usualPayDate((await this.centres.byId(centreId)).settings, period)
+        : parseDate(request.payDate, 'payDate');
     const taxMonth = periodOf(payDate);
     const basis = (await this.runs.basis({ no: 0, centreId, taxMonth })).map((b) => b.no);
     const earlier = await this.withoutThisMonth(basis, period);
@@ -86,13 +78,6 @@ export class PreviewPay {
       })),
       exclusions,
     };
-  }
-
-  /** The centre's pay day; a shorter month pays on its last day. */
-  private async payDate(centreId: Id, period: Period): Promise<LocalDate> {
-    const { settings } = await this.centres.byId(centreId);
-    const month = addMonths(period, settings.payMonthOffset);
-    return `${month}-${String(Math.min(settings.payDay, daysInMonth(month))).padStart(2, '0')}`;
   }
 
   /** A month that has been run already is previewed as it would be run, not on top of itself. */

@@ -37,7 +37,7 @@ export class RecheckRun {
     if (!engine) return { checked: 0, differing: [] };
     const differing: number[] = [];
     let checked = 0;
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = await this.slips.inputs(run.no, after, PAGE);
       for (const slip of page) if (!reproduced(engine, slip)) differing.push(slip.workerNo);
       checked += page.length;

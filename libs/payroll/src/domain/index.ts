@@ -1,6 +1,7 @@
 export * from './build-input';
 export * from './claims';
 export * from './inputs';
+export * from './pay-date';
 export * from './pay-facts';
 export * from './pay-month';
 export * from './rate-book';

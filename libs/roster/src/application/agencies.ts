@@ -1,11 +1,12 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Fen, type Id, type LocalDate } from '@gridstaff/kernel';
+import { addDays, DomainError, type Fen, type Id, type LocalDate } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { afterAll, placeOfChange, recorded } from '../domain/fact-change';
 import type { Agency, AgencyFeeValues } from '../domain/organisation';
+import { type AgencyFee, PayFactsReader } from '../domain/pay-facts';
 import { OrganisationStore } from '../domain/stores';
 import { parseAmount, parseCode, parseFactDate, parseRate, parseText } from '../domain/texts';
 import { Stamps } from './stamps';
@@ -31,6 +32,7 @@ export class Agencies {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly store: OrganisationStore,
+    private readonly rates: PayFactsReader,
     private readonly stamps: Stamps,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -102,6 +104,13 @@ export class Agencies {
   async list(actor: Actor, centreId: Id): Promise<Agency[]> {
     requirePermission(actor, 'roster:read', centreId);
     return this.inCentre(centreId);
+  }
+
+  /** Needs `roster:read`. The fee of each agency on a date, by agency; one without is absent. */
+  async feesOn(actor: Actor, centreId: Id, on = this.clock.today()): Promise<Map<Id, AgencyFee>> {
+    requirePermission(actor, 'roster:read', centreId);
+    const day = { centreId, from: on, to: addDays(on, 1), knownAt: this.clock.millis() };
+    return new Map((await this.rates.agencyFees(day)).map((fee) => [fee.agencyId, fee]));
   }
 
   /** For other rooms, after their own permission check. */

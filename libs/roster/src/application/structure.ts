@@ -1,6 +1,6 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, type Permission, requirePermission } from '@gridstaff/contracts';
-import { type Id, type LocalDate, timelineOf } from '@gridstaff/kernel';
+import { addDays, type Id, type LocalDate, timelineOf } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +11,7 @@ import type {
   OrgUnitFact,
   PayGrade,
 } from '../domain/organisation';
+import { type CertificateStandard, PayFactsReader } from '../domain/pay-facts';
 import { OrganisationStore } from '../domain/stores';
 import type { Problems } from './problems';
 import { Stamps } from './stamps';
@@ -27,6 +28,7 @@ export class Structure {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly store: OrganisationStore,
+    private readonly rates: PayFactsReader,
     private readonly stamps: Stamps,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -79,6 +81,14 @@ export class Structure {
         standard: fact ? { base: fact.base, post: fact.post, performance: fact.performance } : null,
       };
     });
+  }
+
+  /** Allowances of certificates on a date, by code. Needs `roster:read`. */
+  async certificateStandards(actor: Actor, centreId: Id, on = this.clock.today()): Promise<CertificateStandard[]> {
+    requirePermission(actor, 'roster:read', centreId);
+    const day = { centreId, from: on, to: addDays(on, 1), knownAt: this.clock.millis() };
+    const standards = await this.rates.certificateStandards(day);
+    return standards.sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
   private async save(

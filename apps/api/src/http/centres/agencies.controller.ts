@@ -1,27 +1,46 @@
 import type { Actor } from '@gridstaff/contracts';
-import { DomainError, parseYuan } from '@gridstaff/kernel';
-import { Agencies, type Agency, type AgencyFeeInput } from '@gridstaff/roster';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { DomainError, formatYuan, parseYuan } from '@gridstaff/kernel';
+import { Agencies, type Agency, type AgencyFee, type AgencyFeeInput } from '@gridstaff/roster';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
-import { AgencyBody, AgencyFeeBody } from './centres.dto';
+import { AgencyBody, AgencyFeeBody, OnDateQuery } from './centres.dto';
 
 /** Named one by one: a row of the table has more. */
 const view = ({ id, centreId, code, name, licenceNo, licenceUntil, taxNo, bankName, bankAccount }: Agency): Agency => ({
   ...{ id, centreId, code, name, licenceNo, licenceUntil, taxNo, bankName, bankAccount },
 });
 
+interface FeeView {
+  kind: 'per_head' | 'rate';
+  /** Yuan a head and month; null for a rate. */
+  amount: string | null;
+  /** Decimal text; null for a fee per head. */
+  rate: string | null;
+}
+
+const feeView = (fee: AgencyFee | undefined): FeeView | null =>
+  fee === undefined
+    ? null
+    : fee.kind === 'per_head'
+      ? { kind: fee.kind, amount: formatYuan(fee.amount), rate: null }
+      : { kind: fee.kind, amount: null, rate: fee.rate };
+
 @Controller('api/v1/centres/:centreId/agencies')
 export class AgenciesController {
   constructor(private readonly agencies: Agencies) {}
 
+  /** With the fee that holds on a date. */
   @Get()
   @Permit('roster:read')
   async list(
     @CurrentActor() actor: Actor,
     @Param('centreId', IdPipe) centreId: string,
-  ): Promise<{ agencies: Agency[] }> {
-    return { agencies: (await this.agencies.list(actor, centreId)).map(view) };
+    @Query() query: OnDateQuery,
+  ): Promise<{ agencies: (Agency & { fee: FeeView | null })[] }> {
+    const agencies = await this.agencies.list(actor, centreId);
+    const fees = await this.agencies.feesOn(actor, centreId, query.on);
+    return { agencies: agencies.map((agency) => ({ ...view(agency), fee: feeView(fees.get(agency.id)) })) };
   }
 
   @Post()

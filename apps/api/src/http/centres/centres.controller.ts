@@ -1,6 +1,6 @@
 import type { Actor } from '@gridstaff/contracts';
 import { type Centre, Centres, Structure, type UnitView } from '@gridstaff/roster';
-import { parseYuan } from '@gridstaff/kernel';
+import { formatYuan, parseYuan } from '@gridstaff/kernel';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit, SignedInOnly } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
@@ -98,6 +98,17 @@ export class CentresController {
       performance: parseYuan(grade.performance),
     }));
     return this.structure.saveGrades(actor, centreId, grades);
+  }
+
+  @Get(':centreId/certificate-standards')
+  @Permit('roster:read')
+  async certificates(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() query: OnDateQuery,
+  ): Promise<object> {
+    const standards = await this.structure.certificateStandards(actor, centreId, query.on);
+    return { standards: standards.map(({ code, amount, from }) => ({ code, amount: formatYuan(amount), from })) };
   }
 
   @Post(':centreId/certificate-standards')

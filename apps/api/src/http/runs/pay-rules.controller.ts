@@ -1,5 +1,5 @@
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { parseScheme, PreviewPay, Schemes } from '@gridstaff/payroll';
+import { type MonthReadiness, parseScheme, PreviewPay, Readiness, Schemes } from '@gridstaff/payroll';
 import { Clock } from '@gridstaff/runtime';
 import { Body, Controller, Get, Headers, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
@@ -7,7 +7,7 @@ import { IdPipe } from '../common/dto.pipe';
 import { languageOf } from '../common/problem';
 import { isoInstant } from '../common/view';
 import { previewView } from './run.view';
-import { AdoptSchemeBody, PreviewQuery, SchemeQuery } from './runs.dto';
+import { AdoptSchemeBody, PreviewQuery, ReadinessQuery, SchemeQuery } from './runs.dto';
 
 /** The scheme a centre pays by, and what a month would give by it. */
 @Controller('api/v1/centres/:centreId')
@@ -15,6 +15,7 @@ export class PayRulesController {
   constructor(
     private readonly schemes: Schemes,
     private readonly previewing: PreviewPay,
+    private readonly readying: Readiness,
     private readonly clock: Clock,
   ) {}
 
@@ -52,5 +53,16 @@ export class PayRulesController {
     @Headers('accept-language') accept?: string,
   ): Promise<object> {
     return previewView(await this.previewing.preview(actor, { centreId, ...query }), languageOf(accept));
+  }
+
+  /** What is still missing before the month can be calculated; codes without texts, as what they say differs from person to person. */
+  @Get('pay-readiness')
+  @Permit('run:read')
+  async readiness(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() query: ReadinessQuery,
+  ): Promise<MonthReadiness> {
+    return this.readying.of(actor, { centreId, ...query });
   }
 }

@@ -103,6 +103,20 @@ export class PreviewQuery {
   workerNo?: number;
 }
 
+export class ReadinessQuery {
+  @IsPeriod()
+  period!: string;
+
+  @Optional()
+  @IsChoice(['regular', 'supplementary'])
+  kind: 'regular' | 'supplementary' = 'regular';
+
+  /** Left out: the centre's pay day. */
+  @Optional()
+  @IsLocalDate()
+  payDate?: string;
+}
+
 export class AdoptSchemeBody {
   /** First work month it holds for. */
   @IsPeriod()

@@ -1,7 +1,9 @@
+import { isPeriod } from '@gridstaff/kernel';
 import { useQueries } from '@tanstack/react-query';
 import { Button, Card } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { api, type ImportBatch } from '../../shared/api';
 import { formatInstant } from '../../shared/clock';
 import { EmptyHint } from '../../shared/empty';
@@ -17,9 +19,21 @@ import { KINDS } from './kinds';
 export default function ImportsPage(): ReactElement {
   const { t } = useTranslation('imports');
   const { can } = useSession();
-  const [kind, setKind] = useState<string>();
-  const [open, setOpen] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const [chosen, setKind] = useState<string>();
+  const [opened, setOpen] = useState(false);
   const kinds = KINDS.filter(({ permission }) => can(permission));
+  // An address may name what is to be brought in, and for which month.
+  const asked = kinds.find((entry) => entry.kind === search.get('kind'))?.kind;
+  const [kind, open] = asked ? [asked, true] : [chosen, opened];
+  const month = search.get('period');
+  const close = (): void => {
+    if (asked) {
+      setKind(asked);
+      setSearch({}, { replace: true });
+    }
+    setOpen(false);
+  };
   return (
     <Page tabTitle={t('title')} title={t('title')}>
       <div className="kind-grid">
@@ -42,7 +56,9 @@ export default function ImportsPage(): ReactElement {
       <Card size="small" title={t('history.title')}>
         <History kinds={kinds.map((entry) => entry.kind)} />
       </Card>
-      {kind && <ImportDialog key={kind} kind={kind} open={open} onClose={() => setOpen(false)} />}
+      {kind && (
+        <ImportDialog key={kind} kind={kind} period={isPeriod(month) ? month : undefined} open={open} onClose={close} />
+      )}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, type Agency, type Id, type PayRun, type RunStatus, type WorkerSummary } from '../../shared/api';
+import type { WorkerFilter } from '../../shared/api/people-calls';
 import { useCentre, useSession } from '../../shared/session';
 
 export const runKeys = { all: ['runs'] as const, one: (id: Id) => ['runs', 'one', id] as const };
@@ -41,11 +42,12 @@ export function useAgencyNames(): (id: Id) => string {
 
 const MOST_PAGES = 50;
 
-async function allWorkers(centreId: Id): Promise<WorkerSummary[]> {
+/** Every page of the roster, for lists that show everybody. */
+export async function allWorkers(centreId: Id, filter: WorkerFilter = {}): Promise<WorkerSummary[]> {
   const all: WorkerSummary[] = [];
   let after: number | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await api.workers.page(centreId, { limit: 200, after });
+    const answer = await api.workers.page(centreId, { ...filter, limit: 200, after });
     all.push(...answer.workers);
     if (answer.after === null) break;
     after = answer.after;

@@ -11,6 +11,7 @@ import { Tabs } from '../../shared/tabs';
 import { AgencyTotals } from './agency-totals';
 import { Exclusions } from './exclusions';
 import { useRun } from './queries';
+import { RunReadiness } from './readiness';
 import { RunActions } from './run-actions';
 import { costOf, sumOf } from './run-amounts';
 import { RunFund } from './run-fund';
@@ -65,6 +66,7 @@ function RunBody({ run }: { run: PayRun }): ReactElement {
         <RunSteps status={run.status} />
         <RunProgressBar run={run} progress={progress} />
       </Card>
+      {run.status === 'draft' && <RunReadiness run={run} />}
       {calculated && (
         <Card size="small">
           <Figures run={run} />
@@ -90,6 +92,9 @@ function RunBody({ run }: { run: PayRun }): ReactElement {
               children: <Exclusions run={run} />,
             },
             { key: 'agencies', label: t('tab.agencies'), children: <AgencyTotals run={run} /> },
+            ...(run.status === 'calculated'
+              ? [{ key: 'readiness', label: t('tab.readiness'), children: <RunReadiness run={run} /> }]
+              : []),
             { key: 'history', label: t('tab.history'), children: <RunHistory run={run} /> },
           ]}
         />

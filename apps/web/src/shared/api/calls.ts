@@ -1,23 +1,12 @@
-import type { LocalDate, Period } from '@gridstaff/kernel';
-import createClient from 'openapi-fetch';
-import type { components, paths } from '../api-schema';
-import { ask, askQuietly, download } from './http';
+import type { Period } from '@gridstaff/kernel';
+import { type Body, client, data, done, inCentre, keyed, month, type Page } from './client';
+import { askQuietly, download } from './http';
 import type * as T from './types';
 
+export type { Page } from './client';
+export * from './people-calls';
+
 /** Every call the web app makes, one function each: pages name what they want, never an address. All throw Problem. */
-const client = createClient<paths>({ baseUrl: window.location.origin, fetch: ask });
-type Body = components['schemas'];
-
-/** `ask` has thrown for everything else, so an answer is there. */
-const data = async <A>(call: Promise<{ data?: A }>): Promise<A> => (await call).data as A;
-const done = async (call: Promise<unknown>): Promise<void> => void (await call);
-const keyed = (key: string): { 'Idempotency-Key': string } => ({ 'Idempotency-Key': key });
-
-export interface Page {
-  limit?: number;
-  after?: number;
-}
-
 export const session = {
   me: () => data(client.GET('/api/v1/session/me', { fetch: askQuietly })) as Promise<T.Me>,
   signIn: (name: string, password: string) =>
@@ -25,42 +14,6 @@ export const session = {
   signOut: () => done(client.POST('/api/v1/session/sign-out', { fetch: askQuietly })),
   changePassword: (present: string, password: string) =>
     done(client.POST('/api/v1/session/password', { body: { present, password } })),
-};
-
-const inCentre = (centreId: T.Id): { path: { centreId: T.Id } } => ({ path: { centreId } });
-
-export const centres = {
-  list: async () => (await data(client.GET('/api/v1/centres'))).centres,
-  units: async (centreId: T.Id, on?: LocalDate) =>
-    (
-      await data(
-        client.GET('/api/v1/centres/{centreId}/org-units', { params: { ...inCentre(centreId), query: { on } } }),
-      )
-    ).units,
-  agencies: async (centreId: T.Id) =>
-    (await data(client.GET('/api/v1/centres/{centreId}/agencies', { params: inCentre(centreId) }))).agencies,
-};
-
-export interface WorkerFilter extends Page {
-  on?: LocalDate;
-  search?: string;
-  unit?: string;
-  agency?: string;
-  engagedOnly?: boolean;
-}
-
-export const workers = {
-  page: (centreId: T.Id, query: WorkerFilter) =>
-    data(client.GET('/api/v1/centres/{centreId}/workers', { params: { ...inCentre(centreId), query } })),
-  get: (centreId: T.Id, workerNo: number) =>
-    data(client.GET('/api/v1/centres/{centreId}/workers/{workerNo}', { params: { path: { centreId, workerNo } } })),
-  reveal: (centreId: T.Id, workerNo: number, body: Body['RevealBody']) =>
-    data(
-      client.POST('/api/v1/centres/{centreId}/workers/{workerNo}/reveal', {
-        params: { path: { centreId, workerNo } },
-        body,
-      }),
-    ),
 };
 
 export const imports = {
@@ -87,10 +40,6 @@ export const imports = {
     ).imports,
   template: (kind: string, language: 'zh' | 'en') => download(`/api/v1/imports/${kind}/template?language=${language}`),
 };
-
-const month = (centreId: T.Id, period: Period): { path: { centreId: T.Id; period: Period } } => ({
-  path: { centreId, period },
-});
 
 export const calendar = {
   years: async () => (await data(client.GET('/api/v1/calendar/years'))).years,
@@ -231,6 +180,8 @@ export const calculators = {
 
 export const policy = {
   regions: async () => (await data(client.GET('/api/v1/policy/regions'))).regions,
+  values: async (region: string) =>
+    (await data(client.GET('/api/v1/policy/values', { params: { query: { region } } }))).values,
 };
 
 const ofUser = (userId: T.Id): { path: { userId: T.Id } } => ({ path: { userId } });

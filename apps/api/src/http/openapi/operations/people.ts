@@ -76,19 +76,26 @@ export const PEOPLE_OPERATIONS: Operations = {
   },
   'centres.grades': {
     summary: 'Pay grades with their standards on a date.',
-    answer: shape({ grades: list({ type: 'object', additionalProperties: true }) }),
+    answer: shape({ grades: list(ref('Grade')) }),
   },
   'centres.saveGrades': {
     summary: 'Enters or changes pay grades, all or none.',
     answer: ref('Saved'),
     errors: ['ROSTER_INVALID'],
   },
+  'centres.certificates': {
+    summary: 'What certificates are paid on a date.',
+    answer: shape({ standards: list(ref('CertificateStandard')) }),
+  },
   'centres.saveCertificates': {
     summary: 'Enters or changes what certificates are paid, all or none.',
     answer: ref('Saved'),
     errors: ['ROSTER_INVALID'],
   },
-  'agencies.list': { summary: 'Dispatch agencies of the centre.', answer: shape({ agencies: list(ref('Agency')) }) },
+  'agencies.list': {
+    summary: 'Dispatch agencies of the centre with their fee on a date.',
+    answer: shape({ agencies: list(ref('ListedAgency')) }),
+  },
   'agencies.create': { summary: 'Enters a dispatch agency.', answer: ref('Agency'), errors: ['DUPLICATE'] },
   'agencies.setFee': { summary: 'The management fee of an agency from a date on.', answer: CHANGED },
   'workers.page': {

@@ -78,7 +78,7 @@ export const RUN_OPERATIONS: Operations = {
   'slips.acknowledge': { summary: 'Says that an exclusion is meant.' },
   'payRules.scheme': {
     summary: 'The pay scheme of a work month.',
-    answer: { type: 'object', additionalProperties: true },
+    answer: ref('PayScheme'),
     errors: ['NO_PAY_SCHEME'],
   },
   'payRules.adopt': { summary: 'Adopts a pay scheme from a work month on.', answer: shape({ id: ID }) },
@@ -86,6 +86,10 @@ export const RUN_OPERATIONS: Operations = {
     summary: 'Calculates a month without saving anything.',
     answer: ref('PayPreview'),
     errors: ['NO_PAY_SCHEME'],
+  },
+  'payRules.readiness': {
+    summary: 'What is still missing before a month can be calculated.',
+    answer: ref('Readiness'),
   },
   'ownPayslips.list': {
     summary: 'The caller’s own payslips of two years, newest first.',
@@ -117,7 +121,7 @@ export const RUN_OPERATIONS: Operations = {
   'policy.regions': { summary: 'Regions with statutory parameters.', answer: shape({ regions: list(TEXT) }) },
   'policy.values': {
     summary: 'Statutory values with sources and confidence; amounts are fen.',
-    answer: shape({ values: list({ type: 'object', additionalProperties: true }) }),
+    answer: shape({ values: list(ref('PolicyValue')) }),
   },
   'policy.parameters': {
     summary: 'What holds in a region in a month; amounts are fen.',

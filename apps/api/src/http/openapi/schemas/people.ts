@@ -14,6 +14,7 @@ import {
   ref,
   shape,
   TEXT,
+  YUAN,
 } from '../../common/values';
 
 const SCOPE: Schema = { type: 'string', description: 'Centre id, or `*` for every centre', examples: ['*'] };
@@ -33,6 +34,21 @@ export const PEOPLE_SCHEMAS = {
     ...{ id: ID, centreId: ID, code: TEXT, name: TEXT, licenceNo: orNull(TEXT), licenceUntil: orNull(DATE) },
     ...{ taxNo: orNull(TEXT), bankName: orNull(TEXT), bankAccount: orNull(TEXT) },
   }),
+  ListedAgency: shape({
+    ...{ id: ID, centreId: ID, code: TEXT, name: TEXT, licenceNo: orNull(TEXT), licenceUntil: orNull(DATE) },
+    ...{ taxNo: orNull(TEXT), bankName: orNull(TEXT), bankAccount: orNull(TEXT) },
+    fee: { anyOf: [ref('AgencyFee'), { type: 'null' }], description: 'Null where none holds on the date' },
+  }),
+  AgencyFee: shape({
+    kind: choice('per_head', 'rate'),
+    amount: { ...orNull(YUAN), description: 'A head and month; null for a rate' },
+    rate: { ...orNull(TEXT), description: 'Of the pass-through, decimal text; null for a fee per head' },
+  }),
+  Grade: shape({
+    ...{ id: ID, code: TEXT, name: TEXT, postCode: TEXT },
+    standard: orNull(shape({ base: YUAN, post: YUAN, performance: YUAN })),
+  }),
+  CertificateStandard: shape({ code: TEXT, amount: YUAN, from: DATE }),
   OrgUnit: shape({
     ...{ id: ID, code: TEXT, name: TEXT, kind: choice('street', 'community', 'grid'), parentId: orNull(ID) },
     ...{ households: orNull(COUNT), population: orNull(COUNT), quota: orNull(COUNT) },

@@ -116,6 +116,54 @@ export const RUN_SCHEMAS = {
     slips: list(shape({ workerNo: NUMBER, agencyId: ID, ...TOTALS, lines: list(ref('SlipLine')) })),
     exclusions: list(shape(WHY)),
   }),
+  PayScheme: shape({
+    ...{ id: ID, centreId: ID, version: NUMBER, validFrom: PERIOD, nameZh: TEXT, nameEn: TEXT, hash: HASH },
+    ...{ adoptedBy: ID, adoptedAt: INSTANT, definition: ref('PaySchemeDefinition') },
+  }),
+  PaySchemeDefinition: {
+    type: 'object',
+    properties: { items: list(ref('PayItem')) },
+    required: ['items'],
+    additionalProperties: true,
+    description: 'As the engine compiles it',
+  },
+  PayItem: shape(
+    {
+      ...{ no: NUMBER, code: TEXT, nameZh: TEXT, nameEn: TEXT },
+      kind: choice('earning', 'deduction', 'employer_cost', 'information'),
+      ...{ behaviour: TEXT, formula: TEXT, rule: TEXT, taxable: FLAG, reducedByAbsence: FLAG, inOvertimeBase: FLAG },
+    },
+    ['formula', 'rule'],
+  ),
+  PolicyValue: shape(
+    {
+      ...{ key: TEXT, layer: TEXT, value: { description: 'Amounts in fen' }, validFrom: DATE, validTo: orNull(DATE) },
+      ...{ source: TEXT, confidence: choice('confirmed', 'unconfirmed'), note: TEXT },
+    },
+    ['note'],
+  ),
+  Readiness: shape({
+    period: PERIOD,
+    payDate: DATE,
+    taxMonth: PERIOD,
+    people: COUNT,
+    items: list(ref('ReadinessItem')),
+  }),
+  ReadinessItem: shape({
+    check: choice(
+      ...['rules', 'period', 'people', 'facts', 'attendance', 'deductions', 'cards', 'shared_cards', 'licences'],
+    ),
+    level: { ...choice('block', 'left_out', 'warn', 'ok'), description: 'left_out: these people would be excluded' },
+    code: { ...orNull(TEXT), description: 'Error code that the run would answer with' },
+    count: {
+      ...COUNT,
+      description: 'People (agencies) it is about; for attendance and deductions those with something recorded',
+    },
+    who: {
+      ...list(shape({ no: orNull(NUMBER), name: TEXT })),
+      description: 'The first 100 of them; agencies have no number',
+    },
+  }),
   OwnPayslip: shape({ ...OF_RUN, ...SLIP }),
   OwnPayslipDetail: shape({
     ...OF_RUN,

@@ -1,0 +1,112 @@
+import { addMonths, isPeriod, type Period } from '@gridstaff/kernel';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { api } from '../../shared/api';
+import { thisMonth } from '../../shared/clock';
+import { MonthInput } from '../../shared/dates';
+import { Icon } from '../../shared/icons';
+import { Page } from '../../shared/page';
+import { useCentre, useSession } from '../../shared/session';
+import { Tabs } from '../../shared/tabs';
+import { Tag } from '../../shared/tag';
+import { ImportDialog } from '../imports/import-dialog';
+import { useLatestRun } from '../runs/queries';
+import { Absences } from './absences';
+import { OvertimeHours } from './overtime';
+import { Scores } from './scores';
+
+/** What a work month recorded of its people: absence, overtime and evaluation, looked up, brought in and put right. */
+export default function MonthPage(): ReactElement {
+  const { t } = useTranslation('month');
+  const { can } = useSession();
+  const centre = useCentre();
+  const [search, setSearch] = useSearchParams();
+  const latest = useLatestRun(centre.id, can('run:read'));
+  const asked = search.get('period');
+  const period: Period = isPeriod(asked) ? asked : (latest.data?.period ?? thisMonth());
+  const [importing, setImporting] = useState<'attendance' | 'scores'>();
+  const [open, setOpen] = useState(false);
+  const state = useQuery({
+    queryKey: ['period', centre.id, period],
+    queryFn: () => api.calendar.period(centre.id, period),
+    enabled: can('calendar:read'),
+  });
+  const locked = state.data?.status === 'locked';
+  const go = (month: Period | undefined): void =>
+    setSearch((before) => ({ ...Object.fromEntries(before), ...(month ? { period: month } : {}) }), { replace: true });
+  const bring = (kind: 'attendance' | 'scores'): void => {
+    setImporting(kind);
+    setOpen(true);
+  };
+  const attendance = can('attendance:read')
+    ? [
+        {
+          key: 'absences',
+          label: t('tab.absences'),
+          children: <Absences key={period} period={period} locked={locked} />,
+        },
+        {
+          key: 'overtime',
+          label: t('tab.overtime'),
+          children: <OvertimeHours key={period} period={period} locked={locked} />,
+        },
+      ]
+    : [];
+  const scores = can('evaluation:read')
+    ? [{ key: 'scores', label: t('tab.scores'), children: <Scores key={period} period={period} locked={locked} /> }]
+    : [];
+  return (
+    <Page
+      tabTitle={t('title')}
+      title={t('title')}
+      sub={
+        locked && (
+          <Tag tone="warn" icon="lock">
+            {t('locked')}
+          </Tag>
+        )
+      }
+      actions={
+        <>
+          <Button
+            icon={<Icon name="up" style={{ transform: 'rotate(-90deg)' }} />}
+            aria-label={t('before')}
+            onClick={() => go(addMonths(period, -1))}
+          />
+          <MonthInput value={period} allowClear={false} onChange={go} aria-label={t('month')} />
+          <Button
+            icon={<Icon name="up" style={{ transform: 'rotate(90deg)' }} />}
+            aria-label={t('after')}
+            onClick={() => go(addMonths(period, 1))}
+          />
+          {can('attendance:write') && (
+            <Button icon={<Icon name="upload" />} disabled={locked} onClick={() => bring('attendance')}>
+              {t('importAttendance')}
+            </Button>
+          )}
+          {can('evaluation:write') && (
+            <Button icon={<Icon name="upload" />} disabled={locked} onClick={() => bring('scores')}>
+              {t('importScores')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Card size="small">
+        <Tabs label={t('title')} items={[...attendance, ...scores]} first={search.get('part') ?? undefined} />
+      </Card>
+      {importing && (
+        <ImportDialog
+          key={`${importing} ${period}`}
+          kind={importing}
+          period={period}
+          open={open}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Period } from '@gridstaff/kernel';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { api, type AttendanceMonth, type Performance } from '../../shared/api';
+import { useCentre } from '../../shared/session';
+
+export const monthKeys = {
+  attendance: (centreId: string, period: Period) => ['attendance', centreId, period] as const,
+  scores: (centreId: string, period: Period) => ['evaluations', centreId, period] as const,
+};
+
+export function useAttendance(period: Period): UseQueryResult<AttendanceMonth> {
+  const { id } = useCentre();
+  return useQuery({
+    queryKey: monthKeys.attendance(id, period),
+    queryFn: () => api.monthFacts.attendance(id, period),
+  });
+}
+
+export function useResults(period: Period): UseQueryResult<Performance[]> {
+  const { id } = useCentre();
+  return useQuery({ queryKey: monthKeys.scores(id, period), queryFn: () => api.monthFacts.results(id, period) });
+}
+
+/** Everything that is calculated from the month is read again. */
+export const touched = (centreId: string, period: Period): (readonly unknown[])[] => [
+  monthKeys.attendance(centreId, period),
+  monthKeys.scores(centreId, period),
+  ['readiness'],
+];

@@ -1,0 +1,150 @@
+import type { LocalDate, Period } from '@gridstaff/kernel';
+import { type Body, client, data, done, inCentre, type Page } from './client';
+import type * as T from './types';
+
+/** Calls about the centre, its people and what a month recorded of them. */
+export const centres = {
+  list: async () => (await data(client.GET('/api/v1/centres'))).centres,
+  change: (centreId: T.Id, body: Body['CentreSettingsBody']) =>
+    data(client.PATCH('/api/v1/centres/{centreId}/settings', { params: inCentre(centreId), body })),
+  units: async (centreId: T.Id, on?: LocalDate) =>
+    (
+      await data(
+        client.GET('/api/v1/centres/{centreId}/org-units', { params: { ...inCentre(centreId), query: { on } } }),
+      )
+    ).units,
+  saveUnits: (centreId: T.Id, units: Body['OrgUnitsBody']['units']) =>
+    data(client.POST('/api/v1/centres/{centreId}/org-units', { params: inCentre(centreId), body: { units } })),
+  grades: async (centreId: T.Id, on?: LocalDate) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/grades', { params: { ...inCentre(centreId), query: { on } } })))
+      .grades,
+  saveGrades: (centreId: T.Id, grades: Body['GradesBody']['grades']) =>
+    data(client.POST('/api/v1/centres/{centreId}/grades', { params: inCentre(centreId), body: { grades } })),
+  certificates: async (centreId: T.Id) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/certificate-standards', { params: inCentre(centreId) })))
+      .standards,
+  saveCertificates: (centreId: T.Id, standards: Body['CertificateStandardsBody']['standards']) =>
+    data(
+      client.POST('/api/v1/centres/{centreId}/certificate-standards', {
+        params: inCentre(centreId),
+        body: { standards },
+      }),
+    ),
+  agencies: async (centreId: T.Id) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/agencies', { params: inCentre(centreId) }))).agencies,
+  addAgency: (centreId: T.Id, body: Body['AgencyBody']) =>
+    data(client.POST('/api/v1/centres/{centreId}/agencies', { params: inCentre(centreId), body })),
+  setFee: (centreId: T.Id, agencyId: T.Id, body: Body['AgencyFeeBody']) =>
+    data(
+      client.POST('/api/v1/centres/{centreId}/agencies/{agencyId}/fees', {
+        params: { path: { centreId, agencyId } },
+        body,
+      }),
+    ),
+  scheme: (centreId: T.Id, period: Period) =>
+    data(
+      client.GET('/api/v1/centres/{centreId}/pay-schemes', { params: { ...inCentre(centreId), query: { period } } }),
+    ),
+  adoptScheme: (centreId: T.Id, validFrom: Period) =>
+    data(client.POST('/api/v1/centres/{centreId}/pay-schemes', { params: inCentre(centreId), body: { validFrom } })),
+  readiness: (centreId: T.Id, query: { period: Period; kind?: 'regular' | 'supplementary'; payDate?: LocalDate }) =>
+    data(client.GET('/api/v1/centres/{centreId}/pay-readiness', { params: { ...inCentre(centreId), query } })),
+};
+
+export interface WorkerFilter extends Page {
+  on?: LocalDate;
+  search?: string;
+  unit?: string;
+  agency?: string;
+  engagedOnly?: boolean;
+}
+
+const ofWorker = (centreId: T.Id, workerNo: number): { path: { centreId: T.Id; workerNo: number } } => ({
+  path: { centreId, workerNo },
+});
+
+export const workers = {
+  page: (centreId: T.Id, query: WorkerFilter) =>
+    data(client.GET('/api/v1/centres/{centreId}/workers', { params: { ...inCentre(centreId), query } })),
+  get: (centreId: T.Id, workerNo: number) =>
+    data(client.GET('/api/v1/centres/{centreId}/workers/{workerNo}', { params: ofWorker(centreId, workerNo) })),
+  hire: (centreId: T.Id, body: Body['HireBody']) =>
+    data(client.POST('/api/v1/centres/{centreId}/workers', { params: inCentre(centreId), body })),
+  reveal: (centreId: T.Id, workerNo: number, body: Body['RevealBody']) =>
+    data(
+      client.POST('/api/v1/centres/{centreId}/workers/{workerNo}/reveal', {
+        params: ofWorker(centreId, workerNo),
+        body,
+      }),
+    ),
+  retract: (centreId: T.Id, workerNo: number, factId: T.Id, body: Body['RetractFactBody']) =>
+    data(
+      client.POST('/api/v1/centres/{centreId}/workers/{workerNo}/facts/{factId}/retract', {
+        params: { path: { centreId, workerNo, factId } },
+        body,
+      }),
+    ),
+};
+
+/** Dated changes of one worker. */
+export interface WorkerChange {
+  grade: Body['ChangeGradeBody'];
+  move: Body['MoveBody'];
+  assignments: Body['AssignBody'];
+  'engagement-status': Body['ChangeStatusBody'];
+  end: Body['EndBody'];
+  contributions: Body['ChangeContributionsBody'];
+  certificates: Body['CertificateBody'];
+  phone: Body['PhoneBody'];
+  'bank-card': Body['BankCardBody'];
+}
+
+const CHANGE = '/api/v1/centres/{centreId}/workers/{workerNo}';
+
+/** One call per kind of change, of one shape: the dialog that makes them is one. @returns false when it was so anyway */
+export const changeWorker: {
+  [K in keyof WorkerChange]: (centreId: T.Id, workerNo: number, body: WorkerChange[K]) => Promise<boolean>;
+} = {
+  grade: (c, no, body) => changed(client.POST(`${CHANGE}/grade`, { params: ofWorker(c, no), body })),
+  move: (c, no, body) => changed(client.POST(`${CHANGE}/move`, { params: ofWorker(c, no), body })),
+  assignments: (c, no, body) => changed(client.POST(`${CHANGE}/assignments`, { params: ofWorker(c, no), body })),
+  'engagement-status': (c, no, body) =>
+    changed(client.POST(`${CHANGE}/engagement-status`, { params: ofWorker(c, no), body })),
+  end: (c, no, body) => changed(client.POST(`${CHANGE}/end`, { params: ofWorker(c, no), body })),
+  contributions: (c, no, body) => changed(client.POST(`${CHANGE}/contributions`, { params: ofWorker(c, no), body })),
+  certificates: (c, no, body) => changed(client.POST(`${CHANGE}/certificates`, { params: ofWorker(c, no), body })),
+  phone: (c, no, body) => changed(client.POST(`${CHANGE}/phone`, { params: ofWorker(c, no), body })),
+  'bank-card': (c, no, body) => changed(client.POST(`${CHANGE}/bank-card`, { params: ofWorker(c, no), body })),
+};
+
+const changed = async (call: Promise<{ data?: { changed: boolean } }>): Promise<boolean> => (await data(call)).changed;
+
+const inMonth = (centreId: T.Id, period: Period): { path: { centreId: T.Id }; query: { period: Period } } => ({
+  ...inCentre(centreId),
+  query: { period },
+});
+
+export const monthFacts = {
+  attendance: (centreId: T.Id, period: Period) =>
+    data(client.GET('/api/v1/centres/{centreId}/attendance', { params: inMonth(centreId, period) })),
+  record: (centreId: T.Id, body: Body['AttendanceBody']) =>
+    data(client.POST('/api/v1/centres/{centreId}/attendance', { params: inCentre(centreId), body })),
+  retractAbsence: (centreId: T.Id, factId: T.Id, reason: string) =>
+    done(
+      client.POST('/api/v1/centres/{centreId}/attendance/absences/{factId}/retract', {
+        params: { path: { centreId, factId } },
+        body: { reason },
+      }),
+    ),
+  retractOvertime: (centreId: T.Id, workerNo: number, period: Period, reason: string) =>
+    done(
+      client.POST('/api/v1/centres/{centreId}/attendance/overtime/{workerNo}/{period}/retract', {
+        params: { path: { centreId, workerNo, period } },
+        body: { reason },
+      }),
+    ),
+  results: async (centreId: T.Id, period: Period) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/evaluations', { params: inMonth(centreId, period) }))).results,
+  score: (centreId: T.Id, results: Body['PerformancesBody']['results']) =>
+    data(client.POST('/api/v1/centres/{centreId}/evaluations', { params: inCentre(centreId), body: { results } })),
+};

@@ -1,0 +1,160 @@
+import { Periods } from '@gridstaff/calendar';
+import { type Actor, ERRORS, requirePermission } from '@gridstaff/contracts';
+import {
+  DomainError,
+  endOfPeriod,
+  type Id,
+  type LocalDate,
+  parseDate,
+  parsePeriod,
+  type Period,
+  periodOf,
+  rangeOfPeriod,
+} from '@gridstaff/kernel';
+import { Agencies, Centres, PayFactsReader, WorkerNames } from '@gridstaff/roster';
+import { Clock } from '@gridstaff/runtime';
+import { Injectable } from '@nestjs/common';
+import { type RunKind, usualPayDate } from '../domain';
+import { PayCalculator } from './pay-calculator';
+import { type PayContext, PayContexts, type PayQuestion } from './pay-contexts';
+import { Evidence } from './readiness-evidence';
+
+/** `block`: no calculation; `left_out`: these people would be excluded; `warn`: look at it; `ok`: there. */
+export type ReadinessLevel = 'block' | 'left_out' | 'warn' | 'ok';
+
+export interface ReadinessItem {
+  check: 'rules' | 'period' | 'people' | 'facts' | 'attendance' | 'deductions' | 'cards' | 'shared_cards' | 'licences';
+  level: ReadinessLevel;
+  /** Of the error catalogue, where the run would answer with it. */
+  code: string | null;
+  /** How many people (agencies) it is about; for `attendance` and `deductions` how many have something recorded. */
+  count: number;
+  /** The first of them; `no` is null for an agency. */
+  who: { no: number | null; name: string }[];
+}
+
+export interface MonthReadiness {
+  period: Period;
+  payDate: LocalDate;
+  taxMonth: Period;
+  /** People in post in the month whom the run would be about. */
+  people: number;
+  items: ReadinessItem[];
+}
+
+/** People read at once: memory does not grow with the centre. */
+const PORTION = 1000;
+/** People named per item; the count is always whole. */
+const NAMED = 100;
+/** Suspended all month means no pay: so decided, not forgotten. */
+const DECIDED = new Set(['ALL_SUSPENDED']);
+
+const item = (
+  check: ReadinessItem['check'],
+  level: ReadinessLevel,
+  count = 0,
+  code: string | null = null,
+): ReadinessItem => ({
+  ...{ check, level, code, count },
+  who: [],
+});
+
+/** What is still missing before a month can be calculated: what the run itself would find, told beforehand. */
+@Injectable()
+export class Readiness {
+  constructor(
+    private readonly centres: Centres,
+    private readonly contexts: PayContexts,
+    private readonly calculator: PayCalculator,
+    private readonly roster: PayFactsReader,
+    private readonly periods: Periods,
+    private readonly agencies: Agencies,
+    private readonly names: WorkerNames,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Reads everything known now and saves nothing. Without a pay date the centre's own rule gives it.
+   * @throws DomainError NOT_A_PERIOD, NOT_A_DATE, FORBIDDEN, NOT_FOUND
+   */
+  async of(
+    actor: Actor,
+    request: { centreId: Id; period: Period; kind: RunKind; payDate?: LocalDate },
+  ): Promise<MonthReadiness> {
+    const { centreId, kind } = request;
+    requirePermission(actor, 'run:read', centreId);
+    const period = parsePeriod(request.period, 'period');
+    const { settings } = await this.centres.byId(centreId);
+    const payDate =
+      request.payDate === undefined ? usualPayDate(settings, period) : parseDate(request.payDate, 'payDate');
+    const taxMonth = periodOf(payDate);
+    const question = { centreId, period, taxMonth, kind, knownAt: this.clock.millis(), basis: [] };
+    const items = [await this.periodItem(centreId, period)];
+    const context = await this.rules(question, items);
+    const numbers = context ? await this.calculator.workers(context) : await this.inPost(question);
+    items.push(item('people', numbers.length === 0 ? 'block' : 'ok', numbers.length));
+    if (context && numbers.length > 0) items.push(...(await this.peopleItems(context, numbers)));
+    return { period, payDate, taxMonth, people: numbers.length, items };
+  }
+
+  private async periodItem(centreId: Id, period: Period): Promise<ReadinessItem> {
+    const { status, cutOffAt } = await this.periods.get(centreId, period);
+    if (status === 'locked') return item('period', 'block', 0, 'PERIOD_LOCKED');
+    return item('period', cutOffAt === null ? 'warn' : 'ok');
+  }
+
+  /** Calendar, parameters and scheme; what is missing goes to the list. */
+  private async rules(question: PayQuestion, items: ReadinessItem[]): Promise<PayContext | undefined> {
+    try {
+      const context = await this.contexts.open(question);
+      items.push(item('rules', 'ok'));
+      return context;
+    } catch (error) {
+      if (!(error instanceof DomainError) || ERRORS[error.code]?.kind !== 'user') throw error;
+      items.push(item('rules', 'block', 0, error.code));
+      return undefined;
+    }
+  }
+
+  private inPost({ centreId, period, knownAt }: PayQuestion): Promise<number[]> {
+    return this.roster.workersInPost({ centreId, knownAt, ...rangeOfPeriod(period) });
+  }
+
+  private async peopleItems(context: PayContext, numbers: readonly number[]): Promise<ReadinessItem[]> {
+    const evidence = new Evidence(context.period, context.taxMonth);
+    for (let at = 0; at < numbers.length; at += PORTION) {
+      const portion = numbers.slice(at, at + PORTION);
+      const range = { fromNo: portion[0] as number, toNo: portion.at(-1) as number };
+      for (const month of await this.calculator.read(context, range))
+        evidence.add(month, this.calculator.missing(context, month));
+    }
+    const { centreId } = context;
+    const about = async (entry: ReadinessItem, workers: readonly number[]): Promise<ReadinessItem> => {
+      const some = workers.slice(0, NAMED);
+      const names = await this.names.names(centreId, some);
+      return { ...entry, count: workers.length, who: some.map((no) => ({ no, name: names.get(no) ?? '' })) };
+    };
+    const items: ReadinessItem[] = [];
+    for (const [code, workers] of evidence.missing) {
+      items.push(await about(item('facts', DECIDED.has(code) ? 'warn' : 'left_out', 0, code), workers));
+    }
+    if (evidence.missing.size === 0) items.push(item('facts', 'ok', numbers.length));
+    items.push(item('attendance', evidence.withAttendance > 0 ? 'ok' : 'warn', evidence.withAttendance));
+    items.push(item('deductions', evidence.withDeductions > 0 ? 'ok' : 'warn', evidence.withDeductions));
+    const cards = evidence.withoutCard;
+    items.push(await about(item('cards', cards.length > 0 ? 'warn' : 'ok'), cards));
+    const shared = evidence.sharingCards;
+    if (shared.length > 0) items.push(await about(item('shared_cards', 'warn'), shared));
+    items.push(...(await this.licences(context, evidence.agencies)));
+    return items;
+  }
+
+  /** Agencies of people in the run whose licence has ended before the month does. */
+  private async licences({ centreId, period }: PayContext, used: ReadonlySet<Id>): Promise<ReadinessItem[]> {
+    const ended = (await this.agencies.inCentre(centreId)).filter(
+      ({ id, licenceUntil }) => used.has(id) && licenceUntil !== null && licenceUntil < endOfPeriod(period),
+    );
+    if (ended.length === 0) return [];
+    return [{ ...item('licences', 'warn', ended.length), who: ended.map(({ name }) => ({ no: null, name })) }];
+  }
+}
