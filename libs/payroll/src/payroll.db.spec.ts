@@ -880,6 +880,18 @@ describe('calculation under faults', () => {
     expect(history.filter((e) => e.step === 'calculated')).toHaveLength(1);
   });
 
+  it('lets others have the event loop between reading, arithmetic and writing of every chunk', async () => {
+    const office = await Office.open(house, 25, ['2023-01']);
+    const run = await begin(office);
+    let turns = 0;
+    const count = (): NodeJS.Immediate => setImmediate(() => ((turns += 1), (next = count())));
+    let next = count();
+    await deliver(run);
+    clearImmediate(next);
+    expect((await office.run(run)).status).toBe('calculated');
+    expect(turns).toBeGreaterThanOrEqual(3 * Math.ceil(25 / CHUNK));
+  });
+
   it('killed in a chunk, it goes on where it stopped and ends with the same hash', async () => {
     const office = await Office.open(house, 25, ['2023-01']);
     const undisturbed = await begin(office);

@@ -90,8 +90,8 @@ async function drop(...scratches: ScratchDatabase[]): Promise<void> {
   for (const scratch of scratches) await scratch.drop();
 }
 
-/** A centre with `staff` people in post, a coefficient each, and a draft run of one month. */
-async function populate(app: INestApplicationContext, staff: number): Promise<Id> {
+/** A centre with `staff` people in post, a coefficient each, and a draft run of one month. @returns the run */
+export async function populate(app: INestApplicationContext, staff: number): Promise<Id> {
   const system = app.get(Actors).system();
   const document = JSON.parse(readFileSync(path.join(projectRoot(), 'config/demo/budget-2023.json'), 'utf8')) as { centre: string; region: string };
   const centre = await app.get(Centres).create(system, { code: 'BENCH', name: document.centre, region: document.region });

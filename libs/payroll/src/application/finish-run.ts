@@ -3,6 +3,7 @@ import type { Actor } from '@gridstaff/contracts';
 import { canonicalJson, DomainError, invariant } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { type PayRun, RunStore, SlipStore } from '../domain';
 import { RunJournal } from './run-journal';
 
@@ -58,6 +59,7 @@ export class FinishRun {
       for (const slip of page) hash.update(`s ${slip.workerNo} ${slip.hash}\n`);
       if (page.length < PAGE) break;
       after = page.at(-1)?.workerNo ?? after;
+      await yieldToOthers();
     }
     for (let after = 0; ;) {
       const page = await this.slips.exclusions(run.no, after, PAGE);
@@ -65,6 +67,7 @@ export class FinishRun {
         hash.update(`x ${workerNo} ${code} ${canonicalJson({ ...params })}\n`);
       if (page.length < PAGE) break;
       after = page.at(-1)?.workerNo ?? after;
+      await yieldToOthers();
     }
     return hash.digest('hex');
   }

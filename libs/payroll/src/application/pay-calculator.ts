@@ -3,6 +3,7 @@ import { DomainError, endOfPeriod, firstDay, type Id, overlaps, rangeOfPeriod, y
 import type { PayslipResult, TaxInput, WorkerInput } from '@gridstaff/pay-engine';
 import { PayFactsReader, type WorkerPayFacts } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import {
   agenciesOf,
   buildInput,
@@ -60,6 +61,7 @@ export class PayCalculator {
 
   async calculate(context: PayContext, range: WorkerRange): Promise<Calculated> {
     const months = await this.clock.lap('snapshot', () => this.read(context, range));
+    await yieldToOthers();
     return this.clock.lapSync('calculate', () => {
       const result: Calculated = { slips: [], exclusions: [] };
       for (const month of months) this.one(context, month, result);

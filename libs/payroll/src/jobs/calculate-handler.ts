@@ -3,6 +3,7 @@ import { type Chunk, Chunks, type JobContext, type JobHandler } from '@gridstaff
 import { UnitOfWork } from '@gridstaff/persistence';
 import { JobSettings } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { FinishRun } from '../application/finish-run';
 import { EVERYONE, PayCalculator } from '../application/pay-calculator';
 import { type PayContext, PayContexts } from '../application/pay-contexts';
@@ -37,7 +38,9 @@ export class CalculateHandler implements JobHandler<'payroll.calculate'> {
     // Asked for anew or cancelled since: this delivery has nothing to do.
     if (run.jobId !== job.jobId || run.status !== 'draft') return;
     const context = await this.open(run);
+    await yieldToOthers();
     const workers = await this.calculator.workers(context);
+    await yieldToOthers();
     await this.chunks.plan(job.jobId, rangesOf(workers, this.settings.chunkSize));
     const last = await this.chunks.work<RangePayload>(job.jobId, job.owner, (chunk) =>
       this.chunk(run, job.jobId, context, chunk),
@@ -60,6 +63,8 @@ export class CalculateHandler implements JobHandler<'payroll.calculate'> {
 
   private async chunk(run: PayRun, jobId: Id, context: PayContext, chunk: Chunk<RangePayload>): Promise<void> {
     const { slips, exclusions } = await this.calculator.calculate(context, chunk.payload);
+    // SQLite answers without giving the event loop a turn: whoever reads meanwhile gets it here, and between chunks.
+    await yieldToOthers();
     const write = async (): Promise<void> => {
       await this.chunks.assertFence(chunk);
       await this.slips.replace(run.no, chunk.payload, slips, exclusions);

@@ -1,6 +1,7 @@
 import type { Fact, Id } from '@gridstaff/kernel';
 import { Database } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import {
   type AgencyFee,
   type CertificateStandard,
@@ -23,6 +24,22 @@ interface EngagementKey extends Fact {
   workerNo: number;
 }
 
+/** Rows read at a time: SQLite answers without giving the event loop a turn, and a whole province would keep everybody waiting. */
+const PAGE = 1000;
+
+/** Numbers of the workers whose facts leave them in post within the window. @param rows all facts of each worker, worker by worker */
+function inPost(rows: readonly EngagementKey[], window: PayFactsWindow): number[] {
+  const numbers: number[] = [];
+  for (let at = 0; at < rows.length;) {
+    const no = (rows[at] as EngagementKey).workerNo;
+    const own: EngagementKey[] = [];
+    for (; rows[at]?.workerNo === no; at++)
+      own.push({ ...(rows[at] as EngagementKey), retracted: Number(rows[at]?.retracted) === 1 });
+    if (piecesIn(own, window, () => ({})).length > 0) numbers.push(no);
+  }
+  return numbers;
+}
+
 @Injectable()
 export class SqlPayFactsReader extends PayFactsReader {
   constructor(private readonly db: Database) {
@@ -30,20 +47,22 @@ export class SqlPayFactsReader extends PayFactsReader {
   }
 
   async workersInPost(window: PayFactsWindow): Promise<number[]> {
-    const rows = await this.db.query<EngagementKey>(
-      `SELECT t.worker_no AS workerNo, t.id, t.valid_from AS validFrom, t.valid_to AS validTo, t.recorded_at AS recordedAt, t.retracted
-       FROM engagement_fact t WHERE ${IN_WINDOW} ORDER BY t.worker_no`,
-      windowOf(window),
-    );
     const numbers: number[] = [];
-    for (let at = 0; at < rows.length;) {
-      const no = (rows[at] as EngagementKey).workerNo;
-      const own: EngagementKey[] = [];
-      for (; rows[at]?.workerNo === no; at++)
-        own.push({ ...(rows[at] as EngagementKey), retracted: Number(rows[at]?.retracted) === 1 });
-      if (piecesIn(own, window, () => ({})).length > 0) numbers.push(no);
+    for (let after = 0, limit = PAGE; ;) {
+      const rows = await this.db.query<EngagementKey>(
+        `SELECT t.worker_no AS workerNo, t.id, t.valid_from AS validFrom, t.valid_to AS validTo, t.recorded_at AS recordedAt, t.retracted
+         FROM engagement_fact t WHERE ${IN_WINDOW} AND t.worker_no > ? ORDER BY t.worker_no LIMIT ${limit}`,
+        [...windowOf(window), after],
+      );
+      const last = rows.at(-1)?.workerNo;
+      if (rows.length < limit) return numbers.concat(inPost(rows, window));
+      // The last worker of a full page may have more facts behind it: a page of that one worker alone must grow.
+      const whole = rows.filter(({ workerNo }) => workerNo !== last);
+      after = whole.at(-1)?.workerNo ?? after;
+      limit = whole.length > 0 ? PAGE : limit * 2;
+      numbers.push(...inPost(whole, window));
+      await yieldToOthers();
     }
-    return numbers;
   }
 
   async postsOf(window: PayFactsWindow): Promise<Pick<WorkerPayFacts, 'workerNo' | 'engagements'>[]> {
