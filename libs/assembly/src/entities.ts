@@ -9,6 +9,7 @@ import { identityEntities } from '@gridstaff/identity';
 import { jobsEntities } from '@gridstaff/jobs';
 import { payrollEntities } from '@gridstaff/payroll';
 import type { EntityClass } from '@gridstaff/persistence';
+import { policyEntities } from '@gridstaff/policy';
 import { rosterEntities } from '@gridstaff/roster';
 import { settlementEntities } from '@gridstaff/settlement';
 
@@ -26,4 +27,5 @@ export const ALL_ENTITIES: readonly EntityClass[] = [
   ...fundEntities,
   ...payrollEntities,
   ...settlementEntities,
+  ...policyEntities,
 ];

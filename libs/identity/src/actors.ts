@@ -47,6 +47,7 @@ const PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'run:approve',
   'settlement:pay',
   'worker:reveal',
+  'policy:activate',
 ]);
 const SYSTEM_RIGHTS: ReadonlySet<Permission> = new Set(
   (Object.keys(PERMISSIONS) as Permission[]).filter((p) => !PEOPLE_ONLY.has(p)),

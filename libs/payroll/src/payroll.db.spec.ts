@@ -805,8 +805,10 @@ describe('a pay run', () => {
     });
   });
 
-  it('calculators answer from the packs', () => {
-    const [answer, refused] = house.get(Calculators).run(
+  it('calculators answer from the packs', async () => {
+    const someone: Actor = { userId: '1', personId: '1', grants: new Map([['*', new Set(['calculator:use'])]]) };
+    const [answer, refused] = await house.get(Calculators).runFor(
+      someone,
       [
         { id: 1, op: 'si_month', input: { wage: '3000', region: '430200', on: '2023-05' } },
         { id: 2, op: 'si_month', input: { wage: '3000', region: '430200', on: '2019-05' } },

@@ -1,6 +1,10 @@
 export * from './policy.module';
 export * from './policy-packs';
 export * from './types';
+export { policyAppendOnlyTables, policyEntities } from './pack.entity';
+export { type Activation, type CheckedPack, PACK_SUBJECT, PackChanges } from './pack-changes';
+export type { PackStatus, StoredPack } from './pack-store';
+export { Policies, type Standing } from './policies';
 export { layersOf } from './layers';
 export { checkPack, hashOfPack, type PackCheck } from './pack-check';
 export { packDifference, type ParameterChange } from './pack-diff';

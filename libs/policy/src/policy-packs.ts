@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DomainError, isPeriod, type Json, type LocalDate, OPEN_END, type Period } from '@gridstaff/kernel';
 
 import { Layers, layersOf } from './layers';
@@ -27,10 +28,16 @@ export interface ListedValue {
 export class PolicyPacks {
   private readonly resolved = new Map<string, RegionParameters>();
 
+  /** SHA-256 (hex) over the texts in their order: the same everywhere where the same packs stand. */
+  readonly digest: string;
+
   private constructor(
     private readonly layers: Layers,
     private readonly files: readonly PackFile[],
-  ) {}
+  ) {
+    const content = files.map(({ layer, name, text, rank }) => [layer ?? '', name, rank ?? 0, text]);
+    this.digest = createHash('sha256').update(JSON.stringify(content), 'utf8').digest('hex');
+  }
 
   /**
    * Reads `<dir>/<layer>/*.yaml`.

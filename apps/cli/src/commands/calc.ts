@@ -14,7 +14,7 @@ export const calcCommand = (): Command =>
     .option('--json', inShellLanguage('答案总是 JSON', 'the answer is always JSON'))
     .action(
       action(async (output: Output, file: string) => {
-        const answers = Calculators.fromPacks().run(readCases(file));
+        const answers = Calculators.runShipped(readCases(file));
         const printed = JSON.stringify(answers, null, 1);
         output.print(printed);
         return answers.some((answer) => 'error' in answer) ? EXIT.failed : EXIT.done;

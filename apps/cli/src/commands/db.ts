@@ -2,6 +2,7 @@ import { Actors } from '@gridstaff/identity';
 import { APPEND_ONLY_TABLES, applicationGrants } from '@gridstaff/audit';
 import { fundAppendOnlyTables } from '@gridstaff/fund';
 import { Backup, createDataSource, Migrator } from '@gridstaff/persistence';
+import { policyAppendOnlyTables } from '@gridstaff/policy';
 import { type Verification, VerifyDatabase } from '@gridstaff/reporting';
 import { createKeys, DatabaseSettings, keyFolder, readArea, refuseUnknown, SecuritySettings, SystemClock } from '@gridstaff/runtime';
 import { settlementAppendOnlyTables } from '@gridstaff/settlement';
@@ -85,7 +86,7 @@ const restore = action(async (output: Output, file: string) => {
 
 /** Not for the application: the migrator's own. */
 const MIGRATOR_TABLES = new Set(['schema_lock']);
-const APPEND_ONLY = [...APPEND_ONLY_TABLES, ...fundAppendOnlyTables, ...settlementAppendOnlyTables, 'schema_migration'];
+const APPEND_ONLY = [...APPEND_ONLY_TABLES, ...fundAppendOnlyTables, ...settlementAppendOnlyTables, ...policyAppendOnlyTables, 'schema_migration'];
 
 /** Prints and changes nothing: an administrator of the server reads the statements and runs them. */
 const grants = action(async (output: Output, { user, host }: { user: string; host: string }) => {

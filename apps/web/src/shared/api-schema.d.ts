@@ -2543,6 +2543,8 @@ export interface components {
         | 'settlement:settle'
         | 'settlement:pay'
         | 'policy:read'
+        | 'policy:propose'
+        | 'policy:activate'
         | 'calculator:use'
         | 'verify:run';
       /** Format: date */

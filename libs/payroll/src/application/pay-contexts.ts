@@ -1,7 +1,7 @@
 import { Calendars } from '@gridstaff/calendar';
 import { addMonths, endOfPeriod, firstDay, type Id, type Period, yearOf } from '@gridstaff/kernel';
 import { compileScheme, createEngine, type PayEngine, type PeriodParameters } from '@gridstaff/pay-engine';
-import { PolicyPacks } from '@gridstaff/policy';
+import { Policies, type PolicyPacks } from '@gridstaff/policy';
 import { Centres, PayFactsReader, type PayFactsWindow } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
 import { type PayMonth, payMonth, type PayScheme, RateBook, type RunKind } from '../domain';
@@ -34,17 +34,21 @@ export class PayContexts {
   constructor(
     private readonly centres: Centres,
     private readonly calendars: Calendars,
-    private readonly packs: PolicyPacks,
+    private readonly policies: Policies,
     private readonly schemes: Schemes,
     private readonly roster: PayFactsReader,
   ) {}
 
-  /** @throws DomainError NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME */
-  async open(question: PayQuestion): Promise<PayContext> {
+  /**
+   * @param packs what to calculate with instead of the packs known at the cut-off: the preview of a pack that is not in force
+   * @throws DomainError NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME
+   */
+  async open(question: PayQuestion, packs?: PolicyPacks): Promise<PayContext> {
     const { centreId, period, taxMonth, knownAt } = question;
     const { region } = await this.centres.byId(centreId);
-    const work = this.packs.parametersFor(region, period);
-    const parameters = toPeriodParameters(work, this.packs.parametersFor(region, taxMonth), taxMonth);
+    const law = packs ?? (await this.policies.knownAt(knownAt));
+    const work = law.parametersFor(region, period);
+    const parameters = toPeriodParameters(work, law.parametersFor(region, taxMonth), taxMonth);
     const days = await this.calendars.calendarFor(yearOf(period), yearOf(period));
     const scheme = await this.schemes.forMonth(centreId, period, knownAt);
     const monthWindow = { centreId, knownAt, from: firstDay(period), to: endOfPeriod(period) };

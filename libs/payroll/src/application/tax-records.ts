@@ -2,7 +2,7 @@ import { AuditLog } from '@gridstaff/audit';
 import { type Actor, type Permission, requirePermission } from '@gridstaff/contracts';
 import { DomainError, formatYuan, type Id, type Period } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
-import { PolicyPacks } from '@gridstaff/policy';
+import { Policies } from '@gridstaff/policy';
 import { Centres } from '@gridstaff/roster';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
@@ -14,7 +14,7 @@ export class TaxRecords {
   constructor(
     private readonly store: TaxStore,
     private readonly centres: Centres,
-    private readonly packs: PolicyPacks,
+    private readonly policies: Policies,
     private readonly audit: AuditLog,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
@@ -55,7 +55,7 @@ export class TaxRecords {
   /** Last year's gross up to which 60,000 is deducted from January (公告2020年第19号), fen. @throws DomainError NO_PARAMETERS */
   async lowIncomeLimit(centreId: Id, taxYear: number): Promise<number> {
     const { region } = await this.centres.byId(centreId);
-    return this.packs.parametersFor(region, `${taxYear}-01`).incomeTax.lowIncomeAnnualLimit.value;
+    return (await this.policies.now()).parametersFor(region, `${taxYear}-01`).incomeTax.lowIncomeAnnualLimit.value;
   }
 
   private async record(

@@ -9,6 +9,7 @@ import { fundMigrations } from './fund';
 import { identityMigrations } from './identity';
 import { jobsMigrations } from './jobs';
 import { payrollMigrations } from './payroll';
+import { policyMigrations } from './policy';
 import { rosterMigrations } from './roster';
 import { settlementMigrations } from './settlement';
 
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...fundMigrations,
   ...payrollMigrations,
   ...settlementMigrations,
+  ...policyMigrations,
 ];

@@ -5,7 +5,7 @@ import { CurrentActor, Permit } from '../common/access';
 import { languageOf } from '../common/problem';
 import { CalculatorsBody } from './calculators.dto';
 
-type Answers = ReturnType<Calculators['runFor']>;
+type Answers = Awaited<ReturnType<Calculators['runFor']>>;
 
 @Controller('api/v1/calculators')
 export class CalculatorsController {
@@ -14,11 +14,11 @@ export class CalculatorsController {
   @Post()
   @HttpCode(200)
   @Permit('calculator:use')
-  run(
+  async run(
     @CurrentActor() actor: Actor,
     @Body() body: CalculatorsBody,
     @Headers('accept-language') accept?: string,
-  ): { cases: Answers } {
-    return { cases: this.calculators.runFor(actor, body.cases, languageOf(accept)) };
+  ): Promise<{ cases: Answers }> {
+    return { cases: await this.calculators.runFor(actor, body.cases, languageOf(accept)) };
   }
 }

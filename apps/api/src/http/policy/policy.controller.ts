@@ -1,4 +1,4 @@
-import { type ListedValue, PolicyPacks, type RegionParameters } from '@gridstaff/policy';
+import { type ListedValue, Policies, type RegionParameters } from '@gridstaff/policy';
 import { Controller, Get, Query } from '@nestjs/common';
 import { Permit } from '../common/access';
 import { PolicyParametersQuery, PolicyValuesQuery } from './policy.dto';
@@ -6,24 +6,24 @@ import { PolicyParametersQuery, PolicyValuesQuery } from './policy.dto';
 /** Statutory parameters as the packs hold them: amounts are fen, each with its source and confidence. */
 @Controller('api/v1/policy')
 export class PolicyController {
-  constructor(private readonly packs: PolicyPacks) {}
+  constructor(private readonly policies: Policies) {}
 
   @Get('regions')
   @Permit('policy:read')
-  regions(): { regions: string[] } {
-    return { regions: this.packs.regions() };
+  async regions(): Promise<{ regions: string[] }> {
+    return { regions: (await this.policies.now()).regions() };
   }
 
   @Get('values')
   @Permit('policy:read')
-  values(@Query() query: PolicyValuesQuery): { values: ListedValue[] } {
-    return { values: this.packs.list(query.region) };
+  async values(@Query() query: PolicyValuesQuery): Promise<{ values: ListedValue[] }> {
+    return { values: (await this.policies.now()).list(query.region) };
   }
 
   /** What holds in a region in a month. @throws DomainError NO_PARAMETERS */
   @Get('parameters')
   @Permit('policy:read')
-  parameters(@Query() query: PolicyParametersQuery): RegionParameters {
-    return this.packs.parametersFor(query.region, query.period);
+  async parameters(@Query() query: PolicyParametersQuery): Promise<RegionParameters> {
+    return (await this.policies.now()).parametersFor(query.region, query.period);
   }
 }
