@@ -10,6 +10,7 @@ export const PARAMETER_NAMES: Readonly<Record<string, { zh: string; en: string }
   'income_tax.author_rate': { zh: '稿酬预扣率', en: 'rate for author’s pay' },
   'income_tax.author_income_ratio': { zh: '稿酬计入收入比例', en: 'share of author’s pay that counts' },
   'income_tax.severance_exempt_multiple': { zh: '一次性补偿免税倍数', en: 'exempt multiple of severance' },
+  'income_tax.ignored_below': { zh: '小额免扣税限额', en: 'tax too small to withhold' },
   'insurance.floor': { zh: '社保缴费基数下限', en: 'insurance base floor' },
   'insurance.ceiling': { zh: '社保缴费基数上限', en: 'insurance base ceiling' },
   'insurance.pension': { zh: '基本养老保险', en: 'pension insurance' },
@@ -33,6 +34,12 @@ export const PARAMETER_NAMES: Readonly<Record<string, { zh: string; en: string }
   'labour.sick_pay_floor_ratio': { zh: '病假工资最低比例', en: 'lowest sick pay ratio' },
   'labour.loss_deduction_max_ratio': { zh: '赔偿扣款最高比例', en: 'highest loss deduction ratio' },
   'labour.probation_ratio': { zh: '试用期工资比例', en: 'probation wage ratio' },
+  'labour.annual_leave_extra_ratio': { zh: '未休年休假另付倍数', en: 'extra pay of annual leave not taken' },
+  'labour.minimum_wage_includes_contributions': {
+    zh: '最低工资含个人缴费',
+    en: 'minimum wage includes own contributions',
+  },
+  'labour.heat_allowance': { zh: '高温津贴', en: 'heat allowance' },
   'labour.local_average_annual_wage': { zh: '当地上年职工平均工资', en: 'local average annual wage' },
 };
 

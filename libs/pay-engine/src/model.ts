@@ -21,6 +21,13 @@ export interface Bracket {
   quick: Fen;
 }
 
+/** What is taken off labour pay before tax, fen: `fixed` up to and including `fixedUpTo`, `ratio` of the pay above it. */
+export interface LabourCost {
+  fixed: Fen;
+  fixedUpTo: Fen;
+  ratio: string;
+}
+
 export type InsuranceName = 'pension' | 'medical' | 'maternity' | 'unemployment' | 'injury' | 'large_medical';
 
 export interface InsuranceScheme {
@@ -49,6 +56,13 @@ export interface PeriodParameters {
     bonusMonthlyTable: Sourced<readonly Bracket[]>;
     /** Last day of payment on which a bonus may be taxed separately. */
     bonusSeparateUntil: Sourced<LocalDate>;
+    /** Withholding on labour remuneration (劳务报酬), and the cost that is taken off first. */
+    labourTable: Sourced<readonly Bracket[]>;
+    labourCost: Sourced<LabourCost>;
+    /** Severance up to this many local average annual wages is exempt. */
+    severanceExemptMultiple: Sourced<string>;
+    /** Tax of a payment below this amount is not withheld now, fen; zero: always withheld. */
+    ignoredBelow: Sourced<Fen>;
   };
   insurance: { floor: Sourced<Fen>; ceiling: Sourced<Fen>; schemes: readonly Sourced<InsuranceScheme>[] };
   housingFund: {
@@ -67,7 +81,22 @@ export interface PeriodParameters {
     sickPayFloorRatio: Sourced<string>;
     /** What is taken from wages for a loss or a debt is at most this share of the month's wage. */
     lossDeductionMaxRatio: Sourced<string>;
+    /** Whether the worker's own contributions are part of the wage that is compared with the minimum wage. */
+    minimumWageIncludesContributions: Sourced<boolean>;
+    /** Share of the contract wage, or of the lowest wage of the same post, that probation must pay. */
+    probationRatio: Sourced<string>;
+    /** Times the day's pay that is due on top for a day of annual leave not taken. */
+    annualLeaveExtraRatio: Sourced<string>;
+    /** Only where a pack states it. */
+    heatAllowance?: Sourced<HeatAllowance>;
   };
+}
+
+export interface HeatAllowance {
+  /** Months of the year, 1…12. */
+  months: readonly number[];
+  /** Fen a month. */
+  amount: Fen;
 }
 
 // ── Scheme: pay items as data ───────────────────────────────────────────────────────────────────────────────────────────
@@ -103,6 +132,10 @@ export type RuleName =
   | 'overtime.weekday'
   | 'overtime.restday'
   | 'overtime.holiday'
+  | 'probation_floor'
+  | 'minimum_wage'
+  | 'heat_allowance'
+  | 'annual_leave_payout'
   | `insurance.employee.${InsuranceName}`
   | `insurance.employer.${InsuranceName}`
   | 'housing_fund.employee'
@@ -113,6 +146,11 @@ export type RuleName =
   | 'bonus.separate'
   | 'bonus.together'
   | 'bonus.tax'
+  | 'labour.pay'
+  | 'labour.tax'
+  | 'severance.pay'
+  | 'severance.tax'
+  | 'loss_deduction'
   | 'recovery';
 
 export interface PayItemDefinition {
@@ -141,7 +179,8 @@ export interface PayItemDefinition {
 }
 
 export type AbsenceMethod = 'actual_workdays' | 'positive_21_75' | 'negative_21_75';
-export type AbsenceKind = 'unpaid' | 'sick' | 'absent_without_leave' | 'paid';
+/** A day of maternity leave keeps nothing here: its allowance comes from the insurance fund, contributions go on. */
+export type AbsenceKind = 'unpaid' | 'sick' | 'absent_without_leave' | 'paid' | 'maternity';
 
 /** What an input of formulas means; money values are given in fen. */
 export interface InputDescription {
@@ -157,7 +196,7 @@ export interface PaySchemeDefinition {
   inputs?: Readonly<Record<string, InputDescription>>;
   absenceMethod: AbsenceMethod;
   /** Share of the day's pay that each kind of absence keeps (decimal text); sick pay also has its statutory floor. */
-  absencePayRatio: Readonly<Record<AbsenceKind, string>>;
+  absencePayRatio: Readonly<Record<Exclude<AbsenceKind, 'maternity'>, string>>;
 }
 
 // ── Inputs of one worker ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -179,6 +218,10 @@ export interface SegmentInput {
    * all segments with the same values and absences; together their lines are exactly those of the undivided month.
    */
   elsewhere?: true;
+  /** In probation: the wage of the contract and, where one is known, the lowest of the same post, fen a month. */
+  probation?: { contractWage: Fen; lowestSamePost?: Fen };
+  /** False: no work outdoors, so no heat allowance. */
+  outdoor?: boolean;
 }
 
 export interface TaxInput {
@@ -198,12 +241,13 @@ export interface WorkerInput {
   calendarDays: number;
   /**
    * In date order, inside the month, only days in post. Empty for a slip without wages of the month: of a bonus or correction run, or
-   * pay after leaving; such a slip needs `bonus` or `retro`, and no item with a formula has a line.
+   * pay after leaving; such a slip needs something else to pay, and no item with a formula has a line.
    */
   segments: readonly SegmentInput[];
   /** Month-level values: performance coefficient, overtime hours, years of service, award … */
   values: InputValues;
-  overtimeHours: { /** Hundredths of an hour. */ weekday: number; restday: number; holiday: number };
+  /** Hundredths of an hour. Rest-day hours may be offset by time off (劳动法 art.44), the others may not. */
+  overtimeHours: { weekday: number; restday: number; holiday: number; restdayTimeOff?: number };
   /** Declared base, fen; null: not insured here. */
   insurance: { base: Fen } | null;
   housingFund: { base: Fen; employerRate: string; employeeRate: string } | null;
@@ -215,6 +259,14 @@ export interface WorkerInput {
   receivableBefore?: Fen;
   /** Annual bonus (全年一次性奖金), fen; `separate` at most once per person and tax year, which the caller checks. */
   bonus?: { amount: Fen; method: BonusMethod };
+  /** Whole days of annual leave that could not be taken, and the average monthly wage of twelve months without overtime, fen. */
+  annualLeave?: { days: number; averageWage: Fen };
+  /** Loss that the worker has to make good, fen; what this slip may not take is left to the next. */
+  loss?: Fen;
+  /** Labour remuneration (劳务报酬) instead of wages, fen: taxed by itself, no contributions. */
+  labour?: { amount: Fen };
+  /** Severance pay (经济补偿), fen, and the local average annual wage of last year that its exemption is counted by. */
+  severance?: { amount: Fen; localAverageAnnualWage: Fen };
 }
 
 export type BonusMethod = 'separate' | 'together';

@@ -5,6 +5,9 @@ const text = (zh: string, en: string, unit: Unit, source?: string): TextEntry =>
 const TAX = '国家税务总局公告2018年第61号 art.6';
 const BONUS = '财政部 税务总局公告2023年第30号';
 const PAY_16 = '工资支付暂行规定 art.16';
+const MINIMUM = '最低工资规定 art.12';
+const LABOUR_PAY = '国家税务总局公告2018年第61号 art.8';
+const SEVERANCE = '财税〔2018〕164号 item 5';
 const LABOUR_44 = '劳动法 art.44; 工资支付暂行规定 art.13';
 
 /** Names of values and of rule steps, in both languages; a run's program table carries those it uses. */
@@ -39,6 +42,17 @@ const TEXTS: Readonly<Record<string, TextEntry>> = {
   'fee.per_head': text('每人管理费', 'fee per head', 'money'),
   'fee.rate': text('管理费率', 'fee rate', 'number'),
   'segment.here': text('由本工资条支付', 'paid by this slip', 'number', '1 yes, 0 another slip'),
+  'segment.outdoor': text('户外作业', 'work outdoors', 'number', '1 yes, 0 no'),
+  'segment.probation_wage': text('试用期合同工资', 'contract wage in probation', 'money'),
+  'segment.probation_lowest': text('同岗位最低档工资', 'lowest wage of the same post', 'money'),
+  'segment.absence.maternity': text('产假天数', 'days of maternity leave', 'number'),
+  'overtime.restday_off': text('休息日加班已补休小时', 'rest-day overtime offset by time off', 'number', LABOUR_44),
+  'leave.days': text('未休年休假天数', 'days of annual leave not taken', 'number'),
+  'leave.average_wage': text('前12个月月平均工资', 'average monthly wage of twelve months', 'money'),
+  loss: text('应赔偿损失', 'loss to make good', 'money', PAY_16),
+  'labour.pay': text('劳务报酬', 'labour remuneration', 'money'),
+  'severance.pay': text('经济补偿金', 'severance pay', 'money'),
+  'severance.local_average': text('当地上年职工平均工资', 'local average annual wage', 'money'),
   'retro.taxable': text('补发补扣（应税）', 'difference of earlier months, taxable', 'money'),
   'retro.nonTaxable': text('补发补扣（免税）', 'difference of earlier months, not taxable', 'money'),
   'retro.employeeInsurance': text('补扣社保个人部分', 'difference of employee insurance', 'money'),
@@ -101,6 +115,32 @@ const TEXTS: Readonly<Record<string, TextEntry>> = {
   'iit.tax': text('本期应扣税额', 'tax to withhold now', 'money', TAX),
   'bonus.twelfth': text('奖金除以12', 'a twelfth of the bonus', 'money', BONUS),
   'bonus.tax': text('奖金应纳税额', 'tax on the bonus', 'money', BONUS),
+  'parameter.tax_ignored_below': text('不扣税限额', 'tax below this is not withheld now', 'money'),
+  'parameter.share': text('比例', 'share', 'number'),
+  'parameter.leave_extra': text('未休年休假另付倍数', 'times the day’s pay on top', 'number'),
+  'parameter.heat_allowance': text('高温津贴标准', 'heat allowance', 'money'),
+  'parameter.cost_limit': text('定额费用适用上限', 'limit of the fixed cost', 'money'),
+  'parameter.cost_fixed': text('定额费用', 'fixed cost', 'money'),
+  'parameter.cost_rate': text('费用比例', 'rate of the cost', 'number'),
+  'parameter.multiple': text('倍数', 'multiple', 'number'),
+  'probation.floor': text(
+    '试用期工资下限',
+    'lowest lawful wage in probation',
+    'money',
+    '劳动合同法 art.20; 实施条例 art.15',
+  ),
+  'probation.standing': text('固定工资', 'standing pay', 'money'),
+  'minimum_wage.paid_days': text('计薪天数', 'paid days', 'number'),
+  'minimum_wage.floor': text('应达到的最低工资', 'minimum wage of the paid days', 'money', MINIMUM),
+  'minimum_wage.counted': text('计入比较的工资', 'wage that counts', 'money', MINIMUM),
+  'minimum_wage.top_up': text('最低工资补足', 'top-up to the minimum wage', 'money', MINIMUM),
+  'labour.cost': text('费用扣除', 'cost deducted', 'money', LABOUR_PAY),
+  'labour.taxable': text('应纳税所得额', 'taxable', 'money', LABOUR_PAY),
+  'labour.tax': text('劳务报酬税额', 'tax on the labour remuneration', 'money', LABOUR_PAY),
+  'severance.exempt': text('免税部分', 'exempt', 'money', SEVERANCE),
+  'severance.taxable': text('应纳税部分', 'taxable', 'money', SEVERANCE),
+  'iit.withheld': text('本期实扣税额', 'tax withheld now', 'money'),
+  'loss.amount': text('本次赔偿扣款', 'taken for the loss', 'money', PAY_16),
   'parameter.loss_share': text('工资扣除最高比例', 'largest share of the wage that may be taken', 'number'),
   'recovery.wage': text('当月工资', 'wage of the month', 'money', PAY_16),
   'recovery.left': text('其他扣款后余额', 'left after the other deductions', 'money'),

@@ -24,6 +24,7 @@ export function resolveRegion(layers: Layers, region: string, period: Period): R
     return value;
   };
   const localAverageAnnualWage = maybe('labour.local_average_annual_wage');
+  const heatAllowance = maybe('labour.heat_allowance');
   return deepFreeze<RegionParameters>({
     region,
     period,
@@ -39,6 +40,7 @@ export function resolveRegion(layers: Layers, region: string, period: Period): R
       authorRate: get('income_tax.author_rate'),
       authorIncomeRatio: get('income_tax.author_income_ratio'),
       severanceExemptMultiple: get('income_tax.severance_exempt_multiple'),
+      ignoredBelow: get('income_tax.ignored_below'),
     },
     insurance: {
       floor: get('insurance.floor'),
@@ -66,6 +68,9 @@ export function resolveRegion(layers: Layers, region: string, period: Period): R
       sickPayFloorRatio: get('labour.sick_pay_floor_ratio'),
       lossDeductionMaxRatio: get('labour.loss_deduction_max_ratio'),
       probationRatio: get('labour.probation_ratio'),
+      annualLeaveExtraRatio: get('labour.annual_leave_extra_ratio'),
+      minimumWageIncludesContributions: get('labour.minimum_wage_includes_contributions'),
+      ...(heatAllowance && { heatAllowance }),
       ...(localAverageAnnualWage && { localAverageAnnualWage }),
     },
   });

@@ -51,6 +51,13 @@ export interface OvertimeRates {
   readonly holiday: string;
 }
 
+export interface HeatAllowance {
+  /** Months of the year in which it is paid, 1…12, ascending. */
+  readonly months: readonly number[];
+  /** Fen a month. */
+  readonly amount: Fen;
+}
+
 export const HOUSING_FUND_UNITS = ['yuan', 'jiao', 'fen'] as const;
 export type HousingFundUnit = (typeof HOUSING_FUND_UNITS)[number];
 
@@ -75,6 +82,8 @@ export interface RegionParameters {
     readonly authorRate: Sourced<string>;
     readonly authorIncomeRatio: Sourced<string>;
     readonly severanceExemptMultiple: Sourced<string>;
+    /** Tax of a payment below this amount is not withheld now; zero: always withheld. */
+    readonly ignoredBelow: Sourced<Fen>;
   };
   readonly insurance: {
     readonly floor: Sourced<Fen>;
@@ -100,6 +109,12 @@ export interface RegionParameters {
     readonly sickPayFloorRatio: Sourced<string>;
     readonly lossDeductionMaxRatio: Sourced<string>;
     readonly probationRatio: Sourced<string>;
+    /** Times the day's pay that is due on top for a day of annual leave not taken. */
+    readonly annualLeaveExtraRatio: Sourced<string>;
+    /** Whether the worker's own contributions are part of the wage that is compared with the minimum wage. */
+    readonly minimumWageIncludesContributions: Sourced<boolean>;
+    /** Only where a pack states it. */
+    readonly heatAllowance?: Sourced<HeatAllowance>;
     /** Only where a pack states it. */
     readonly localAverageAnnualWage?: Sourced<Fen>;
   };

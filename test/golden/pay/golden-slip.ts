@@ -16,7 +16,7 @@ export interface GoldenInput {
   coefficient: string;
   years: number;
   award: string;
-  overtime: Partial<Record<'weekday' | 'restday' | 'holiday', string>>;
+  overtime: Partial<Record<'weekday' | 'restday' | 'holiday' | 'restday_time_off', string>>;
   insurance_base: string | null;
   fund: { base: string; employer: string; employee: string } | null;
   tax: { mode: TaxInput['mode']; months: number; income: string; special: string; tax: string; additional: string };
@@ -24,6 +24,10 @@ export interface GoldenInput {
   retro?: Partial<Record<RetroCategory, string>>;
   receivable_before?: string;
   bonus?: { amount: string; method: BonusMethod };
+  annual_leave?: { days: number; average_wage: string };
+  loss?: string;
+  labour?: string;
+  severance?: { amount: string; local_average: string };
 }
 
 interface GoldenSegment {
@@ -36,12 +40,16 @@ interface GoldenSegment {
   performance: string;
   phone?: string;
   elsewhere?: true;
+  probation?: { contract: string; lowest?: string };
+  outdoor?: boolean;
   absence?: Partial<Record<AbsenceKind, string>>;
 }
 
 export interface GoldenSlip extends Partial<GoldenInput> {
   id: string;
   method?: AbsenceMethod;
+  /** Parameters other than the usual ones. */
+  with?: { heat_months?: number[]; minimum_wage_includes_contributions?: boolean; tax_ignored_below?: string };
   /** By item code, earnings and tax; what is not listed is zero. */
   lines: Record<string, string>;
   shares?: Record<string, string[]>;
@@ -53,7 +61,8 @@ const hundredths = (text = '0'): number => parseYuan(text);
 const day = (n: number): string => (n === 32 ? '2025-04-01' : `2025-03-${String(n).padStart(2, '0')}`);
 
 function segment(golden: GoldenSegment): SegmentInput {
-  const { days, scheduled, base, post, certificate, performance, phone = '0', elsewhere, absence = {} } = golden;
+  const { days, scheduled, base, post, certificate, performance, phone = '0', absence = {} } = golden;
+  const { elsewhere, probation, outdoor } = golden;
   const [first, last] = days.split('-').map(Number) as [number, number];
   return {
     from: day(first),
@@ -68,12 +77,35 @@ function segment(golden: GoldenSegment): SegmentInput {
       phone_standard: parseYuan(phone),
     },
     ...(elsewhere && { elsewhere }),
+    ...(outdoor !== undefined && { outdoor }),
+    ...(probation && {
+      probation: {
+        contractWage: parseYuan(probation.contract),
+        ...(probation.lowest !== undefined && { lowestSamePost: parseYuan(probation.lowest) }),
+      },
+    }),
     absences: Object.entries(absence).map(([kind, text]) => ({ kind: kind as AbsenceKind, days: hundredths(text) })),
   };
 }
 
+/** What a slip may have beyond the month. */
+function beyond({ bonus, annual_leave: leave, loss, labour, severance }: GoldenInput): Partial<WorkerInput> {
+  return {
+    ...(bonus && { bonus: { amount: parseYuan(bonus.amount), method: bonus.method } }),
+    ...(leave && { annualLeave: { days: leave.days, averageWage: parseYuan(leave.average_wage) } }),
+    ...(loss !== undefined && { loss: parseYuan(loss) }),
+    ...(labour !== undefined && { labour: { amount: parseYuan(labour) } }),
+    ...(severance && {
+      severance: {
+        amount: parseYuan(severance.amount),
+        localAverageAnnualWage: parseYuan(severance.local_average),
+      },
+    }),
+  };
+}
+
 export function workerInput(golden: GoldenInput, workerNo = 1): WorkerInput {
-  const { tax, fund, fee, overtime, retro, receivable_before: owed, bonus } = golden;
+  const { tax, fund, fee, overtime, retro, receivable_before: owed } = golden;
   return {
     workerNo,
     scheduledDays: 21,
@@ -84,6 +116,7 @@ export function workerInput(golden: GoldenInput, workerNo = 1): WorkerInput {
       weekday: hundredths(overtime.weekday),
       restday: hundredths(overtime.restday),
       holiday: hundredths(overtime.holiday),
+      ...(overtime.restday_time_off !== undefined && { restdayTimeOff: hundredths(overtime.restday_time_off) }),
     },
     insurance: golden.insurance_base === null ? null : { base: parseYuan(golden.insurance_base) },
     housingFund: fund && { base: parseYuan(fund.base), employerRate: fund.employer, employeeRate: fund.employee },
@@ -103,7 +136,7 @@ export function workerInput(golden: GoldenInput, workerNo = 1): WorkerInput {
     fee: 'rate' in fee ? { kind: 'rate', rate: fee.rate } : { kind: 'per_head', amount: parseYuan(fee.per_head) },
     ...(retro && { retro: Object.fromEntries(Object.entries(retro).map(([name, text]) => [name, parseYuan(text)])) }),
     ...(owed !== undefined && { receivableBefore: parseYuan(owed) }),
-    ...(bonus && { bonus: { amount: parseYuan(bonus.amount), method: bonus.method } }),
+    ...beyond(golden),
   };
 }
 

@@ -1,3 +1,4 @@
+import { fenOf, type GoldenSlip } from './golden-slip';
 import { NATIONAL, type InsuranceScheme, type PeriodParameters, type Sourced } from '@gridstaff/pay-engine';
 
 const from = <T>(source: string, key: string, value: T): Sourced<T> => ({
@@ -19,12 +20,7 @@ export const hunan2025: PeriodParameters = {
   period: '2025-03',
   taxMonth: '2025-03',
   fingerprint: 'golden-2025-03',
-  incomeTax: {
-    annualTable: NATIONAL.incomeTax.annualTable,
-    basicDeductionPerMonth: NATIONAL.incomeTax.basicDeductionPerMonth,
-    bonusMonthlyTable: NATIONAL.incomeTax.bonusMonthlyTable,
-    bonusSeparateUntil: NATIONAL.incomeTax.bonusSeparateUntil,
-  },
+  incomeTax: NATIONAL.incomeTax,
   insurance: {
     floor: from('HRSS notice 2025-09-22', 'insurance.floor', 407_200),
     ceiling: from('HRSS notice 2025-09-22', 'insurance.ceiling', 2_036_100),
@@ -61,5 +57,22 @@ export const hunan2025: PeriodParameters = {
   labour: {
     ...NATIONAL.labour,
     minimumWage: guessed('湘人社规 2024', 'labour.minimum_wage', 210_000),
+    heatAllowance: guessed('figure of the 2010s', 'labour.heat_allowance', { months: [7, 8, 9], amount: 15_000 }),
   },
 };
+
+/** The same month under other parameters, where a golden case asks for them. */
+export function hunanWith(wanted: GoldenSlip['with'] = {}): PeriodParameters {
+  const { incomeTax, labour } = hunan2025;
+  const { heat_months: months, minimum_wage_includes_contributions: includes, tax_ignored_below: below } = wanted;
+  return {
+    ...hunan2025,
+    incomeTax:
+      below === undefined ? incomeTax : { ...incomeTax, ignoredBelow: guessed('2012/25', 'ignored', fenOf(below)) },
+    labour: {
+      ...labour,
+      ...(months && { heatAllowance: guessed('a month', 'labour.heat_allowance', { months, amount: 15_000 }) }),
+      ...(includes !== undefined && { minimumWageIncludesContributions: guessed('other', 'includes', includes) }),
+    },
+  };
+}

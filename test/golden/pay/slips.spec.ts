@@ -12,7 +12,7 @@ import {
 } from '@gridstaff/pay-engine';
 import { verifySlip } from '@gridstaff/verifier';
 import { fenOf, workerInput, type GoldenInput, type GoldenSlip } from './golden-slip';
-import { hunan2025 } from './parameters';
+import { hunanWith } from './parameters';
 import { gridScheme } from './scheme';
 
 const read = (file: string): { usual: GoldenInput; cases: GoldenSlip[] } =>
@@ -21,7 +21,7 @@ const golden = read('slips.json');
 const special = read('special-slips.json');
 /** What a golden case lists: earnings, taxes, and whatever is taken apart from the usual contributions. */
 const isListed = ({ kind, rule }: PayItemDefinition): boolean =>
-  kind === 'earning' || /^(income_tax|bonus|recovery|retro)/.test(rule ?? '');
+  kind === 'earning' || /^(income_tax|bonus|labour|severance|loss_deduction|recovery|retro)/.test(rule ?? '');
 const TOTALS: readonly (keyof SlipTotals)[] = [
   'gross',
   'employeeInsurance',
@@ -35,12 +35,13 @@ const TOTALS: readonly (keyof SlipTotals)[] = [
   'employerFund',
   'fee',
 ];
-const engineOf = (scheme: PaySchemeDefinition): PayEngine => createEngine(compileScheme(scheme), hunan2025);
+const engineOf = (scheme: PaySchemeDefinition, slip: GoldenSlip): PayEngine =>
+  createEngine(compileScheme(scheme), hunanWith(slip.with));
 
 describe('golden slips', () => {
   it.each([...golden.cases, ...special.cases].map((slip) => [slip.id, slip] as const))('%s', (_, slip) => {
     const scheme = gridScheme(slip.method);
-    const engine = engineOf(scheme);
+    const engine = engineOf(scheme, slip);
     const result = engine.calculate(workerInput({ ...golden.usual, ...slip }));
     const codes = new Map(scheme.items.map((item) => [item.no, item]));
     const lines: Record<string, string> = {};

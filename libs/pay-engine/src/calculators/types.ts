@@ -1,19 +1,11 @@
 import type { DomainError, Fen, Period } from '@gridstaff/kernel';
-import type { Bracket, PeriodParameters, Sourced } from '../model';
+import type { PeriodParameters, Sourced } from '../model';
 
 /** Tax values that a pay run does not need. */
 export interface FurtherTax {
   lowIncomeAnnualLimit: Sourced<Fen>;
-  labourTable: Sourced<readonly Bracket[]>;
-  /** Fen; `fixed` applies up to and including `fixedUpTo`, `ratio` above. */
-  labourCost: Sourced<{ fixed: Fen; fixedUpTo: Fen; ratio: string }>;
   authorRate: Sourced<string>;
   authorIncomeRatio: Sourced<string>;
-  severanceExemptMultiple: Sourced<string>;
-}
-
-export interface FurtherLabour {
-  probationRatio: Sourced<string>;
 }
 
 /** A month's parameters for the calculators; of what a pay run does not need a pack may have nothing, then the national value applies. */
@@ -21,7 +13,7 @@ export interface CalculatorParameters {
   incomeTax: PeriodParameters['incomeTax'] & Partial<FurtherTax>;
   insurance: PeriodParameters['insurance'];
   housingFund: PeriodParameters['housingFund'];
-  labour: PeriodParameters['labour'] & Partial<FurtherLabour>;
+  labour: PeriodParameters['labour'];
 }
 
 /** Finds the policy packs' parameters; undefined or DomainError NO_PARAMETERS when no pack covers the month. */

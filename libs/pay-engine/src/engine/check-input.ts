@@ -26,7 +26,8 @@ export class InputCheck {
     if (bonus && bonus.method !== 'separate' && bonus.method !== 'together')
       throw invalid('bonus.method', bonus.method);
     if (segments.length === 0) {
-      if (!input.retro && !bonus) throw new DomainError('PAY_NO_SEGMENTS', {});
+      if (!input.retro && !bonus && !input.labour && !input.severance && !input.annualLeave)
+        throw new DomainError('PAY_NO_SEGMENTS', {});
       return;
     }
     if (input.calendarDays !== this.monthDays) throw invalid('month.calendar_days', input.calendarDays);

@@ -77,6 +77,20 @@ export class Readers {
         return (r, at, input) => (input.segments.length > 0 ? whole(r, at, input.scheduledDays, name) : r.clear(at));
       case 'month.calendar_days':
         return (r, at, input) => whole(r, at, input.calendarDays, name);
+      case 'overtime.restday_off':
+        return (r, at, input) => timeOff(r, at, input, name);
+      case 'leave.days':
+        return (r, at, { annualLeave }) => whole(r, at, annualLeave?.days ?? 0, name);
+      case 'leave.average_wage':
+        return (r, at, { annualLeave }) => whole(r, at, annualLeave?.averageWage ?? 0, name);
+      case 'loss':
+        return (r, at, { loss }) => whole(r, at, loss ?? 0, name);
+      case 'labour.pay':
+        return (r, at, { labour }) => whole(r, at, labour?.amount ?? 0, name);
+      case 'severance.pay':
+        return (r, at, { severance }) => whole(r, at, severance?.amount ?? 0, name);
+      case 'severance.local_average':
+        return (r, at, { severance }) => whole(r, at, severance?.localAverageAnnualWage ?? 0, name);
       case 'receivable.before':
         return (r, at, input) => whole(r, at, input.receivableBefore ?? 0, name);
       case 'bonus.separate':
@@ -119,6 +133,12 @@ export class Readers {
     switch (name) {
       case HERE:
         return (r, at, { elsewhere }) => r.set(at, elsewhere === true ? 0 : 1, 1);
+      case 'segment.outdoor':
+        return (r, at, { outdoor }) => r.set(at, outdoor === false ? 0 : 1, 1);
+      case 'segment.probation_wage':
+        return (r, at, { probation }) => whole(r, at, probation?.contractWage ?? 0, name);
+      case 'segment.probation_lowest':
+        return (r, at, { probation }) => whole(r, at, probation?.lowestSamePost ?? probation?.contractWage ?? 0, name);
       case 'segment.from_day':
         return (r, at, segment) => r.set(at, Number(segment.from.slice(8)), 1);
       case 'segment.to_day':
@@ -163,6 +183,13 @@ export class Readers {
     const { n, d } = this.texts.read(value, name);
     r.set(at, n, d);
   }
+}
+
+/** Time off in place of pay for rest-day hours; there cannot be more of it than such hours. */
+function timeOff(r: Registers, at: number, { overtimeHours }: WorkerInput, name: string): void {
+  const off = overtimeHours.restdayTimeOff ?? 0;
+  if (off > overtimeHours.restday) throw invalid(name, off);
+  hundredths(r, at, off, name);
 }
 
 function absenceReader(name: string): Segment {

@@ -4,7 +4,9 @@ import type { LineBuilder } from '../program/builder';
 import type { Ref } from '../program/table';
 import type { RuleContext } from './context';
 
-export const ABSENCE_KINDS: readonly AbsenceKind[] = ['unpaid', 'sick', 'absent_without_leave', 'paid'];
+export const ABSENCE_KINDS: readonly AbsenceKind[] = ['unpaid', 'sick', 'absent_without_leave', 'paid', 'maternity'];
+/** Share of the day's pay that each kind keeps. */
+type Keeps = Readonly<Record<Exclude<AbsenceKind, 'maternity'>, string>>;
 type Labour = PeriodParameters['labour'];
 
 /**
@@ -66,10 +68,21 @@ export function lostPay(
   return b.choose('=', missed, zero, zero, b.add([share], [paid]));
 }
 
-function missedDays(b: LineBuilder, keeps: Readonly<Record<AbsenceKind, string>>): Ref {
-  const parts = ABSENCE_KINDS.map((kind) => {
-    const lost = ratio.subtract(ratio.ONE, ratio.parseDecimal(keeps[kind]));
-    return ratio.equals(lost, ratio.ZERO) ? null : b.multiply(b.takeEach(`segment.absence.${kind}`), b.literal(lost));
-  }).filter((part) => part !== null);
+function missedDays(b: LineBuilder, keeps: Keeps): Ref {
+  const parts = lostParts(b, keeps);
   return parts.length > 0 ? b.add(parts) : b.number(0);
+}
+
+/** Scheduled days of the segment less what absence loses of them; sick days are none of them, they have their own floor. */
+export function paidDays(b: LineBuilder, keeps: Keeps): Ref {
+  return b.add([b.takeEach('segment.scheduled_days')], lostParts(b, { ...keeps, sick: '0' }));
+}
+
+function lostParts(b: LineBuilder, keeps: Keeps): Ref[] {
+  return ABSENCE_KINDS.flatMap((kind) => {
+    const lost = ratio.subtract(ratio.ONE, ratio.parseDecimal(kind === 'maternity' ? '0' : keeps[kind]));
+    if (ratio.equals(lost, ratio.ZERO)) return [];
+    const days = b.takeEach(`segment.absence.${kind}`);
+    return [ratio.equals(lost, ratio.ONE) ? days : b.multiply(days, b.literal(lost))];
+  });
 }

@@ -1,3 +1,4 @@
+import type { Fen } from '@gridstaff/kernel';
 import type { Bracket, PeriodParameters, Sourced } from '../model';
 import type { LineBuilder } from '../program/builder';
 import type { Ref } from '../program/table';
@@ -54,5 +55,12 @@ export function incomeTax(
   const gross = b.add([onTable], [b.lookUp(taxable, tax.annualTable, 'quick'), b.take('tax.before.relief')]);
   const due = b.label(b.round(b.atLeast(gross, zero)), 'iit.cumulative');
   const owed = b.label(b.atLeast(b.add([due], [b.take('tax.before.tax')]), zero), 'iit.tax');
-  return { basicDeduction, taxable, due, tax: owed };
+  return { basicDeduction, taxable, due, tax: ignoreBelow(b, owed, tax.ignoredBelow) };
+}
+
+/** Where the parameter says so, a small tax of a payment is not withheld now; the next payment of the year catches up. */
+function ignoreBelow(b: LineBuilder, tax: Ref, limit: Sourced<Fen>): Ref {
+  if (limit.value === 0) return tax;
+  const zero = b.number(0);
+  return b.label(b.choose('<', tax, b.money(limit, 'parameter.tax_ignored_below'), zero, tax), 'iit.withheld');
 }

@@ -17,9 +17,14 @@ export function hourRate(b: LineBuilder, base: Ref, labour: Labour): Ref {
 }
 
 /** Pay for one kind of overtime hours: hour's pay × hours × 150 / 200 / 300 % (劳动法 art.44), rounded once per line. */
-export function overtime(b: LineBuilder, base: Ref, day: OvertimeDay, labour: Labour): Ref {
+export function overtime(
+  b: LineBuilder,
+  { base, hours }: { base: Ref; hours: Ref },
+  day: OvertimeDay,
+  labour: Labour,
+): Ref {
   const rates = labour.overtimeRates;
   const factor = b.parameter(rates, ratio.parseDecimal(rates.value[day]), 'number', 'parameter.overtime_rate', day);
-  const pay = b.multiply(b.multiply(hourRate(b, base, labour), b.take(`overtime.${day}`)), factor);
+  const pay = b.multiply(b.multiply(hourRate(b, base, labour), hours), factor);
   return b.label(b.round(pay), 'overtime.pay');
 }

@@ -1,28 +1,10 @@
 import { DomainError, ratio } from '@gridstaff/kernel';
 import { isFunctionName } from '../formula/parser';
 import { isFormulaName } from '../formula/tokens';
-import type { ItemKind, PayItemDefinition, PaySchemeDefinition } from '../model';
+import type { PayItemDefinition, PaySchemeDefinition } from '../model';
+import { traitsOf } from './rule-traits';
 
 export const MAX_ITEMS = 200;
-
-const INSURANCES = 'pension|medical|maternity|unemployment|injury|large_medical';
-/** The kind an item of a rule must have. */
-const RULE_KINDS: readonly (readonly [RegExp, ItemKind])[] = [
-  [/^absence$/, 'earning'],
-  [/^overtime\.(weekday|restday|holiday)$/, 'earning'],
-  [new RegExp(`^insurance\\.employee\\.(${INSURANCES})$`), 'deduction'],
-  [new RegExp(`^insurance\\.employer\\.(${INSURANCES})$`), 'employer_cost'],
-  [/^housing_fund\.employee$/, 'deduction'],
-  [/^housing_fund\.employer$/, 'employer_cost'],
-  [/^income_tax$/, 'deduction'],
-  [/^agency_fee$/, 'employer_cost'],
-  [/^retro\.(taxable|nonTaxable)$/, 'earning'],
-  [/^retro\.(employeeInsurance|employeeInsuranceNotDeductible|employeeFund|otherDeductions)$/, 'deduction'],
-  [/^retro\.(employerInsurance|employerFund|fee)$/, 'employer_cost'],
-  [/^bonus\.(separate|together)$/, 'earning'],
-  [/^bonus\.tax$/, 'deduction'],
-  [/^recovery$/, 'deduction'],
-];
 
 /** Everything about a scheme but its formulas; pushes each finding with its path. */
 export function checkItems(scheme: PaySchemeDefinition, errors: DomainError[]): void {
@@ -64,7 +46,7 @@ function checkRule(
   fail: (code: string, field: string, params?: Record<string, string>) => void,
 ): void {
   const rule = item.rule ?? '';
-  const kind = RULE_KINDS.find(([pattern]) => pattern.test(rule))?.[1];
+  const kind = traitsOf(item)?.kind;
   if (!kind || item.formula !== undefined) fail('SCHEME_RULE_MISSING', 'rule', { rule });
   else if (item.kind !== kind) fail('SCHEME_RULE_KIND', 'kind', { expected: kind });
 }

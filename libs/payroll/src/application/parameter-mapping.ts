@@ -27,6 +27,10 @@ export function toPeriodParameters(work: RegionParameters, tax: RegionParameters
       basicDeductionPerMonth: sourced(tax.incomeTax.basicDeductionPerMonth),
       bonusMonthlyTable: sourced(tax.incomeTax.bonusMonthlyTable),
       bonusSeparateUntil: sourced(tax.incomeTax.bonusSeparateUntil),
+      labourTable: sourced(tax.incomeTax.labourTable),
+      labourCost: sourced(tax.incomeTax.labourCost),
+      severanceExemptMultiple: sourced(tax.incomeTax.severanceExemptMultiple),
+      ignoredBelow: sourced(tax.incomeTax.ignoredBelow),
     },
     insurance: {
       floor: sourced(work.insurance.floor),
@@ -46,6 +50,10 @@ export function toPeriodParameters(work: RegionParameters, tax: RegionParameters
       minimumWage: sourced(work.labour.minimumWage),
       sickPayFloorRatio: sourced(work.labour.sickPayFloorRatio),
       lossDeductionMaxRatio: sourced(work.labour.lossDeductionMaxRatio),
+      minimumWageIncludesContributions: sourced(work.labour.minimumWageIncludesContributions),
+      probationRatio: sourced(work.labour.probationRatio),
+      annualLeaveExtraRatio: sourced(work.labour.annualLeaveExtraRatio),
+      ...(work.labour.heatAllowance && { heatAllowance: sourced(work.labour.heatAllowance) }),
     },
   };
   // Readonly records of plain values are JSON; their interfaces lack the index signature that the type asks for.

@@ -1,6 +1,6 @@
 import { DomainError, type Fen, isLocalDate, isPeriod, type LocalDate, parseYuan, ratio } from '@gridstaff/kernel';
 
-import type { Bracket, InsuranceName, InsuranceScheme, LabourCost, OvertimeRates } from '../types';
+import type { Bracket, HeatAllowance, InsuranceName, InsuranceScheme, LabourCost, OvertimeRates } from '../types';
 import type { Spot } from './findings';
 
 /** Turns what YAML holds into the typed value; reports at the spot and gives undefined where it cannot. */
@@ -163,6 +163,31 @@ export const overtimeRates: Decoder<OvertimeRates> = (value, spot) => {
   const holiday = positive(row.holiday, spot.at('holiday'));
   if (weekday === undefined || restday === undefined || holiday === undefined) return undefined;
   return { weekday, restday, holiday };
+};
+
+/** Months ascend, each once. */
+export const heatAllowance: Decoder<HeatAllowance> = (value, spot) => {
+  const row = fields(value, spot, ['months', 'amount']);
+  if (!row) return undefined;
+  const paid = amount(row.amount, spot.at('amount'));
+  if (!Array.isArray(row.months)) return spot.at('months').wrongType(row.months, 'list');
+  if (row.months.length === 0) return spot.at('months').missing();
+  let before = 0;
+  for (const [i, month] of row.months.entries()) {
+    const whole = Number.isInteger(month) && (month as number) >= 1 && (month as number) <= 12;
+    if (!whole)
+      return spot
+        .at('months')
+        .at(i)
+        .fail('OUT_OF_RANGE', { value: String(month).slice(0, 40) });
+    if ((month as number) <= before)
+      return spot
+        .at('months')
+        .at(i)
+        .fail('POLICY_NOT_ASCENDING', { value: month as number });
+    before = month as number;
+  }
+  return paid === undefined ? undefined : { months: row.months as number[], amount: paid };
 };
 
 /** At least one of the three shares must be stated. */

@@ -26,6 +26,7 @@ export const PARAMETERS = {
   'income_tax.author_rate': required(decode.rate),
   'income_tax.author_income_ratio': required(decode.rate),
   'income_tax.severance_exempt_multiple': required(decode.positive),
+  'income_tax.ignored_below': required(decode.amount),
   'insurance.floor': required(decode.amount),
   'insurance.ceiling': required(decode.amount),
   'insurance.pension': required(decode.insuranceScheme('pension')),
@@ -49,6 +50,9 @@ export const PARAMETERS = {
   'labour.sick_pay_floor_ratio': required(decode.rate),
   'labour.loss_deduction_max_ratio': required(decode.rate),
   'labour.probation_ratio': required(decode.rate),
+  'labour.annual_leave_extra_ratio': required(decode.positive),
+  'labour.minimum_wage_includes_contributions': required(decode.flag),
+  'labour.heat_allowance': optional(decode.heatAllowance),
   'labour.local_average_annual_wage': optional(decode.amount),
 } as const;
 

@@ -6,7 +6,7 @@ import type { Ref } from '../../program/table';
 import { fail, Fields } from '../fields';
 import { NATIONAL } from '../national';
 import { Sheet } from '../sheet';
-import type { Because, CalculatorParameters, FurtherLabour, FurtherTax, Output, ParameterLookup } from '../types';
+import type { Because, CalculatorParameters, FurtherTax, Output, ParameterLookup } from '../types';
 
 export interface Context {
   packs: ParameterLookup | undefined;
@@ -52,7 +52,7 @@ export const incomeTaxOf = (p: CalculatorParameters | null): PeriodParameters['i
   ...p?.incomeTax,
 });
 
-export type LabourRules = Omit<PeriodParameters['labour'], 'minimumWage'> & FurtherLabour;
+export type LabourRules = Omit<PeriodParameters['labour'], 'minimumWage'>;
 export const labourOf = (p: CalculatorParameters | null): LabourRules => ({ ...NATIONAL.labour, ...p?.labour });
 
 /** The minimum wage: from the case, or, when it names a region instead, from the pack. */

@@ -3,6 +3,7 @@ import type { LineBuilder } from '../../program/builder';
 import { printNumber } from '../../program/print';
 import type { Ref } from '../../program/table';
 import { incomeTax, onTable, TAX_MODES } from '../../rules/income-tax';
+import { labourTaxable, severanceExempt, severanceTax as severancePayTax } from '../../rules/labour-pay';
 import { fail, Fields } from '../fields';
 import { NATIONAL } from '../national';
 import { Sheet } from '../sheet';
@@ -127,20 +128,7 @@ export const labourSingle: Operation = (input, context) => {
   const author = f.choice('category', ['labour', 'author'], 'labour') === 'author';
   const sheet = new Sheet(context.language);
   const taxable = (b: LineBuilder): Ref => {
-    const income = b.take('income');
-    const { value } = tax.labourCost;
-    const limit = b.parameter(
-      tax.labourCost,
-      ratio.ofFen(value.fixedUpTo),
-      'money',
-      'parameter.cost_limit',
-      'fixed_up_to',
-    );
-    const fixed = b.parameter(tax.labourCost, ratio.ofFen(value.fixed), 'money', 'parameter.cost_fixed', 'fixed');
-    const rate = b.parameter(tax.labourCost, ratio.parseDecimal(value.ratio), 'number', 'parameter.cost_rate', 'ratio');
-    const share = b.multiply(income, rate);
-    const cost = b.label(b.choose('<=', income, limit, fixed, share), 'labour.cost');
-    const rest = b.atLeast(b.add([income], [cost]), b.number(0));
+    const rest = labourTaxable(b, b.take('income'), tax);
     return author ? b.multiply(rest, b.decimal(tax.authorIncomeRatio, 'parameter.author_share')) : rest;
   };
   sheet.line('taxable', taxable);
@@ -198,15 +186,11 @@ export const severanceTax: Operation = (input, context) => {
   const parameters = dated(f, context);
   const tax = incomeTaxOf(parameters);
   const sheet = new Sheet(context.language);
-  sheet.line('exempt', (b) => {
-    const most = b.multiply(
-      b.take('local_average_annual_wage'),
-      b.decimal(tax.severanceExemptMultiple, 'parameter.multiple'),
-    );
-    return b.atMost(b.take('severance'), most);
-  });
+  sheet.line('exempt', (b) =>
+    severanceExempt(b, { severance: b.take('severance'), localAverage: b.take('local_average_annual_wage') }, tax),
+  );
   sheet.line('taxable', (b) => b.add([b.take('severance')], [b.line(sheet.no('exempt'))]));
-  sheet.line('tax', (b) => b.round(onTable(b, b.line(sheet.no('taxable')), tax.annualTable)));
+  sheet.line('tax', (b) => severancePayTax(b, b.line(sheet.no('taxable')), tax));
   sheet.run({ severance: f.money('severance'), local_average_annual_wage: f.money('local_average_annual_wage') });
   const output = { exempt: sheet.yuan('exempt'), taxable: sheet.yuan('taxable'), tax: sheet.yuan('tax') };
   return answer(sheet, output, parameters);

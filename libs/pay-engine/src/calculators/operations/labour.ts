@@ -14,7 +14,8 @@ export const overtimePay: Operation = (input, context) => {
   const parameters = dated(f, context);
   const labour = labourOf(parameters);
   const sheet = new Sheet(context.language).line('hour_rate', (b) => hourRate(b, b.take('base'), labour));
-  for (const day of OVERTIME_DAYS) sheet.line(day, (b) => overtime(b, b.take('base'), day, labour));
+  for (const day of OVERTIME_DAYS)
+    sheet.line(day, (b) => overtime(b, { base: b.take('base'), hours: b.take(`overtime.${day}`) }, day, labour));
   sheet.line('total', (b) => b.add(OVERTIME_DAYS.map((day) => b.line(sheet.no(day)))));
   sheet.run({
     base: f.money('base'),

@@ -1,5 +1,6 @@
 import { ratio } from '@gridstaff/kernel';
 import { dayRate } from '../../rules/absence';
+import { probationFloor } from '../../rules/floors';
 import { Fields } from '../fields';
 import { NATIONAL } from '../national';
 import { Sheet } from '../sheet';
@@ -60,10 +61,9 @@ export const probation: Operation = (input, context) => {
   const parameters = dated(f, context);
   const minimum = new MinimumWage(f, parameters);
   const sheet = new Sheet(context.language).line('lawful_floor', (b) => {
-    const share = b.decimal(labourOf(parameters).probationRatio, 'parameter.share');
-    const own = b.multiply(share, b.take('contract_wage'));
-    const lower = f.has('lowest_same_post') ? b.atMost(own, b.multiply(share, b.take('lowest_same_post'))) : own;
-    return b.round(b.atLeast(lower, minimum.write(b)));
+    const lowest = f.has('lowest_same_post') ? b.take('lowest_same_post') : null;
+    const wages = { contract: b.take('contract_wage'), lowest, minimum: minimum.write(b) };
+    return b.round(probationFloor(b, labourOf(parameters), wages));
   });
   const offered = f.money('offered');
   sheet.run({

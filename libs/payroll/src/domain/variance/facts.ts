@@ -71,7 +71,8 @@ const READINGS: readonly [InputCause, Named, Reading][] = [
   ...OVERTIME.map((kind): [InputCause, Named, Reading] => [
     'overtime',
     kind,
-    ({ overtimeHours }) => hundredths(overtimeHours[kind.name.slice('overtime.'.length) as keyof typeof overtimeHours]),
+    ({ overtimeHours }) =>
+      hundredths(overtimeHours[kind.name.slice('overtime.'.length) as keyof typeof overtimeHours] ?? 0),
   ]),
   ['contribution', named('insurance_base', '社保缴费基数', 'insurance base', 'money'), (i) => yuan(i.insurance?.base)],
   ['contribution', named('fund_base', '公积金基数', 'housing fund base', 'money'), (i) => yuan(i.housingFund?.base)],
