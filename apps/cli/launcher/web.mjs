@@ -29,6 +29,15 @@ export async function bringWebUpToDate(root, say) {
   }
   const begun = performance.now();
   const { build } = await import(pathToFileURL(vite).href);
-  await build({ root: join(root, 'apps/web'), configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'error' });
+  // The builder takes this variable as it finds it and sets it where there is none; what is served is for production, and the API that may
+  // run in this process afterwards keeps its own.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ root: join(root, 'apps/web'), configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'error' });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
   say(text(WEB_BUILT, { seconds: ((performance.now() - begun) / 1000).toFixed(1) }));
 }

@@ -26,6 +26,7 @@ export const i18nReady = i18next
     fallbackLng: false,
     ns: ['common', 'shell'],
     defaultNS: 'common',
+    showSupportNotice: false,
     interpolation: { escapeValue: false },
     returnNull: false,
     react: { useSuspense: true },

@@ -5,8 +5,9 @@ import { type Location, Navigate, Route, Routes } from 'react-router';
 import { ErrorBoundary } from '../error-boundary';
 import { PAGES } from '../pages';
 import { useSession } from '../../shared/session';
+import { useFocusBack } from '../../shared/focus-back';
 import { menuFolded } from '../theme/preferences';
-import { PageSkeleton } from '../../shared/page';
+import { Page, PageSkeleton } from '../../shared/page';
 import { PageTabs } from './page-tabs';
 import { TabTitle } from '../../shared/page-title';
 import { SideMenu } from './side-menu';
@@ -21,6 +22,7 @@ export function Shell(): ReactElement {
   const narrow = useNarrow();
   const folded = menuFolded.use();
   const [drawn, setDrawn] = useState(false);
+  useFocusBack(drawn);
   const search = useRef<InputRef>(null);
   const strip = useTabs();
   useSlash(() => {
@@ -40,6 +42,7 @@ export function Shell(): ReactElement {
           size={264}
           closable={false}
           onClose={() => setDrawn(false)}
+
           styles={{ body: { padding: 0, background: 'var(--side, #0f2a52)' } }}
           aria-label={t('mainMenu')}
         >
@@ -102,7 +105,11 @@ function OpenPage({
 
 function NoSuchPage(): ReactElement {
   const { t } = useTranslation('shell');
-  return <Result status="404" title={t('noPage.title')} subTitle={t('noPage.text')} />;
+  return (
+    <Page tabTitle={t('noPage.title')} title={t('noPage.title')}>
+      <Result status="404" subTitle={t('noPage.text')} />
+    </Page>
+  );
 }
 
 /** `/` from anywhere but a field. */

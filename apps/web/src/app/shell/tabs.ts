@@ -16,7 +16,14 @@ export const HOME = '/desk';
 const MOST = 12;
 const STORE = 'gridstaff.tabs';
 
+/** The desk is always there, first. */
 function restored(): Tab[] {
+  const home = { key: HOME, search: '', title: '', round: 0 };
+  const others = stored().filter(({ key }) => key !== HOME);
+  return [home, ...others];
+}
+
+function stored(): Tab[] {
   try {
     const list = JSON.parse(sessionStorage.getItem(STORE) ?? '[]') as Pick<Tab, 'key' | 'search' | 'title'>[];
     return list.map(({ key, search, title }) => ({
@@ -55,8 +62,8 @@ export interface Tabs {
 export function useTabs(): Tabs {
   const location = useLocation();
   const navigate = useNavigate();
-  const [stored, setTabs] = useState<Tab[]>(restored);
-  const tabs = useMemo(() => withHere(stored, location), [stored, location]);
+  const [open, setTabs] = useState<Tab[]>(restored);
+  const tabs = useMemo(() => withHere(open, location), [open, location]);
   const here = location.pathname;
 
   useEffect(() => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CalculatorAnswer } from '../../shared/api';
 import { grouped } from '../../shared/money';
 import { Tag } from '../../shared/tag';
+import { TableFrame } from '../../shared/table/table-frame';
 
 type Row = Record<string, unknown>;
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -31,20 +32,21 @@ export function AnswerView({ answer }: { answer: CalculatorAnswer }): ReactEleme
         </section>
       ))}
       {tables.map(([key, rows]) => (
-        <Table<Row>
-          key={key}
-          size="small"
-          aria-label={nameOf(key)}
-          pagination={false}
-          dataSource={rows}
-          rowKey={(row) => String(row.month)}
-          scroll={{ x: 'max-content' }}
-          columns={Object.keys(rows[0] ?? {}).map((name) => ({
-            title: nameOf(name),
-            align: 'right',
-            render: (_, row) => <span className="number">{said(row[name])}</span>,
-          }))}
-        />
+        <TableFrame key={key} label={nameOf(key)}>
+          <Table<Row>
+            size="small"
+            aria-label={nameOf(key)}
+            pagination={false}
+            dataSource={rows}
+            rowKey={(row) => String(row.month)}
+            scroll={{ x: 'max-content' }}
+            columns={Object.keys(rows[0] ?? {}).map((name) => ({
+              title: nameOf(name),
+              align: 'right',
+              render: (_, row) => <span className="number">{said(row[name])}</span>,
+            }))}
+          />
+        </TableFrame>
       ))}
       <Collapse
         size="small"

@@ -142,9 +142,9 @@ function ImportSteps({
 }
 
 const Busy = ({ text }: { text: string }): ReactElement => (
-  <p>
+  <div>
     <Spin size="small" /> {text}
-  </p>
+  </div>
 );
 
 function TemplateButton({ kind }: { kind: string }): ReactElement {

@@ -13,6 +13,7 @@ import { Page } from '../../shared/page';
 import { ProblemAlert } from '../../shared/problem-view';
 import { QueryView } from '../../shared/query-view';
 import { useCentre, useSession } from '../../shared/session';
+import { TableFrame } from '../../shared/table/table-frame';
 import { Tag } from '../../shared/tag';
 import { Who } from '../../shared/who';
 import { useUnits } from './queries';
@@ -95,46 +96,48 @@ function Timeline({ rows }: { rows: readonly TimelineRow[] }): ReactElement {
     (a, b) => b.from.localeCompare(a.from) || (b.knownSince ?? '').localeCompare(a.knownSince ?? ''),
   );
   return (
-    <Table<TimelineRow>
-      size="small"
-      rowKey="factId"
-      dataSource={sorted}
-      pagination={sorted.length > 50 ? { pageSize: 50 } : false}
-      scroll={{ x: 980 }}
-      aria-label={t('timeline.title')}
-      columns={[
-        { title: t('timeline.kind'), width: 110, render: (_, { kind }) => t(`fact.${kind}`) },
-        {
-          title: t('timeline.valid'),
-          width: 200,
-          render: (_, { from, to }) => (
-            <span className="number">
-              {to === OPEN_END ? t('timeline.since', { from }) : t('timeline.range', { from, to })}
-            </span>
-          ),
-        },
-        { title: t('timeline.values'), render: (_, row) => said(row) },
-        {
-          title: t('timeline.state'),
-          width: 100,
-          render: (_, { retracted, inForce }) =>
-            retracted ? (
-              <Tag tone="bad">{t('timeline.retracted')}</Tag>
-            ) : inForce.length > 0 ? (
-              <Tag tone="good">{t('timeline.inForce')}</Tag>
-            ) : (
-              <Tag tone="plain">{t('timeline.replaced')}</Tag>
+    <TableFrame label={t('timeline.title')}>
+      <Table<TimelineRow>
+        size="small"
+        rowKey="factId"
+        dataSource={sorted}
+        pagination={sorted.length > 50 ? { pageSize: 50 } : false}
+        scroll={{ x: 980 }}
+        aria-label={t('timeline.title')}
+        columns={[
+          { title: t('timeline.kind'), width: 110, render: (_, { kind }) => t(`fact.${kind}`) },
+          {
+            title: t('timeline.valid'),
+            width: 200,
+            render: (_, { from, to }) => (
+              <span className="number">
+                {to === OPEN_END ? t('timeline.since', { from }) : t('timeline.range', { from, to })}
+              </span>
             ),
-        },
-        {
-          title: t('timeline.knownSince'),
-          width: 150,
-          render: (_, { knownSince }) => <span className="number">{formatInstant(knownSince)}</span>,
-        },
-        { title: t('timeline.by'), width: 130, render: (_, { recordedBy }) => <Who id={recordedBy} /> },
-        { title: t('timeline.reason'), width: 140, render: (_, { reason }) => reason ?? '' },
-      ]}
-    />
+          },
+          { title: t('timeline.values'), render: (_, row) => said(row) },
+          {
+            title: t('timeline.state'),
+            width: 100,
+            render: (_, { retracted, inForce }) =>
+              retracted ? (
+                <Tag tone="bad">{t('timeline.retracted')}</Tag>
+              ) : inForce.length > 0 ? (
+                <Tag tone="good">{t('timeline.inForce')}</Tag>
+              ) : (
+                <Tag tone="plain">{t('timeline.replaced')}</Tag>
+              ),
+          },
+          {
+            title: t('timeline.knownSince'),
+            width: 150,
+            render: (_, { knownSince }) => <span className="number">{formatInstant(knownSince)}</span>,
+          },
+          { title: t('timeline.by'), width: 130, render: (_, { recordedBy }) => <Who id={recordedBy} /> },
+          { title: t('timeline.reason'), width: 140, render: (_, { reason }) => reason ?? '' },
+        ]}
+      />
+    </TableFrame>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type ExplainedStep, type PayRun, type SlipDetail, type SlipLine } from '../../shared/api';
+import { useFocusBack } from '../../shared/focus-back';
 import { Icon } from '../../shared/icons';
 import { grouped, Money } from '../../shared/money';
 import { QueryView } from '../../shared/query-view';
@@ -21,12 +22,14 @@ interface Props {
 export function SlipDrawer({ run, workerNo, onClose }: Props): ReactElement {
   const { t } = useTranslation('runs');
   const names = useWorkerNames();
+  const open = workerNo !== undefined;
+  useFocusBack(open);
   const title =
     workerNo === undefined
       ? ''
       : t('slip.title', { name: names.get(workerNo) ?? t('slips.open', { no: workerNo }), period: run.period });
   return (
-    <Drawer open={workerNo !== undefined} title={title} onClose={onClose} size={620} destroyOnHidden>
+    <Drawer open={open} title={title} onClose={onClose} size={620} destroyOnHidden>
       {workerNo !== undefined && <SlipBody key={workerNo} run={run} workerNo={workerNo} />}
     </Drawer>
   );

@@ -1,8 +1,9 @@
 import { Skeleton, Table, type TableProps } from 'antd';
-import { type ReactElement, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactElement, type ReactNode, useMemo } from 'react';
 import { useSession } from '../session';
 import { arrangementOf, type Column, isHidden, ordered } from './columns';
 import { ColumnChooser } from './column-chooser';
+import { TableFrame } from './table-frame';
 
 interface Props<Row extends object> extends Pick<
   TableProps<Row>,
@@ -59,19 +60,10 @@ export function DataTable<Row extends object>({
   height,
   ...rest
 }: Props<Row>): ReactElement {
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // What scrolls must be reachable by keyboard, and say what it is.
-    for (const box of frame.current?.querySelectorAll<HTMLElement>('.ant-table-content, .ant-table-body') ?? []) {
-      box.tabIndex = 0;
-      box.setAttribute('role', 'region');
-      box.setAttribute('aria-label', label);
-    }
-  });
   if (rows === undefined) return <Skeleton active paragraph={{ rows: 8 }} title={false} />;
   if (rows.length === 0 && !loading) return <>{empty}</>;
   return (
-    <div ref={frame}>
+    <TableFrame label={label}>
       <Table<Row>
         {...rest}
         key={name}
@@ -88,6 +80,6 @@ export function DataTable<Row extends object>({
         }))}
         scroll={{ x: width(columns), ...(height === undefined ? {} : { y: height }) }}
       />
-    </div>
+    </TableFrame>
   );
 }
