@@ -3,8 +3,12 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureReads } from './reads.mjs';
+import { measureWeb } from './web.mjs';
 
-const GROUPS = { reads: readsMeasures };
+/** The median round counts; all stand in `more`. */
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[(numbers.length - 1) >> 1];
+
+const GROUPS = { reads: readsMeasures, web: webMeasures };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,14 +30,25 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(GROUPS)) {
 }
 process.stdout.write(values.json ? `${JSON.stringify(results, null, 1)}\n` : printed(results));
 
-/** The median round counts; each stands in `rounds`. */
 async function readsMeasures() {
   const found = await measureReads(Number(values.staff), Number(values.rounds));
-  const p99 = found.during.map((round) => round.p99).sort((a, b) => a - b);
   const what = `one-row read p99 at ${found.connections} connections`;
   return [
     { what: `${what}, idle`, found: found.idle.p99, unit: 'ms', more: found.idle },
-    { what: `${what}, while ${found.staff} people are calculated`, found: p99[(p99.length - 1) >> 1], unit: 'ms', target: 20, more: found.during },
+    {
+      ...{ what: `${what}, while ${found.staff} people are calculated`, found: median(found.during.map(({ p99 }) => p99)), unit: 'ms', target: 20 },
+      more: found.during,
+    },
+  ];
+}
+
+async function webMeasures() {
+  const { firstLoad, roster, sheet, rows, axe } = await measureWeb(Number(values.rounds));
+  return [
+    { what: 'JavaScript of the first page (desk), gzip', found: firstLoad.kb, unit: 'KB', target: 350, more: firstLoad },
+    { what: 'roster can be worked with, nothing cached', found: median(roster), unit: 'ms', target: 1000, more: roster },
+    { what: `pay sheet of ${rows} rows opens from the list of runs`, found: median(sheet), unit: 'ms', target: 1000, more: sheet },
+    ...Object.entries(axe).map(([path, found]) => ({ what: `axe, serious and critical, on ${path}`, found: found.length, unit: 'findings', target: 0, more: found })),
   ];
 }
 

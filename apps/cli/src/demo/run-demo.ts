@@ -40,6 +40,8 @@ export interface DemoResult {
 }
 
 export interface DemoOptions {
+  /** Replaced as a whole; left out: var/demo. Not for users: what stood there is gone. */
+  folder?: string;
   staff: number;
   seed: number;
   /** Told after each month. */
@@ -51,20 +53,21 @@ const demoFolder = (): string => path.join(projectRoot(), 'var', 'demo');
 /** Always the embedded pair, whatever the shell has set: the demo replaces this database and no other. */
 export const DEMO_DATABASE = 'sqlite:var/demo/grid.db';
 
-export const demoEnvironment = (): Record<string, string> => ({
-  DATABASE_URL: DEMO_DATABASE,
+/** @param folder where the demo lives, if not in var/demo */
+export const demoEnvironment = (folder?: string): Record<string, string> => ({
+  DATABASE_URL: folder === undefined ? DEMO_DATABASE : `sqlite:${path.join(folder, 'grid.db')}`,
   MIGRATE_DATABASE_URL: '',
   REDIS_URL: '',
-  GRID_KEY_DIR: path.join(demoFolder(), 'keys'),
+  GRID_KEY_DIR: path.join(folder ?? demoFolder(), 'keys'),
   NODE_ENV: 'development',
 });
 
 /** The main job on real input: the published budget, a generated roster, a year of pay by different persons, and the proof. */
 export async function runDemo(options: DemoOptions): Promise<DemoResult> {
-  const folder = demoFolder();
+  const folder = options.folder ?? demoFolder();
   rmSync(folder, { recursive: true, force: true });
   const clock = new ManualClock(`${YEAR}-01-01T08:00:00+08:00`);
-  return withApp(async (app) => liveYear(app, clock, folder, options), { env: demoEnvironment(), clock, consumeJobs: true });
+  return withApp(async (app) => liveYear(app, clock, folder, options), { env: demoEnvironment(options.folder), clock, consumeJobs: true });
 }
 
 async function liveYear(app: INestApplicationContext, clock: ManualClock, folder: string, options: DemoOptions): Promise<DemoResult> {

@@ -32,8 +32,9 @@ const A_WORKER = 1;
 /**
  * After the year, by the clock of the wall (a first password lasts for days, and the year was long ago): new passwords for the office, and
  * accounts for those who take no part in a month.
+ * @param folder where the demo lives, if not in var/demo
  */
-export const receiveVisitors = (): Promise<Visitor[]> =>
+export const receiveVisitors = (folder?: string): Promise<Visitor[]> =>
   withApp(
     async (app) => {
       const accounts = app.get(Accounts);
@@ -53,7 +54,7 @@ export const receiveVisitors = (): Promise<Visitor[]> =>
       }
       return visitors;
     },
-    { env: demoEnvironment(), consumeJobs: false },
+    { env: demoEnvironment(folder), consumeJobs: false },
   );
 
 async function newcomers(app: INestApplicationContext): Promise<Newcomer[]> {
