@@ -10,3 +10,4 @@ export type { CalculatorAnswer, CalculatorParameters, ParameterLookup } from './
 export { NATIONAL } from './calculators/national';
 export { parameterValues, type ParameterValue } from './scheme/parameter-values';
 export { compareBonus, type BonusChoice } from './calculators/bonus-choice';
+export { tableChanges } from './scheme/tables';

@@ -189,11 +189,20 @@ export interface InputDescription {
   unit: 'money' | 'number';
 }
 
+/** A version of a table in force from a date on; a row holds up to and including `upTo`, the last one is open (null). */
+export interface TableVersion {
+  from: LocalDate;
+  /** Whole numbers or exact decimal text; money in fen. `upTo` ascends. */
+  rows: readonly { upTo: number | string | null; value: number | string }[];
+}
+
 export interface PaySchemeDefinition {
   code: string;
   items: readonly PayItemDefinition[];
   /** The inputs that formulas may name. When given, any other name is refused at save; when absent, every name that is no item is an input. */
   inputs?: Readonly<Record<string, InputDescription>>;
+  /** Tables that formulas look up, by name, versions in order of their dates. */
+  tables?: Readonly<Record<string, readonly TableVersion[]>>;
   absenceMethod: AbsenceMethod;
   /** Share of the day's pay that each kind of absence keeps (decimal text); sick pay also has its statutory floor. */
   absencePayRatio: Readonly<Record<Exclude<AbsenceKind, 'maternity'>, string>>;

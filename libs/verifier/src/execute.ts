@@ -170,10 +170,10 @@ class Run {
 
   private lookUp(x: Maybe, table: unknown, column: unknown): Maybe {
     const { rows } = member(this.programs.tables, table);
-    need(column === 'rate' || column === 'quick', 'a wrong column');
+    need(column === 'rate' || column === 'quick' || column === 'value', 'a wrong column');
     if (!x) return undefined;
-    const row = rows.find(({ upTo }) => upTo === null || order(x, whole(upTo)) <= 0);
-    return row?.[column];
+    const row = rows.find(({ upTo }) => upTo === null || order(x, upTo) <= 0);
+    return column === 'quick' ? row?.quick : row?.rate;
   }
 }
 

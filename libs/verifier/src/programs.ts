@@ -1,4 +1,4 @@
-import { parseExact, type Exact } from './exact';
+import { isWhole, order, parseExact, show, whole, type Exact } from './exact';
 
 /** The part of a stored program table that a slip is re-checked from. Read defensively: it may have been tampered with. */
 export interface Programs {
@@ -18,7 +18,9 @@ export interface Constant {
 
 export interface Table {
   key: string;
-  rows: readonly { upTo: bigint | null; rate: Exact; quick: Exact }[];
+  /** A table of the scheme, no parameter. */
+  literal: boolean;
+  rows: readonly { upTo: Exact | null; rate: Exact; quick: Exact }[];
 }
 
 export type Step = readonly [string, ...unknown[]];
@@ -125,17 +127,31 @@ function bracketTable(value: unknown): Table {
   const rows = list(entry.rows).map((row) => {
     const [upTo, rate, quick] = list(row);
     return {
-      upTo: upTo === null ? null : BigInt(integer(upTo)),
+      upTo: upTo === null ? null : edge(upTo),
       rate: number(rate),
       quick: number(String(integer(quick))),
     };
   });
   need(rows.length > 0 && rows[rows.length - 1]?.upTo === null, 'a table ends with an open row');
   need(
-    rows.every((row, i) => i === rows.length - 1 || (row.upTo !== null && row.upTo > (rows[i - 1]?.upTo ?? -1n))),
+    rows.every(({ upTo }, i) => {
+      const before = rows[i - 1]?.upTo;
+      return i === rows.length - 1 || (upTo !== null && (!before || order(before, upTo) < 0));
+    }),
     'rows ascend',
   );
-  return { key: string(entry.key), rows };
+  const key = string(entry.key);
+  const literal = entry.confidence === 'literal';
+  need(literal === key.startsWith('scheme.'), `table ${key} is marked wrongly`);
+  return { key, literal, rows };
+}
+
+/** A whole number, or the reduced text of a fraction. */
+function edge(value: unknown): Exact {
+  if (typeof value === 'number') return whole(integer(value));
+  const read = number(value);
+  need(!isWhole(read) && show(read) === value, 'the edge of a row is not canonical');
+  return read;
 }
 
 function line(value: unknown): Line {

@@ -110,10 +110,11 @@ function checkParameters(programs: Programs, expected: ExpectedParameters): Viol
     if (typeof wanted !== 'string') report('PARAMETER_UNKNOWN', key, '', show(value));
     else if (!exactly || order(exactly, value) !== 0) report('PARAMETER_DIFFERS', key, wanted, show(value));
   }
-  for (const { key, rows } of programs.tables) {
+  for (const { key, rows, literal } of programs.tables) {
+    if (literal) continue;
     const wanted = lookUp(key);
     const text = JSON.stringify(
-      rows.map(({ upTo, rate, quick }) => [upTo === null ? null : String(upTo), show(rate), show(quick)]),
+      rows.map(({ upTo, rate, quick }) => [upTo === null ? null : show(upTo), show(rate), show(quick)]),
     );
     if (wanted === undefined || typeof wanted === 'string') report('PARAMETER_UNKNOWN', key, '', text);
     else {

@@ -117,7 +117,7 @@ export class Sheet {
     const tables = this.table.tables.map(({ key, rows, source, confidence }) => ({
       key,
       value: rows.map(([upTo, rate, quick]) => ({
-        up_to: upTo === null ? null : formatYuan(upTo),
+        up_to: upTo === null ? null : formatYuan(Number(upTo)),
         rate: print(ratio.parseRational(rate), 'number'),
         quick: formatYuan(quick),
       })),

@@ -9,9 +9,10 @@ export type Node =
   | { kind: 'arithmetic'; operator: '+' | '-' | '*' | '/'; a: Node; b: Node; at: number }
   | { kind: 'if'; comparison: Comparison; a: Node; b: Node; then: Node; otherwise: Node; at: number }
   | { kind: 'extreme'; which: 'min' | 'max'; of: readonly Node[]; at: number }
-  | { kind: 'round'; x: Node; /** Fen. */ unit: number; at: number };
+  | { kind: 'round'; x: Node; /** Fen. */ unit: number; at: number }
+  | { kind: 'lookup'; table: string; x: Node; /** Of the table's name. */ at: number };
 
-type FunctionName = 'IF' | 'MIN' | 'MAX' | 'ROUND';
+type FunctionName = 'IF' | 'MIN' | 'MAX' | 'ROUND' | 'LOOKUP';
 const FUNCTIONS: Readonly<Record<string, FunctionName>> = {
   IF: 'IF',
   如果: 'IF',
@@ -21,6 +22,8 @@ const FUNCTIONS: Readonly<Record<string, FunctionName>> = {
   最大: 'MAX',
   ROUND: 'ROUND',
   四舍五入: 'ROUND',
+  LOOKUP: 'LOOKUP',
+  查表: 'LOOKUP',
 };
 const functionOf = (name: string): FunctionName | undefined =>
   Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
@@ -28,7 +31,7 @@ const functionOf = (name: string): FunctionName | undefined =>
 export const isFunctionName = (name: string): boolean => functionOf(name) !== undefined;
 
 /**
- * Parses one formula. The grammar is closed: numbers, names, + − × ÷, parentheses, IF with one comparison, MIN, MAX, ROUND.
+ * Parses one formula. The grammar is closed: numbers, names, + − × ÷, parentheses, IF with one comparison, MIN, MAX, ROUND, LOOKUP.
  * @throws DomainError FORMULA_SYNTAX, FORMULA_LIMIT with `position` (1-based)
  */
 export const parseFormula = (formula: string): Node => new Parser(tokenize(formula)).parse();
@@ -41,6 +44,13 @@ export function namesIn(node: Node, found = new Map<string, number>()): Map<stri
   return found;
 }
 
+/** The tables that a formula looks up, each once, with their first position. */
+export function tablesIn(node: Node, found = new Map<string, number>()): Map<string, number> {
+  if (node.kind === 'lookup' && !found.has(node.table)) found.set(node.table, node.at);
+  for (const child of children(node)) tablesIn(child, found);
+  return found;
+}
+
 function children(node: Node): readonly Node[] {
   switch (node.kind) {
     case 'number':
@@ -48,6 +58,7 @@ function children(node: Node): readonly Node[] {
       return [];
     case 'minus':
     case 'round':
+    case 'lookup':
       return [node.x];
     case 'arithmetic':
       return [node.a, node.b];
@@ -121,6 +132,7 @@ class Parser {
   private call(name: FunctionName, at: number): Node {
     this.expect('(');
     if (name === 'IF') return this.condition(at);
+    if (name === 'LOOKUP') return this.lookup();
     const first = this.sum();
     if (name === 'ROUND') {
       const unit = this.token.kind === ',' ? this.unit() : 1;
@@ -148,6 +160,16 @@ class Parser {
     const otherwise = this.sum();
     this.expect(')');
     return { kind: 'if', comparison: t.comparison, a, b, then, otherwise, at };
+  }
+
+  private lookup(): Node {
+    const t = this.token;
+    if (t.kind !== 'name' || isFunctionName(t.name)) throw this.unexpected(t);
+    this.next += 1;
+    this.expect(',');
+    const x = this.sum();
+    this.expect(')');
+    return { kind: 'lookup', table: t.name, x, at: t.at };
   }
 
   /** The unit of ROUND is written out: a whole number of fen such as 100 or 1元. */

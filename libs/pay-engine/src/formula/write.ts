@@ -2,14 +2,21 @@ import type { LineBuilder } from '../program/builder';
 import type { Ref } from '../program/table';
 import type { Node } from './parser';
 
-/** Writes a parsed formula as elementary steps; `name` resolves an input or another item. */
-export function writeFormula(node: Node, b: LineBuilder, name: (name: string) => Ref): Ref {
-  const write = (n: Node): Ref => writeFormula(n, b, name);
+/** What the names in a formula mean where it is written. */
+export interface Names {
+  /** An input or another item. */
+  value(name: string): Ref;
+  lookUp(table: string, x: Ref): Ref;
+}
+
+/** Writes a parsed formula as elementary steps. */
+export function writeFormula(node: Node, b: LineBuilder, names: Names): Ref {
+  const write = (n: Node): Ref => writeFormula(n, b, names);
   switch (node.kind) {
     case 'number':
       return b.literal(node.value);
     case 'name':
-      return name(node.name);
+      return names.value(node.name);
     case 'minus':
       return b.add([], [write(node.x)]);
     case 'arithmetic':
@@ -20,6 +27,8 @@ export function writeFormula(node: Node, b: LineBuilder, name: (name: string) =>
       return node.of.map(write).reduce((x, y) => (node.which === 'min' ? b.atMost(x, y) : b.atLeast(x, y)));
     case 'round':
       return b.round(write(node.x), 'half_up', node.unit);
+    case 'lookup':
+      return names.lookUp(node.table, write(node.x));
   }
 }
 

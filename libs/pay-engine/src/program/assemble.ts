@@ -138,7 +138,7 @@ class Assembler {
       case 'clamp':
         return this.emit(Op.clamp, target(), r(step[1]), optional(step[2]), optional(step[3]));
       case 'look_up':
-        return this.emit(Op.lookUp, target(), r(step[1]), step[2], step[3] === 'rate' ? 0 : 1);
+        return this.emit(Op.lookUp, target(), r(step[1]), step[2], step[3] === 'quick' ? 1 : 0);
       case 'round':
         return this.emit(Op.round, target(), r(step[1]), MODES.indexOf(step[2]), step[3]);
       case 'choose': {

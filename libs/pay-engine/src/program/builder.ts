@@ -1,5 +1,5 @@
 import { ratio, type Rational, type RoundingMode } from '@gridstaff/kernel';
-import type { Bracket, Sourced } from '../model';
+import type { Bracket, Sourced, TableVersion } from '../model';
 import type {
   Column,
   Comparison,
@@ -53,6 +53,21 @@ export class TableBuilder {
       (b) => [b.upTo, ratio.formatRational(ratio.parseDecimal(b.rate)), b.quick] as const,
     );
     return this.tables.push({ key, source, confidence, rows }) - 1;
+  }
+
+  /** A table of the scheme: its key never meets that of a parameter. */
+  schemeTable(name: string, { from, rows }: TableVersion): number {
+    const key = `scheme.${name}@${from}`;
+    const found = this.tables.findIndex((t) => t.key === key);
+    if (found >= 0) return found;
+    const exact = (value: number | string): string => ratio.formatRational(ratio.parseDecimal(String(value)));
+    const edge = (upTo: number | string | null): number | string | null => {
+      if (upTo === null) return null;
+      const text = exact(upTo);
+      return text.includes('/') ? text : Number(text);
+    };
+    const entry = { key, source: '', confidence: 'literal' } as const;
+    return this.tables.push({ ...entry, rows: rows.map((row) => [edge(row.upTo), exact(row.value), 0] as const) }) - 1;
   }
 
   text(key: string): void {
@@ -183,6 +198,10 @@ export class LineBuilder {
 
   lookUp(x: Ref, brackets: Sourced<readonly Bracket[]>, column: Column): Ref {
     return this.push(['look_up', x, this.table.table(brackets), column]);
+  }
+
+  lookUpValue(x: Ref, name: string, version: TableVersion): Ref {
+    return this.push(['look_up', x, this.table.schemeTable(name, version), 'value']);
   }
 
   round(x: Ref, mode: RoundingMode = 'half_up', unit = 1): Ref {

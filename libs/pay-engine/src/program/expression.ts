@@ -11,6 +11,7 @@ const WORDS = {
     max: '最大',
     if: '如果',
     round: '取整',
+    lookUp: '查表',
     rate: '税率',
     quick: '速算扣除数',
     share: '（时段份额）',
@@ -24,6 +25,7 @@ const WORDS = {
     max: 'MAX',
     if: 'IF',
     round: 'ROUND',
+    lookUp: 'LOOKUP',
     rate: 'rate',
     quick: 'quick deduction',
     share: ' (share of the segment)',
@@ -122,6 +124,10 @@ export class Expression {
       }
       case 'look_up': {
         const table = this.table.tables[step[2]];
+        if (step[3] === 'value') {
+          const name = table?.key.slice('scheme.'.length) ?? '';
+          return this.leaf(`${words.lookUp}(${name}, ${this.inner(step[1]).text})`, ref, 'number');
+        }
         if (table) this.source(table.source, table.confidence);
         return this.leaf(words[step[3]], ref, step[3] === 'rate' ? 'number' : 'money');
       }

@@ -6,8 +6,8 @@ import { HERE, PAYS, type ProgramTable } from './table';
 const PAYS_LAST = PAYS.indexOf('last');
 
 interface Brackets {
-  /** Fen; null is the last row. */
-  upTo: readonly (number | null)[];
+  /** Null is the last row. */
+  upTo: readonly (Rational | null)[];
   rate: readonly Rational[];
   quick: readonly Rational[];
 }
@@ -38,7 +38,7 @@ export class Machine {
     this.banks = new Registers(this.bankCount * layout.eachSize);
     table.constants.forEach((c, i) => this.registers.put(layout.constants + i, ratio.parseRational(c.value)));
     this.brackets = table.tables.map((t) => ({
-      upTo: t.rows.map((r) => r[0]),
+      upTo: t.rows.map((r) => (r[0] === null ? null : ratio.parseRational(String(r[0])))),
       rate: t.rows.map((r) => ratio.parseRational(r[1])),
       quick: t.rows.map((r) => ratio.ofFen(r[2])),
     }));
@@ -236,12 +236,14 @@ export class Machine {
     const r = this.registers;
     if (!r.has(x)) return r.clear(at);
     const brackets = this.brackets[table] as Brackets;
-    const value = r.d[x] === 1 ? null : (r.get(x) as Rational);
-    const small = r.n[x] as number;
+    const small = r.d[x] === 1 ? (r.n[x] as number) : null;
+    const value = small === null ? (r.get(x) as Rational) : null;
     let row = 0;
     for (; row < brackets.upTo.length - 1; row++) {
-      const upTo = brackets.upTo[row] as number;
-      if (value === null ? small <= upTo : ratio.compare(value, ratio.ofFen(upTo)) <= 0) break;
+      const upTo = brackets.upTo[row] as Rational;
+      if (small !== null && upTo.d === 1) {
+        if (small <= (upTo.n as number)) break;
+      } else if (ratio.compare(value ?? ratio.ofFen(small as number), upTo) <= 0) break;
     }
     r.put(at, (column === 0 ? brackets.rate : brackets.quick)[row] as Rational);
   }

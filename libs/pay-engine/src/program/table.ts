@@ -3,7 +3,8 @@ import { canonicalJson, type Json, type RoundingMode } from '@gridstaff/kernel';
 /** Index of a step inside its line program: first the steps of `each`, then those of `steps`. */
 export type Ref = number;
 export type Comparison = '<' | '<=' | '=' | '<>' | '>=' | '>';
-export type Column = 'rate' | 'quick';
+/** `value`: of a table of the scheme, which has no quick deduction. */
+export type Column = 'rate' | 'quick' | 'value';
 /** How a value is printed: money is fen shown as yuan, number as it is. */
 export type Unit = 'money' | 'number';
 
@@ -93,9 +94,13 @@ export interface ConstantEntry {
 export interface TableEntry {
   key: string;
   source: string;
-  confidence: 'confirmed' | 'unconfirmed';
-  /** [upTo fen or null, rate as exact text, quick deduction fen]; a row holds up to and including upTo. */
-  rows: readonly (readonly [number | null, string, number])[];
+  /** `literal`: a table of the scheme, no dated parameter. */
+  confidence: 'confirmed' | 'unconfirmed' | 'literal';
+  /**
+   * [upTo or null, rate or value as exact text, quick deduction fen]; a row holds up to and including upTo, which is a whole number or,
+   * in tables of a scheme, the exact text of a fraction.
+   */
+  rows: readonly (readonly [number | string | null, string, number])[];
 }
 
 export interface TextEntry {

@@ -3,6 +3,7 @@ import { isFunctionName } from '../formula/parser';
 import { isFormulaName } from '../formula/tokens';
 import type { PayItemDefinition, PaySchemeDefinition } from '../model';
 import { traitsOf } from './rule-traits';
+import { checkTables } from './tables';
 
 export const MAX_ITEMS = 200;
 
@@ -19,6 +20,7 @@ export function checkItems(scheme: PaySchemeDefinition, errors: DomainError[]): 
     if (!isFormulaName(name) || isFunctionName(name))
       errors.push(new DomainError('SCHEME_ITEM_CODE', { value: name }, { path: `inputs.${name}` }));
   }
+  checkTables(scheme, errors);
   for (const [kind, ratioText] of Object.entries(scheme.absencePayRatio)) {
     if (!isShare(ratioText)) {
       errors.push(
@@ -68,6 +70,7 @@ function checkDuplicates(scheme: PaySchemeDefinition, errors: DomainError[]): vo
     if (item.rule !== undefined) claim('rule', item.rule, owner, `${owner}.rule`);
   });
   for (const name of Object.keys(scheme.inputs ?? {})) claim('name', name, `inputs.${name}`, `inputs.${name}`);
+  for (const name of Object.keys(scheme.tables ?? {})) claim('name', name, `tables.${name}`, `tables.${name}`);
 }
 
 function isShare(text: unknown): boolean {

@@ -1,5 +1,5 @@
 import { DomainError, type ErrorPlace } from '@gridstaff/kernel';
-import { isFunctionName, namesIn, parseFormula } from '../formula/parser';
+import { isFunctionName, namesIn, parseFormula, tablesIn } from '../formula/parser';
 import type { PayItemDefinition, PaySchemeDefinition } from '../model';
 import { checkItems } from './check-items';
 import type { CompiledItem, CompiledScheme } from './compiled';
@@ -43,9 +43,13 @@ function compileItem(
     const formula = parseFormula(item.formula);
     for (const [name, position] of namesIn(formula)) {
       const other = byName.get(name);
-      const known = other ?? (scheme.inputs ? Object.hasOwn(scheme.inputs, name) : !isFunctionName(name));
+      const known = other ?? isInput(scheme, name);
       if (!known) errors.push(new DomainError('FORMULA_UNKNOWN_NAME', { item: item.code, name, position }, { path }));
       names.set(name, other);
+    }
+    for (const [name, position] of tablesIn(formula)) {
+      if (!hasTable(scheme, name))
+        errors.push(new DomainError('FORMULA_UNKNOWN_TABLE', { item: item.code, name, position }, { path }));
     }
     return { definition: item, formula, names };
   } catch (error) {
@@ -54,6 +58,13 @@ function compileItem(
     return { definition: item, names };
   }
 }
+
+const hasTable = ({ tables }: PaySchemeDefinition, name: string): boolean =>
+  tables !== undefined && Object.hasOwn(tables, name);
+
+/** A table is no value; without described inputs every other name is one. */
+const isInput = (scheme: PaySchemeDefinition, name: string): boolean =>
+  scheme.inputs ? Object.hasOwn(scheme.inputs, name) : !isFunctionName(name) && !hasTable(scheme, name);
 
 const located = (error: DomainError, item: string, place: ErrorPlace): DomainError =>
   new DomainError(error.code, { item, ...error.params }, place);

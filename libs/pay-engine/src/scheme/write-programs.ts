@@ -9,6 +9,7 @@ import type { CompiledItem, CompiledScheme } from './compiled';
 import { INPUT, MONTH_DAYS } from './names';
 import { totalOf } from './rule-traits';
 import { isReduced, isTaxable } from './selections';
+import { SchemeTables } from './tables';
 import { RuleWriter } from './write-rules';
 
 /** Writes the program table of a scheme under the parameters of one month: the same for every worker of the run. */
@@ -36,6 +37,7 @@ const PER_SEGMENT: ReadonlySet<string> = new Set(['segment', 'calendar', 'last']
 
 class Writer {
   private readonly rules: RuleWriter;
+  private readonly tables: SchemeTables;
 
   constructor(
     scheme: CompiledScheme,
@@ -43,6 +45,7 @@ class Writer {
     private readonly table: TableBuilder,
   ) {
     this.rules = new RuleWriter(scheme, parameters);
+    this.tables = new SchemeTables(scheme.definition, parameters.period);
   }
 
   item(item: CompiledItem): void {
@@ -70,16 +73,22 @@ class Writer {
       // The segments share the month's amount by their scheduled days.
       const split = isReduced(definition) ? b.takeEach('segment.scheduled_days') : undefined;
       b.total();
-      const value = writeFormula(formula, b, (name) => {
-        const other = names.get(name);
-        return other ? this.amountOf(other, b) : b.take(INPUT + name);
+      const value = writeFormula(formula, b, {
+        value: (name) => {
+          const other = names.get(name);
+          return other ? this.amountOf(other, b) : b.take(INPUT + name);
+        },
+        lookUp: (table, x) => b.lookUpValue(x, table, this.tables.inMonth(table)),
       });
       return b.finish(b.label(b.round(value), 'item.amount'), { split, pays: 'last' });
     }
-    const standard = writeFormula(formula, b, (name) => {
-      const other = names.get(name);
-      if (!other) return b.takeEach(INPUT + name);
-      return PER_SEGMENT.has(other.behaviour) ? b.standard(other.no) : this.amountOf(other, b);
+    const standard = writeFormula(formula, b, {
+      value: (name) => {
+        const other = names.get(name);
+        if (!other) return b.takeEach(INPUT + name);
+        return PER_SEGMENT.has(other.behaviour) ? b.standard(other.no) : this.amountOf(other, b);
+      },
+      lookUp: (table, x) => this.tables.inSegment(table, x, b),
     });
     if (definition.behaviour === 'last') return prorateLast(b, standard);
     prorate(b, standard, definition.behaviour === 'calendar' ? 'calendar' : 'segment');

@@ -31,7 +31,7 @@ const ITEM_FIELDS = [
   'counts_for_minimum_wage',
   'fund',
 ];
-const SCHEME_FIELDS = ['code', 'zh', 'en', 'absence_method', 'absence_pay_ratio', 'items'];
+const SCHEME_FIELDS = ['code', 'zh', 'en', 'absence_method', 'absence_pay_ratio', 'tables', 'items'];
 const KINDS = ['earning', 'deduction', 'employer_cost', 'information'] as const;
 const BEHAVIOURS = ['segment', 'calendar', 'last', 'once', 'rule'] as const;
 const METHODS = ['actual_workdays', 'positive_21_75', 'negative_21_75'] as const;
@@ -61,8 +61,7 @@ export function parseScheme(text: string, file: string): SchemeFile {
   }
   const root = new Fields(document, '', file, SCHEME_FIELDS);
   const ratios = new Fields(root.raw('absence_pay_ratio'), 'absence_pay_ratio', file, ABSENCES);
-  const items = root.raw('items');
-  if (!Array.isArray(items)) throw root.wrong('items', 'list');
+  const items = root.list('items');
   return {
     nameZh: root.text('zh'),
     nameEn: root.text('en'),
@@ -70,6 +69,7 @@ export function parseScheme(text: string, file: string): SchemeFile {
       code: root.text('code'),
       items: items.map((item, i) => itemOf(new Fields(item, `items[${i}]`, file, ITEM_FIELDS))),
       inputs: FORMULA_INPUTS,
+      ...tablesOf(root, file),
       absenceMethod: root.choice('absence_method', METHODS),
       absencePayRatio: {
         unpaid: ratios.text('unpaid'),
@@ -79,6 +79,26 @@ export function parseScheme(text: string, file: string): SchemeFile {
       },
     },
   };
+}
+
+/** `tables: { name: [{ from, rows: [{ up_to, value }] }] }`; numbers are whole or quoted, the last `up_to` is null. */
+function tablesOf(root: Fields, file: string): Pick<PaySchemeDefinition, 'tables'> {
+  const names = root.names('tables');
+  if (names.length === 0) return {};
+  const all = new Fields(root.raw('tables'), 'tables', file, names);
+  const tables = names.map((name) => {
+    const versions = all.list(name).map((version, i) => {
+      const path = `tables.${name}[${i}]`;
+      const fields = new Fields(version, path, file, ['from', 'rows']);
+      const rows = fields.list('rows').map((row, r) => {
+        const cells = new Fields(row, `${path}.rows[${r}]`, file, ['up_to', 'value']);
+        return { upTo: cells.isNull('up_to') ? null : cells.exact('up_to'), value: cells.exact('value') };
+      });
+      return { from: fields.text('from'), rows };
+    });
+    return [name, versions] as const;
+  });
+  return { tables: Object.fromEntries(tables) };
 }
 
 function itemOf(fields: Fields): PayItemDefinition {
@@ -135,6 +155,31 @@ class Fields {
 
   maybeText(name: string): string | undefined {
     return this.values[name] === undefined ? undefined : this.text(name);
+  }
+
+  /** Names of a mapping of the user's own; none where it is left out. */
+  names(name: string): string[] {
+    const value = this.values[name];
+    if (value === undefined) return [];
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw this.wrong(name, 'mapping');
+    return Object.keys(value);
+  }
+
+  list(name: string): readonly unknown[] {
+    const value = this.raw(name);
+    if (!Array.isArray(value)) throw this.wrong(name, 'list');
+    return value;
+  }
+
+  isNull(name: string): boolean {
+    return this.values[name] === null;
+  }
+
+  /** A whole number or the quoted text of a decimal. */
+  exact(name: string): number | string {
+    const value = this.raw(name);
+    if (typeof value === 'string' || Number.isSafeInteger(value)) return value as number | string;
+    throw this.wrong(name, 'whole number or quoted decimal');
   }
 
   integer(name: string): number {
