@@ -20,6 +20,7 @@ const page = (path: string, load: Load, ...permissions: Permission[]): PageEntry
 /** Every page, each a chunk of its own that arrives when it is first opened. */
 export const PAGES: readonly PageEntry[] = [
   page('/desk', () => import('../pages/desk/desk-page')),
+  page('/payslips', () => import('../pages/payslips/payslips-page'), 'payslip:own'),
   page('/roster', () => import('../pages/roster/roster-page'), 'roster:read'),
   page('/roster/:no', () => import('../pages/roster/worker-page'), 'roster:read'),
   page(
@@ -43,6 +44,7 @@ export const PAGES: readonly PageEntry[] = [
   page('/funds/:id', () => import('../pages/funds/fund-page'), 'fund:read'),
   page('/audit', () => import('../pages/audit/audit-page'), 'audit:read'),
   page('/calculators', () => import('../pages/calculators/calculators-page'), 'calculator:use'),
+  page('/settings', () => import('../pages/settings/settings-page'), 'roster:read', 'policy:read'),
   page('/users', () => import('../pages/users/users-page'), 'user:manage'),
 ];
 
@@ -58,6 +60,7 @@ export const MENU: readonly { group: string; entries: readonly MenuEntry[] }[] =
     entries: [
       { path: '/desk', icon: 'desk' },
       { path: '/approvals', icon: 'approve' },
+      { path: '/payslips', icon: 'slip' },
     ],
   },
   {
@@ -81,6 +84,7 @@ export const MENU: readonly { group: string; entries: readonly MenuEntry[] }[] =
   {
     group: 'system',
     entries: [
+      { path: '/settings', icon: 'settings' },
       { path: '/users', icon: 'user' },
       { path: '/audit', icon: 'audit' },
     ],
@@ -92,4 +96,4 @@ export const entryOf = (path: string): PageEntry | undefined => PAGES.find((entr
 
 /** Pages about a centre need one to be chosen. */
 export const needsCentre = (entry: PageEntry): boolean =>
-  !['/desk', '/users', '/calculators', '/audit'].includes(entry.path);
+  !['/desk', '/payslips', '/users', '/calculators', '/audit'].includes(entry.path);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '../../shared/icons';
@@ -16,13 +16,17 @@ export function PageTabs({ tabs, here, close, closeOthers, refresh }: Tabs): Rea
     refresh();
     void client.invalidateQueries();
   };
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    strip.current?.querySelector('[data-here=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [here, tabs.length]);
   const items = [
     { key: 'refresh', label: t('tabs.refresh'), icon: <Icon name="refresh" />, onClick: again },
     { key: 'others', label: t('tabs.closeOthers'), icon: <Icon name="close" />, onClick: closeOthers },
   ];
   return (
     <nav className="page-tabs" aria-label={t('tabs.name')}>
-      <div className="strip">
+      <div className="strip" ref={strip}>
         {tabs.map((tab) => (
           <div key={tab.key} className="page-tab" data-here={tab.key === here}>
             <Link to={tab.key + tab.search} aria-current={tab.key === here ? 'page' : undefined}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { useMenu } from '../../app/shell/use-menu';
 import { api } from '../../shared/api';
 import { thisYear, today } from '../../shared/clock';
@@ -23,7 +23,10 @@ export default function DeskPage(): ReactElement {
   const { t } = useTranslation('desk');
   const { me, centre, can } = useSession();
   const latest = useLatestRun(centre?.id, can('run:read'));
+  // Grid staff come for one thing.
+  const payslipsOnly = can('payslip:own') && !can('run:read') && !can('roster:read');
   const year = latest.data?.fiscalYear ?? thisYear();
+  if (payslipsOnly) return <Navigate to="/payslips" replace />;
   return (
     <Page tabTitle={t('title')} title={t('hello', { name: me.displayName })} sub={today()}>
       <div className="grid-cards">

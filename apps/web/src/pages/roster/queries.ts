@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { api, type OrgUnit } from '../../shared/api';
+import { type Agency, api, type CertificateStandard, type Grade, type OrgUnit } from '../../shared/api';
 import type { WorkerFilter } from '../../shared/api/calls';
 import { useCentre } from '../../shared/session';
 
@@ -23,12 +23,17 @@ export function useUnits(): UseQueryResult<OrgUnit[]> {
 export interface UnitNode {
   value: string;
   title: string;
+  selectable: boolean;
   children: UnitNode[];
 }
 
-export function treeOf(units: readonly OrgUnit[]): UnitNode[] {
+/** @param gridsOnly people work on grids: nothing else may be chosen */
+export function treeOf(units: readonly OrgUnit[], gridsOnly = false): UnitNode[] {
   const nodes = new Map(
-    units.map(({ id, code, name }) => [id, { value: code, title: `${name} ${code}`, children: [] } as UnitNode]),
+    units.map(({ id, code, name, kind }): [string, UnitNode] => [
+      id,
+      { value: code, title: `${name} ${code}`, selectable: !gridsOnly || kind === 'grid', children: [] },
+    ]),
   );
   const roots: UnitNode[] = [];
   for (const { id, parentId } of units) {
@@ -37,4 +42,19 @@ export function treeOf(units: readonly OrgUnit[]): UnitNode[] {
     if (node) (parent?.children ?? roots).push(node);
   }
   return roots;
+}
+
+export function useGrades(): UseQueryResult<Grade[]> {
+  const { id } = useCentre();
+  return useQuery({ queryKey: ['grades', id], queryFn: () => api.centres.grades(id), staleTime: 300_000 });
+}
+
+export function useCertificates(): UseQueryResult<CertificateStandard[]> {
+  const { id } = useCentre();
+  return useQuery({ queryKey: ['certificates', id], queryFn: () => api.centres.certificates(id), staleTime: 300_000 });
+}
+
+export function useAgencies(): UseQueryResult<Agency[]> {
+  const { id } = useCentre();
+  return useQuery({ queryKey: ['agencies', id], queryFn: () => api.centres.agencies(id), staleTime: 300_000 });
 }

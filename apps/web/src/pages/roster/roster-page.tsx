@@ -1,10 +1,9 @@
 import type { LocalDate } from '@gridstaff/kernel';
-import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Checkbox, Form, Input, Select, TreeSelect } from 'antd';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { api, type WorkerSummary } from '../../shared/api';
+import { Link, useNavigate } from 'react-router';
+import type { WorkerSummary } from '../../shared/api';
 import type { WorkerFilter } from '../../shared/api/calls';
 import { DayInput } from '../../shared/dates';
 import { EmptyHint } from '../../shared/empty';
@@ -12,21 +11,24 @@ import { Icon } from '../../shared/icons';
 import { MoreRows } from '../../shared/list';
 import { Page } from '../../shared/page';
 import { ProblemAlert } from '../../shared/problem-view';
-import { useCentre, useSession } from '../../shared/session';
+import { useSession } from '../../shared/session';
 import type { Column } from '../../shared/table/columns';
 import { DataTable, useColumns } from '../../shared/table/data-table';
 import { Tag } from '../../shared/tag';
 import { ImportDialog } from '../imports/import-dialog';
-import { treeOf, useUnits, useWorkers } from './queries';
+import { HireDialog } from './hire-dialog';
+import { treeOf, useAgencies, useUnits, useWorkers } from './queries';
 
 const ENGAGED: WorkerFilter = { engagedOnly: true };
 
 /** 花名册 as of a day. */
 export default function RosterPage(): ReactElement {
-  const { t } = useTranslation('roster');
+  const { t } = useTranslation(['roster', 'changes']);
   const { can } = useSession();
   const [filter, setFilter] = useState<WorkerFilter>(ENGAGED);
   const [importing, setImporting] = useState(false);
+  const [hiring, setHiring] = useState(false);
+  const navigate = useNavigate();
   const workers = useWorkers(filter);
   const units = useUnits();
   const rows = workers.data?.pages.flatMap((page) => page.workers);
@@ -40,6 +42,11 @@ export default function RosterPage(): ReactElement {
       sub={filter.on ? t('asOf', { on: filter.on }) : undefined}
       actions={
         <>
+          {can('roster:write') && (
+            <Button icon={<Icon name="plus" />} onClick={() => setHiring(true)}>
+              {t('changes:hire.button')}
+            </Button>
+          )}
           {can('roster:import') && (
             <Button type="primary" icon={<Icon name="upload" />} onClick={() => setImporting(true)}>
               {t('import')}
@@ -82,6 +89,14 @@ export default function RosterPage(): ReactElement {
         )}
         {rows && rows.length > 0 && <MoreRows query={workers} count={rows.length} />}
       </Card>
+      <HireDialog
+        open={hiring}
+        onClose={() => setHiring(false)}
+        onHired={(no) => {
+          setHiring(false);
+          void navigate(`/roster/${no}`);
+        }}
+      />
       <ImportDialog kind="roster" open={importing} onClose={() => setImporting(false)} />
     </Page>
   );
@@ -98,13 +113,8 @@ interface Fields {
 /** Enter searches; what is left empty does not count. */
 function Filters({ onSearch }: { onSearch: (filter: WorkerFilter) => void }): ReactElement {
   const { t } = useTranslation('roster');
-  const centre = useCentre();
   const units = useUnits();
-  const agencies = useQuery({
-    queryKey: ['agencies', centre.id],
-    queryFn: () => api.centres.agencies(centre.id),
-    staleTime: 300_000,
-  });
+  const agencies = useAgencies();
   const tree = useMemo(() => treeOf(units.data ?? []), [units.data]);
   const [form] = Form.useForm<Fields>();
   const search = ({ search: text, unit, agency, on, all }: Fields): void => {
@@ -174,6 +184,8 @@ function Filters({ onSearch }: { onSearch: (filter: WorkerFilter) => void }): Re
 
 function useRosterColumns(unitNames: ReadonlyMap<string, string>): Column<WorkerSummary>[] {
   const { t } = useTranslation('roster');
+  const agencies = useAgencies();
+  const agencyNames = new Map((agencies.data ?? []).map(({ code, name }) => [code, name]));
   return [
     { key: 'no', title: t('column.no'), dataIndex: 'no', width: 64, figures: true, always: true },
     {
@@ -183,28 +195,31 @@ function useRosterColumns(unitNames: ReadonlyMap<string, string>): Column<Worker
       always: true,
       render: (_, { no, name }) => <Link to={`/roster/${no}`}>{name}</Link>,
     },
-    { key: 'status', title: t('column.status'), width: 84, render: (_, { status }) => <StatusTag status={status} /> },
+    { key: 'status', title: t('column.status'), width: 80, render: (_, { status }) => <StatusTag status={status} /> },
     {
       key: 'grid',
       title: t('column.grid'),
-      width: 190,
+      width: 170,
       render: (_, { gridCode }) => (gridCode ? (unitNames.get(gridCode) ?? gridCode) : '–'),
     },
     { key: 'gridCode', title: t('column.gridCode'), dataIndex: 'gridCode', width: 120, optional: true },
-    { key: 'post', title: t('column.post'), dataIndex: 'postCode', width: 76 },
+    { key: 'post', title: t('column.post'), dataIndex: 'postCode', width: 70 },
     { key: 'grade', title: t('column.grade'), dataIndex: 'gradeCode', width: 64 },
-    { key: 'agency', title: t('column.agency'), dataIndex: 'agencyCode', width: 84 },
-    { key: 'joinedOn', title: t('column.joinedOn'), dataIndex: 'joinedOn', width: 108 },
+    {
+      ...{ key: 'agency', title: t('column.agency'), width: 150, ellipsis: true },
+      render: (_, { agencyCode }) => (agencyCode ? (agencyNames.get(agencyCode) ?? agencyCode) : '–'),
+    },
+    { key: 'joinedOn', title: t('column.joinedOn'), dataIndex: 'joinedOn', width: 104 },
     {
       key: 'idNumber',
       title: t('column.idNumber'),
-      width: 175,
+      width: 168,
       render: (_, { idNumberMasked }) => <span className="number">{idNumberMasked}</span>,
     },
     {
       key: 'phone',
       title: t('column.phone'),
-      width: 125,
+      width: 118,
       render: (_, { phoneMasked }) => <span className="number">{phoneMasked ?? '–'}</span>,
     },
   ];

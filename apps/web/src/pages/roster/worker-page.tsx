@@ -1,10 +1,11 @@
 import { OPEN_END } from '@gridstaff/kernel';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Form, Input, Modal, Select, Table } from 'antd';
+import { Button, Card, Dropdown, Form, Input, Modal, Select, Table } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, type TimelineRow, type WorkerDetail } from '../../shared/api';
+import { useAsk } from '../../shared/ask';
 import { formatInstant } from '../../shared/clock';
 import { useCommand } from '../../shared/commands';
 import { Icon } from '../../shared/icons';
@@ -16,16 +17,19 @@ import { useCentre, useSession } from '../../shared/session';
 import { TableFrame } from '../../shared/table/table-frame';
 import { Tag } from '../../shared/tag';
 import { Who } from '../../shared/who';
+import { ChangeDialog, CHANGES } from './change-dialog';
+import { type ChangeKind, openFact } from './current-values';
 import { useUnits } from './queries';
 import { useAgencyNames } from '../runs/queries';
 
 /** One person, masked, with everything recorded on both time axes. */
 export default function WorkerPage(): ReactElement {
-  const { t } = useTranslation('roster');
+  const { t } = useTranslation(['roster', 'changes']);
   const no = Number(useParams().no);
   const centre = useCentre();
   const { can } = useSession();
   const [revealing, setRevealing] = useState(false);
+  const [change, setChange] = useState<ChangeKind>();
   const worker = useQuery({ queryKey: ['worker', centre.id, no], queryFn: () => api.workers.get(centre.id, no) });
   const name = worker.data?.name ?? t('numbered', { no });
   return (
@@ -34,11 +38,28 @@ export default function WorkerPage(): ReactElement {
       title={name}
       sub={t('numbered', { no })}
       actions={
-        worker.data && can('worker:reveal') ? (
-          <Button icon={<Icon name="eye" />} onClick={() => setRevealing(true)}>
-            {t('reveal.button')}
-          </Button>
-        ) : undefined
+        worker.data && (
+          <>
+            {can('roster:write') && (
+              <Dropdown
+                trigger={['click']}
+                menu={{
+                  items: CHANGES.map((key) => ({ key, label: t(`changes:kind.${key}`), danger: key === 'end' })),
+                  onClick: ({ key }) => setChange(key as ChangeKind),
+                }}
+              >
+                <Button type="primary" icon={<Icon name="edit" />}>
+                  {t('changes:button')}
+                </Button>
+              </Dropdown>
+            )}
+            {can('worker:reveal') && (
+              <Button icon={<Icon name="eye" />} onClick={() => setRevealing(true)}>
+                {t('reveal.button')}
+              </Button>
+            )}
+          </>
+        )
       }
     >
       <QueryView query={worker}>
@@ -48,11 +69,12 @@ export default function WorkerPage(): ReactElement {
               <Basics worker={data} />
             </Card>
             <Card size="small" title={t('timeline.title')} extra={<span className="soft">{t('timeline.about')}</span>}>
-              <Timeline rows={data.timeline} />
+              <Timeline no={no} rows={data.timeline} />
             </Card>
           </div>
         )}
       </QueryView>
+      {worker.data && <ChangeDialog worker={worker.data} kind={change} onClose={() => setChange(undefined)} />}
       <RevealDialog no={no} open={revealing} onClose={() => setRevealing(false)} />
     </Page>
   );
@@ -61,10 +83,7 @@ export default function WorkerPage(): ReactElement {
 function Basics({ worker }: { worker: WorkerDetail }): ReactElement {
   const { t } = useTranslation('roster');
   const valueOf = (kind: TimelineRow['kind'], name: string): string => {
-    const row = worker.timeline.findLast(
-      (fact) => fact.kind === kind && fact.inForce.some(({ to }) => to === OPEN_END),
-    );
-    const value = row?.values[name];
+    const value = openFact(worker, kind)?.values[name];
     return value === null || value === undefined ? '–' : String(value);
   };
   const facts: [string, string][] = [
@@ -89,8 +108,16 @@ function Basics({ worker }: { worker: WorkerDetail }): ReactElement {
   );
 }
 
-function Timeline({ rows }: { rows: readonly TimelineRow[] }): ReactElement {
-  const { t } = useTranslation('roster');
+function Timeline({ no, rows }: { no: number; rows: readonly TimelineRow[] }): ReactElement {
+  const { t } = useTranslation(['roster', 'changes']);
+  const centre = useCentre();
+  const { can } = useSession();
+  const [ask, dialog] = useAsk();
+  const retract = useCommand<{ row: TimelineRow; reason: string }>({
+    run: ({ row: { kind, factId }, reason }) => api.workers.retract(centre.id, no, factId, { kind, reason }),
+    touches: [['worker'], ['workers'], ['readiness']],
+    onRefused: () => undefined,
+  });
   const said = useSaid();
   const sorted = [...rows].sort(
     (a, b) => b.from.localeCompare(a.from) || (b.knownSince ?? '').localeCompare(a.knownSince ?? ''),
@@ -134,9 +161,43 @@ function Timeline({ rows }: { rows: readonly TimelineRow[] }): ReactElement {
             render: (_, { knownSince }) => <span className="number">{formatInstant(knownSince)}</span>,
           },
           { title: t('timeline.by'), width: 130, render: (_, { recordedBy }) => <Who id={recordedBy} /> },
-          { title: t('timeline.reason'), width: 140, render: (_, { reason }) => reason ?? '' },
+          { title: t('timeline.reason'), width: 120, render: (_, { reason }) => reason ?? '' },
+          ...(can('roster:write')
+            ? [
+                {
+                  title: t('common:actions'),
+                  width: 84,
+                  render: (_: unknown, row: TimelineRow) =>
+                    row.retracted || row.inForce.length === 0 ? null : (
+                      <Button
+                        size="small"
+                        onClick={() =>
+                          ask({
+                            title: t('changes:retract.title'),
+                            text: (
+                              <>
+                                <p>
+                                  <strong>{t(`fact.${row.kind}`)}</strong> {said(row)}
+                                </p>
+                                <p className="soft">{t('changes:retract.text')}</p>
+                              </>
+                            ),
+                            confirm: t('changes:retract.button'),
+                            danger: true,
+                            reason: true,
+                            act: (reason) => retract.mutateAsync({ row, reason }),
+                          })
+                        }
+                      >
+                        {t('changes:retract.button')}
+                      </Button>
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
+      {dialog}
     </TableFrame>
   );
 }

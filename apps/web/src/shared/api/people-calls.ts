@@ -2,6 +2,11 @@ import type { LocalDate, Period } from '@gridstaff/kernel';
 import { type Body, client, data, done, inCentre, type Page } from './client';
 import type * as T from './types';
 
+export type AgencyInput = Body['AgencyBody'];
+export type FeeInput = Body['AgencyFeeBody'];
+export type GradeInput = Body['GradesBody']['grades'][number];
+export type CertificateInput = Body['CertificateStandardsBody']['standards'][number];
+
 /** Calls about the centre, its people and what a month recorded of them. */
 export const centres = {
   list: async () => (await data(client.GET('/api/v1/centres'))).centres,
@@ -58,6 +63,8 @@ export interface WorkerFilter extends Page {
   agency?: string;
   engagedOnly?: boolean;
 }
+
+export type Hire = Body['HireBody'];
 
 const ofWorker = (centreId: T.Id, workerNo: number): { path: { centreId: T.Id; workerNo: number } } => ({
   path: { centreId, workerNo },

@@ -1,0 +1,196 @@
+import { addDays, type LocalDate } from '@gridstaff/kernel';
+import { Button, Form, Input, Modal, Select } from 'antd';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type WorkerDetail } from '../../shared/api';
+import { today } from '../../shared/clock';
+import { useCommand } from '../../shared/commands';
+import { DayInput } from '../../shared/dates';
+import { ProblemAlert, showInForm, useTextOf } from '../../shared/problem-view';
+import { useCentre } from '../../shared/session';
+import { ContributionFields } from './contribution-fields';
+import { CertificatePicker, GradePicker, GridPicker } from './pickers';
+import { type ChangeKind, currentValues } from './current-values';
+
+export const CHANGES = [
+  ...[
+    'grade',
+    'move',
+    'assignments',
+    'engagement-status',
+    'contributions',
+    'certificates',
+    'phone',
+    'bank-card',
+    'end',
+  ],
+] as ChangeKind[];
+
+const END_REASONS = ['left', 'returned_to_agency', 'contract_ended', 'retired', 'deceased'] as const;
+const STATUSES = ['probation', 'in_post', 'suspended'] as const;
+
+type Fields = Record<string, unknown> & { from?: LocalDate; to?: LocalDate; reason?: string };
+
+/** One change of one person from a date on: it is added to the timeline, nothing is written over. */
+export function ChangeDialog({
+  worker,
+  kind,
+  onClose,
+}: {
+  worker: WorkerDetail;
+  kind: ChangeKind | undefined;
+  onClose: () => void;
+}): ReactElement {
+  const { t } = useTranslation('changes');
+  return (
+    <Modal
+      open={kind !== undefined}
+      title={kind && t('title', { what: t(`kind.${kind}`), name: worker.name })}
+      footer={null}
+      destroyOnHidden
+      mask={{ closable: false }}
+      onCancel={onClose}
+      width={520}
+    >
+      {kind && <ChangeForm key={kind} worker={worker} kind={kind} onDone={onClose} />}
+    </Modal>
+  );
+}
+
+/** The last day of a time in a form is its own; the API counts it out. */
+function bodyOf(kind: ChangeKind, { to, reason, ...rest }: Fields): object {
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== ''));
+  return {
+    ...given,
+    ...(kind === 'assignments' ? { covering: true, ...(to ? { to: addDays(to, 1) } : {}) } : {}),
+    ...(reason?.trim() ? { reason: reason.trim() } : {}),
+  };
+}
+
+function ChangeForm({
+  worker,
+  kind,
+  onDone,
+}: {
+  worker: WorkerDetail;
+  kind: ChangeKind;
+  onDone: () => void;
+}): ReactElement {
+  const { t } = useTranslation('changes');
+  const centre = useCentre();
+  const textOf = useTextOf();
+  const [form] = Form.useForm<Fields>();
+  const [refused, setRefused] = useState<unknown>();
+  const [same, setSame] = useState(false);
+  const save = useCommand<Fields, boolean>({
+    run: (fields) => {
+      const send = api.changeWorker[kind] as (centreId: string, no: number, body: object) => Promise<boolean>;
+      return send(centre.id, worker.no, bodyOf(kind, fields));
+    },
+    touches: [['worker'], ['workers'], ['readiness']],
+    onDone: (changed) => (changed ? onDone() : setSame(true)),
+    onRefused: (error) => {
+      if (!showInForm(form, error, textOf)) setRefused(error);
+    },
+  });
+  const required = [{ required: true, message: t('common:required') }];
+  return (
+    <Form<Fields>
+      name={`change-${kind}`}
+      form={form}
+      layout="vertical"
+      initialValues={{ from: today(), lastDay: today(), ...currentValues(worker, kind) }}
+      onValuesChange={() => {
+        setRefused(undefined);
+        setSame(false);
+      }}
+      onFinish={save.mutate}
+    >
+      <p className="soft">{t(`about.${kind}`)}</p>
+      {refused !== undefined && <ProblemAlert error={refused} />}
+      {same && <p role="status">{t('same')}</p>}
+      {FIELDS[kind](t, required)}
+      {kind !== 'end' && (
+        <Form.Item name="from" label={t('field.from')} rules={required}>
+          <DayInput allowClear={false} />
+        </Form.Item>
+      )}
+      {kind === 'assignments' && (
+        <Form.Item name="to" label={t('field.lastDay')} extra={t('openHint')}>
+          <DayInput />
+        </Form.Item>
+      )}
+      <Form.Item name="reason" label={t('field.reason')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" block danger={kind === 'end'} loading={save.isPending}>
+        {t(kind === 'end' ? 'submitEnd' : 'submit')}
+      </Button>
+    </Form>
+  );
+}
+
+type Words = (key: string) => string;
+type Rules = { required: boolean; message: string }[];
+
+const grid = (t: Words, rules: Rules): ReactNode => (
+  <Form.Item name="gridCode" label={t('field.gridCode')} rules={rules}>
+    <GridPicker />
+  </Form.Item>
+);
+
+const FIELDS: Record<ChangeKind, (t: Words, rules: Rules) => ReactNode> = {
+  grade: (t, rules) => (
+    <Form.Item name="gradeCode" label={t('field.gradeCode')} rules={rules}>
+      <GradePicker />
+    </Form.Item>
+  ),
+  move: grid,
+  assignments: grid,
+  'engagement-status': (t, rules) => (
+    <Form.Item name="engagementStatus" label={t('field.status')} rules={rules}>
+      <Select options={STATUSES.map((value) => ({ value, label: t(`roster:status.${value}`) }))} />
+    </Form.Item>
+  ),
+  end: (t, rules) => (
+    <div className="form-row">
+      <Form.Item name="lastDay" label={t('field.lastDayInPost')} rules={rules}>
+        <DayInput allowClear={false} />
+      </Form.Item>
+      <Form.Item name="endReason" label={t('field.endReason')} rules={rules}>
+        <Select options={END_REASONS.map((value) => ({ value, label: t(`roster:endReason.${value}`) }))} />
+      </Form.Item>
+    </div>
+  ),
+  contributions: () => <ContributionFields />,
+  certificates: (t, rules) => (
+    <>
+      <Form.Item name="code" label={t('field.certificate')} rules={rules}>
+        <CertificatePicker />
+      </Form.Item>
+      <div className="form-row">
+        <Form.Item name="number" label={t('field.certificateNo')}>
+          <Input maxLength={64} />
+        </Form.Item>
+        <Form.Item name="issuedOn" label={t('field.issuedOn')}>
+          <DayInput />
+        </Form.Item>
+      </div>
+    </>
+  ),
+  phone: (t, rules) => (
+    <Form.Item name="phone" label={t('field.phone')} rules={rules}>
+      <Input inputMode="tel" maxLength={30} autoComplete="off" />
+    </Form.Item>
+  ),
+  'bank-card': (t, rules) => (
+    <>
+      <Form.Item name="bankCard" label={t('field.bankCard')} rules={rules}>
+        <Input inputMode="numeric" maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="bankName" label={t('field.bankName')}>
+        <Input maxLength={80} />
+      </Form.Item>
+    </>
+  ),
+};

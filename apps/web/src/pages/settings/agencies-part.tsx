@@ -1,0 +1,192 @@
+import { Button, Form, Input, Select } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Agency, api } from '../../shared/api';
+import type { AgencyInput, FeeInput } from '../../shared/api/people-calls';
+import { AmountInput, amountRule } from '../../shared/amount-input';
+import { today } from '../../shared/clock';
+import { DayInput } from '../../shared/dates';
+import { EmptyHint } from '../../shared/empty';
+import { FormDialog } from '../../shared/form-dialog';
+import { Icon } from '../../shared/icons';
+import { grouped } from '../../shared/money';
+import { ProblemAlert } from '../../shared/problem-view';
+import { useCentre, useSession } from '../../shared/session';
+import { DataTable } from '../../shared/table/data-table';
+import { Tag } from '../../shared/tag';
+import { useAgencies } from '../roster/queries';
+
+/** Legal employers of the people: licence, account, and what they are paid for it. */
+export function AgenciesPart(): ReactElement {
+  const { t } = useTranslation('settings');
+  const centre = useCentre();
+  const { can } = useSession();
+  const agencies = useAgencies();
+  const [adding, setAdding] = useState(false);
+  const [fee, setFee] = useState<Agency>();
+  const manages = can('agency:manage');
+  if (agencies.error && !agencies.data) return <ProblemAlert error={agencies.error} />;
+  return (
+    <>
+      {manages && (
+        <div className="filter-row">
+          <span style={{ marginLeft: 'auto' }}>
+            <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
+              {t('agency.add')}
+            </Button>
+          </span>
+        </div>
+      )}
+      <DataTable<Agency>
+        name="agencies"
+        label={t('part.agencies')}
+        size="small"
+        rows={agencies.data}
+        rowKey={({ id }) => id}
+        empty={<EmptyHint icon="settle" title={t('agency.none')} text={t('agency.noneText')} />}
+        columns={[
+          { key: 'code', title: t('agency.code'), width: 80, dataIndex: 'code' },
+          { key: 'name', title: t('agency.name'), width: 240, dataIndex: 'name' },
+          { key: 'fee', title: t('agency.fee'), width: 170, render: (_, agency) => <Fee agency={agency} /> },
+          { key: 'licence', title: t('agency.licenceNo'), width: 170, render: (_, { licenceNo }) => licenceNo ?? '–' },
+          {
+            key: 'until',
+            title: t('agency.licenceUntil'),
+            width: 130,
+            render: (_, agency) => <Until agency={agency} />,
+          },
+          { key: 'bank', title: t('agency.bankName'), width: 180, render: (_, { bankName }) => bankName ?? '–' },
+          ...(manages
+            ? [
+                {
+                  ...{ key: 'do', title: t('common:actions'), width: 110 },
+                  render: (_: unknown, agency: Agency) => (
+                    <Button size="small" onClick={() => setFee(agency)}>
+                      {t('agency.setFee')}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <FormDialog<AgencyInput>
+        name="agency"
+        title={t('agency.add')}
+        open={adding}
+        onClose={() => setAdding(false)}
+        save={(fields) => api.centres.addAgency(centre.id, fields)}
+        touches={[['agencies']]}
+        done={t('agency.added')}
+      >
+        <AgencyFields />
+      </FormDialog>
+      <FormDialog<FeeInput>
+        key={fee?.id}
+        name="agency-fee"
+        title={t('agency.feeOf', { name: fee?.name ?? '' })}
+        about={t('agency.feeAbout')}
+        open={fee !== undefined}
+        onClose={() => setFee(undefined)}
+        initial={{ from: today(), kind: fee?.fee?.kind ?? 'per_head' }}
+        save={(fields) => api.centres.setFee(centre.id, fee?.id ?? '', fields)}
+        touches={[['agencies'], ['readiness']]}
+        done={t('saved')}
+      >
+        <FeeFields />
+      </FormDialog>
+    </>
+  );
+}
+
+function Fee({ agency: { fee } }: { agency: Agency }): ReactElement {
+  const { t } = useTranslation('settings');
+  if (fee === null) {
+    return (
+      <Tag tone="warn" icon="warn">
+        {t('agency.noFee')}
+      </Tag>
+    );
+  }
+  return (
+    <span className="number">
+      {fee.kind === 'per_head'
+        ? t('agency.perHead', { amount: grouped(fee.amount ?? '0') })
+        : t('agency.rateIs', { rate: fee.rate })}
+    </span>
+  );
+}
+
+function Until({ agency: { licenceUntil } }: { agency: Agency }): ReactElement {
+  const { t } = useTranslation('settings');
+  if (licenceUntil === null) return <>–</>;
+  if (licenceUntil >= today()) return <>{licenceUntil}</>;
+  return (
+    <Tag tone="bad" icon="warn">
+      {t('agency.ended', { on: licenceUntil })}
+    </Tag>
+  );
+}
+
+function AgencyFields(): ReactElement {
+  const { t } = useTranslation('settings');
+  const required = [{ required: true, message: t('common:required') }];
+  return (
+    <>
+      <div className="form-row">
+        <Form.Item name="code" label={t('agency.code')} rules={required}>
+          <Input maxLength={32} />
+        </Form.Item>
+        <Form.Item name="taxNo" label={t('agency.taxNo')}>
+          <Input maxLength={32} />
+        </Form.Item>
+      </div>
+      <Form.Item name="name" label={t('agency.name')} rules={required}>
+        <Input maxLength={80} />
+      </Form.Item>
+      <div className="form-row">
+        <Form.Item name="licenceNo" label={t('agency.licenceNo')}>
+          <Input maxLength={64} />
+        </Form.Item>
+        <Form.Item name="licenceUntil" label={t('agency.licenceUntil')}>
+          <DayInput />
+        </Form.Item>
+      </div>
+      <div className="form-row">
+        <Form.Item name="bankName" label={t('agency.bankName')}>
+          <Input maxLength={80} />
+        </Form.Item>
+        <Form.Item name="bankAccount" label={t('agency.bankAccount')}>
+          <Input maxLength={40} autoComplete="off" />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
+function FeeFields(): ReactElement {
+  const { t } = useTranslation('settings');
+  const kind = Form.useWatch<string>('kind');
+  const required = [{ required: true, message: t('common:required') }];
+  return (
+    <div className="form-row">
+      <Form.Item name="kind" label={t('agency.feeKind')} rules={required}>
+        <Select
+          options={(['per_head', 'rate'] as const).map((value) => ({ value, label: t(`agency.kinds.${value}`) }))}
+        />
+      </Form.Item>
+      {kind === 'rate' ? (
+        <Form.Item name="rate" label={t('agency.rate')} extra={t('agency.rateHint')} rules={required}>
+          <Input maxLength={8} placeholder="0.015" />
+        </Form.Item>
+      ) : (
+        <Form.Item name="amount" label={t('agency.amount')} rules={[amountRule(t('common:amountWrong'))]}>
+          <AmountInput />
+        </Form.Item>
+      )}
+      <Form.Item name="from" label={t('from')} rules={required}>
+        <DayInput allowClear={false} />
+      </Form.Item>
+    </div>
+  );
+}
