@@ -1,10 +1,11 @@
-export { Agencies, type AgencyFeeInput, type NewAgency } from './application/agencies';
+export { Agencies, type NewAgency } from './application/agencies';
 export { Centres, type NewCentre } from './application/centres';
 export { RosterLoader, type LoadResult } from './application/roster-loader';
 export type { RosterPerson } from './application/roster-person';
 export { Structure, type UnitView } from './application/structure';
 export type { CertificateStandardInput, GradeInput, UnitInput } from './application/structure-batch';
 export { type Corrections, type DatedChange, WorkerChanges } from './application/worker-changes';
+export { type RosterChanges, type SupposedChange, type SupposedHire, Suppositions } from './application/suppositions';
 export type { WorkerTarget } from './application/worker-desk';
 export { type Revealable, type TimelineRow, type WorkerDetail, WorkerDetails } from './application/worker-detail';
 export { type Resolved, WorkerDirectory, WorkerNames, type WorkerReference } from './application/worker-directory';
@@ -15,9 +16,11 @@ export {
   type WorkerIdentity,
 } from './application/worker-identities';
 export { WorkerList, type WorkerPage, type WorkerQuery, type WorkerSummary } from './application/worker-list';
+export type { AgencyFeeInput } from './domain/agency-fee';
 export { checkDigitOf, type IdKind, IdNumber, normaliseIdNumber, type Sex } from './domain/id-number';
 export type { Agency, Centre, CentreSettings, PayGrade, UnitKind } from './domain/organisation';
 export * from './domain/pay-facts';
+export { FIRST_SUPPOSED_NO, type SupposedFacts } from './domain/supposed-facts';
 export type { WorkerKey } from './domain/worker';
 export { END_REASONS, type EndReason, type EngagementStatus, type FactKind, isFactKind } from './domain/worker-facts';
 export { rosterEntities } from './persistence';

@@ -9,6 +9,7 @@ import { PersonalData } from './application/personal-data';
 import { RosterLoader } from './application/roster-loader';
 import { Stamps } from './application/stamps';
 import { Structure } from './application/structure';
+import { Suppositions } from './application/suppositions';
 import { WorkerChanges } from './application/worker-changes';
 import { WorkerDesk } from './application/worker-desk';
 import { WorkerDetails } from './application/worker-detail';
@@ -24,6 +25,7 @@ const USE_CASES = [
   Centres,
   RosterLoader,
   Structure,
+  Suppositions,
   WorkerChanges,
   WorkerDetails,
   WorkerDirectory,

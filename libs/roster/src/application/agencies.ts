@@ -1,14 +1,14 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { addDays, DomainError, type Fen, type Id, type LocalDate } from '@gridstaff/kernel';
+import { addDays, DomainError, type Id, type LocalDate } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { afterAll, placeOfChange, recorded } from '../domain/fact-change';
-import type { Agency, AgencyFeeValues } from '../domain/organisation';
+import { type AgencyFeeInput, feeChange } from '../domain/agency-fee';
+import type { Agency } from '../domain/organisation';
 import { type AgencyFee, PayFactsReader } from '../domain/pay-facts';
 import { OrganisationStore } from '../domain/stores';
-import { parseAmount, parseCode, parseFactDate, parseRate, parseText } from '../domain/texts';
+import { parseCode, parseFactDate, parseText } from '../domain/texts';
 import { Stamps } from './stamps';
 
 export interface NewAgency {
@@ -20,9 +20,6 @@ export interface NewAgency {
   bankName?: string;
   bankAccount?: string;
 }
-
-/** Fen a head a month, or a share of what passes through. */
-export type AgencyFeeInput = { kind: 'per_head'; amount: Fen } | { kind: 'rate'; rate: string };
 
 const optionalText = (value: string | undefined, field: string, max: number): string | null =>
   value === undefined ? null : parseText(value, field, max);
@@ -73,28 +70,22 @@ export class Agencies {
    */
   async setFee(actor: Actor, centreId: Id, agencyId: Id, from: LocalDate, input: AgencyFeeInput): Promise<boolean> {
     requirePermission(actor, 'agency:manage', centreId, 'agency');
-    const values: AgencyFeeValues =
-      input.kind === 'per_head'
-        ? { kind: 'per_head', amount: parseAmount(input.amount, 'amount'), rate: '0' }
-        : { kind: 'rate', amount: 0, rate: parseRate(input.rate, 'rate') };
     const date = parseFactDate(from, 'from');
     return this.uow.run(async () => {
       if (!(await this.store.agencies(centreId)).some((a) => a.id === agencyId))
         throw new DomainError('NOT_FOUND', { what: 'agency' });
       const facts = await this.store.agencyFees(centreId, agencyId);
-      const { to, held } = placeOfChange(facts, date);
-      if (held && held.kind === values.kind && held.amount === values.amount && held.rate === values.rate) return false;
-      const stamp = afterAll(this.stamps.of(actor, centreId), facts);
-      await this.store.insertAgencyFees([
-        { ...recorded(stamp, { from: date, to }, held?.id ?? null), agencyId, ...values },
-      ]);
+      const fact = feeChange(agencyId, date, input, facts, this.stamps.of(actor, centreId));
+      if (!fact) return false;
+      await this.store.insertAgencyFees([fact]);
+      const { validTo: to, kind, amount, rate } = fact;
       await this.audit.append({
         actor,
         centreId,
         action: 'agency.fee-set',
         subjectType: 'agency',
         subjectId: agencyId,
-        data: { from: date, to, ...values },
+        data: { from: date, to, kind, amount, rate },
       });
       return true;
     });

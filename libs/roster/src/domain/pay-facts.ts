@@ -1,4 +1,5 @@
 import type { Fen, Id, LocalDate } from '@gridstaff/kernel';
+import type { SupposedFacts } from './supposed-facts';
 
 /** A piece of time in which something held, [from, to). */
 interface Piece {
@@ -57,6 +58,8 @@ export interface PayFactsWindow {
   to: LocalDate;
   /** Epoch milliseconds: nothing recorded later is seen. */
   knownAt: number;
+  /** Rows that are read as if they had been recorded, whatever `knownAt` says. */
+  supposed?: SupposedFacts;
 }
 
 /** Reading side of the roster for payroll: a constant number of statements per call, whatever the number of workers. */

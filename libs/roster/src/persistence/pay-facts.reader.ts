@@ -11,6 +11,7 @@ import {
   type WorkerPayFacts,
 } from '../domain/pay-facts';
 import { engagementsIn, type PayFactsSource, payFactsOf, piecesIn } from '../domain/pay-pieces';
+import { touching } from '../domain/supposed-facts';
 import { type FactKind, type WorkerFact } from '../domain/worker-facts';
 import { agencyFees, certificateStandards, gradeStandards } from './organisation.store';
 import type { Rows } from './rows';
@@ -47,6 +48,7 @@ export class SqlPayFactsReader extends PayFactsReader {
   }
 
   async workersInPost(window: PayFactsWindow): Promise<number[]> {
+    if (window.supposed) return (await this.postsOf(window)).map(({ workerNo }) => workerNo);
     const numbers: number[] = [];
     for (let after = 0, limit = PAGE; ;) {
       const rows = await this.db.query<EngagementKey>(
@@ -67,7 +69,9 @@ export class SqlPayFactsReader extends PayFactsReader {
 
   async postsOf(window: PayFactsWindow): Promise<Pick<WorkerPayFacts, 'workerNo' | 'engagements'>[]> {
     const byWorker = new Map<number, WorkerFact<'engagement'>[]>();
-    for (const fact of await FACT_TABLES.engagement.select(this.db, IN_WINDOW, windowOf(window))) {
+    const recorded = await FACT_TABLES.engagement.select(this.db, IN_WINDOW, windowOf(window));
+    const supposed = [...(window.supposed?.workers.values() ?? [])].flatMap(({ engagement }) => engagement);
+    for (const fact of [...recorded, ...touching(supposed, window)]) {
       const own = byWorker.get(fact.workerNo);
       if (own) own.push(fact);
       else byWorker.set(fact.workerNo, [fact]);
@@ -89,8 +93,11 @@ export class SqlPayFactsReader extends PayFactsReader {
       [window.centreId, window.centreId, fromNo, toNo],
     );
     const codes = new Map(grids.map((unit) => [unit.id, unit.code]));
+    const supposed = [...(window.supposed?.workers.keys() ?? [])].filter((no) => no >= fromNo && no <= toNo);
+    const known = new Set(people.map(({ no }) => no));
+    const everybody = [...people, ...supposed.filter((no) => !known.has(no)).map((no) => ({ no, id: '' }))];
     const sources = new Map<number, PayFactsSource>(
-      people.map(({ no, id }) => [
+      everybody.map(({ no, id }) => [
         no,
         {
           workerNo: no,
@@ -99,15 +106,16 @@ export class SqlPayFactsReader extends PayFactsReader {
         },
       ]),
     );
-    const read = <K extends FactKind>(kind: K): Promise<WorkerFact<K>[]> =>
-      FACT_TABLES[kind].select(this.db, `${IN_WINDOW} AND t.worker_no BETWEEN ? AND ?`, [
-        ...windowOf(window),
-        fromNo,
-        toNo,
-      ]);
+    const read = async <K extends FactKind>(kind: K): Promise<WorkerFact<K>[]> => {
+      const range = [...windowOf(window), fromNo, toNo];
+      const rows = await FACT_TABLES[kind].select(this.db, `${IN_WINDOW} AND t.worker_no BETWEEN ? AND ?`, range);
+      const added = supposed.flatMap((no) => window.supposed?.workers.get(no)?.[kind] ?? []) as WorkerFact<K>[];
+      return [...rows, ...touching(added, window)];
+    };
+    const gridCode = (id: Id): string => codes.get(id) ?? window.supposed?.gridCodes.get(id) ?? '';
     for (const row of await read('engagement')) sources.get(row.workerNo)?.facts.engagement.push(row);
     for (const row of await read('assignment')) {
-      sources.get(row.workerNo)?.facts.assignment.push({ ...row, gridCode: codes.get(row.orgUnitId) ?? '' });
+      sources.get(row.workerNo)?.facts.assignment.push({ ...row, gridCode: gridCode(row.orgUnitId) });
     }
     for (const row of await read('grade')) sources.get(row.workerNo)?.facts.grade.push(row);
     for (const row of await read('certificate')) sources.get(row.workerNo)?.facts.certificate.push(row);
@@ -119,6 +127,7 @@ export class SqlPayFactsReader extends PayFactsReader {
   gradeStandards(window: PayFactsWindow): Promise<GradeStandard[]> {
     return this.standards(
       gradeStandards,
+      window.supposed?.gradeStandards,
       window,
       (f) => f.gradeCode,
       ({ gradeCode, base, post, performance }) => ({ gradeCode, base, post, performance }),
@@ -128,6 +137,7 @@ export class SqlPayFactsReader extends PayFactsReader {
   certificateStandards(window: PayFactsWindow): Promise<CertificateStandard[]> {
     return this.standards(
       certificateStandards,
+      window.supposed?.certificateStandards,
       window,
       (f) => f.code,
       ({ code, amount }) => ({ code, amount }),
@@ -137,6 +147,7 @@ export class SqlPayFactsReader extends PayFactsReader {
   agencyFees(window: PayFactsWindow): Promise<AgencyFee[]> {
     return this.standards(
       agencyFees,
+      window.supposed?.agencyFees,
       window,
       (f) => f.agencyId,
       ({ agencyId, kind, amount, rate }) => ({ agencyId, kind, amount, rate }),
@@ -145,12 +156,13 @@ export class SqlPayFactsReader extends PayFactsReader {
 
   private async standards<F extends Fact, T>(
     rows: Rows<F>,
+    supposed: readonly F[] | undefined,
     window: PayFactsWindow,
     key: (fact: F) => string,
     pick: (fact: F) => T,
   ): Promise<(T & { from: string; to: string })[]> {
     const bySubject = new Map<string, F[]>();
-    for (const fact of await rows.select(this.db, IN_WINDOW, windowOf(window)))
+    for (const fact of [...(await rows.select(this.db, IN_WINDOW, windowOf(window))), ...touching(supposed, window)])
       bySubject.set(key(fact), [...(bySubject.get(key(fact)) ?? []), fact]);
     return [...bySubject].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, facts]) => piecesIn(facts, window, pick));
   }

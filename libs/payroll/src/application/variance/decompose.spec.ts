@@ -160,7 +160,7 @@ describe('the causes of a change', () => {
     expect(isNothing(found.rest)).toBe(true);
   });
 
-  it('call a stored slip that its input does not yield unexplained, unless another engine made it', () => {
+  it('tell nothing apart with another engine, and call what its input does not yield unexplained', () => {
     const wrong = (current: boolean): Decomposition => {
       const own = input(JAN);
       const { totals, lines } = createEngine(compileScheme(definition), parameters(JAN)).calculate(own);
@@ -171,6 +171,27 @@ describe('the causes of a change', () => {
     expect(wrong(true)).toMatchObject({ causes: [], rest: { net: -1, gross: 0 } });
     expect(figures(wrong(false))).toEqual({ engine: [-1, 0, 0] });
     expect(isNothing(wrong(false).rest)).toBe(true);
+  });
+});
+
+describe('slips that are no whole month', () => {
+  it('of differences alone: the month is gone, the differences are there', () => {
+    const found = of(input(JAN), input(FEB, { segments: [], retro: { taxable: 30_000 }, insurance: null, fee: { kind: 'none' } }));
+    const month = 190_000 + 50_000 + 54_000 + 10_000;
+    expect(figures(found)).toMatchObject({ left: [expect.any(Number), -month, expect.any(Number)], retro: [30_000, 30_000, 30_000] });
+    expect(isNothing(found.rest)).toBe(true);
+  });
+
+  it('with retro pay and a debt beside the month: causes of their own', () => {
+    const found = of(input(JAN), input(FEB, { retro: { taxable: 30_000 }, receivableBefore: 12_300 }));
+    expect(figures(found)).toEqual({ retro: [30_000, 30_000, 30_000], receivable: [-12_300, 0, 0] });
+  });
+
+  it('of one agency of two: days in post', () => {
+    const days = (elsewhere: boolean) => [segment(FEB, 0, 14, 10, elsewhere ? { elsewhere: true } : {}), segment(FEB, 14, 28, 10)];
+    const found = of(input(JAN), input(FEB, { segments: days(true) }));
+    expect(figures(found)).toEqual({ days_in_post: [-147_000, -147_000, -147_000] });
+    expect(of(input(JAN), input(FEB, { segments: days(false) })).causes).toEqual([]);
   });
 });
 

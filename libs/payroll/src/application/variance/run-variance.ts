@@ -163,7 +163,7 @@ export class RunVariance {
       const { no } = pair.before.run;
       const decomposer = decomposers.get(no) ?? new Decomposer(known(rules, no), known(rules, run.no));
       decomposers.set(no, decomposer);
-      yield { pair, found: decomposer.decompose(pair.before, pair.after) };
+      yield { pair, found: withOthers(decomposer.decompose(pair.before, pair.after), pair) };
     }
   }
 
@@ -195,10 +195,10 @@ export class RunVariance {
       const { before, after } = pair;
       const person = facts.get(pair.workerNo);
       const flags = person ? movements(person, period) : [];
-      if (before && after && isLarge(before.amounts, after.amounts)) flags.push('large');
+      if (before && after && isLarge(paidBefore(pair), after.amounts)) flags.push('large');
       if (after && after.totals.receivable > 0) flags.push('negative');
       const items = after?.amounts.items ?? new Map<number, number>();
-      if (after && isBelowMinimum(after.totals.gross, { input: after.input, items }, rules.scheme, rules.parameters))
+      if (after && isBelowMinimum({ input: after.input, items }, rules.scheme, rules.parameters))
         flags.push('below_minimum');
       if (pair.excludedNow) flags.push('excluded');
       if (!isNothing(found.rest)) flags.push('unexplained');
@@ -211,7 +211,7 @@ export class RunVariance {
     for (const held of [pair.before, pair.after]) {
       if (held) for (const item of (await this.rulesOf(held.run)).scheme.items) named.set(item.no, item);
     }
-    const [before, after] = [pair.before?.amounts ?? NOTHING, pair.after?.amounts ?? NOTHING];
+    const [before, after] = [paidBefore(pair), pair.after?.amounts ?? NOTHING];
     const numbers = new Set([...before.items.keys(), ...after.items.keys()]);
     return [...numbers]
       .sort((a, b) => a - b)
@@ -247,6 +247,7 @@ function known(rules: ReadonlyMap<number, Rules>, no: number): Rules {
 
 /** Why there is a slip in one of the months only. */
 function wholeCause(run: PayRun, before: readonly PayRun[], pair: SlipPair): Cause {
+  if (pair.paidElsewhere) return 'second_slip';
   if (pair.excludedNow) return 'excluded_now';
   if (!pair.after) return 'left';
   if (pair.excludedBefore) return 'excluded_before';
@@ -254,11 +255,23 @@ function wholeCause(run: PayRun, before: readonly PayRun[], pair: SlipPair): Cau
   return run.kind === 'regular' || run.kind === 'supplementary' ? 'first_month' : 'one_off';
 }
 
-function wholeChange({ before, after }: SlipPair, cause: Cause): Decomposition {
-  const change = difference(after?.amounts ?? NOTHING, before?.amounts ?? NOTHING);
+function wholeChange(pair: SlipPair, cause: Cause): Decomposition {
+  const change = difference(pair.after?.amounts ?? NOTHING, pair.before?.amounts ?? NOTHING);
   const causes: CauseEffect[] = isNothing(change) ? [] : [{ cause, effect: change }];
-  return { difference: change, causes, rest: NOTHING };
+  return withOthers({ difference: change, causes, rest: NOTHING }, pair);
 }
+
+/** Whoever changed agency inside last month had a slip at each; the other one has no counterpart. */
+function withOthers(found: Decomposition, { othersBefore }: SlipPair): Decomposition {
+  const gone = othersBefore.reduce((sum, { amounts }) => difference(sum, amounts), NOTHING);
+  if (isNothing(gone)) return found;
+  const causes: CauseEffect[] = [{ cause: 'second_slip', effect: gone }, ...found.causes];
+  return { ...found, difference: plus(found.difference, gone), causes };
+}
+
+/** Everything that was paid the month before. */
+const paidBefore = ({ before, othersBefore }: SlipPair): Amounts =>
+  othersBefore.reduce((sum, { amounts }) => plus(sum, amounts), before?.amounts ?? NOTHING);
 
 const figuresOf = ({ net, gross, cost }: Figures): Figures => ({ net, gross, cost });
 
@@ -266,7 +279,7 @@ function rowOf({ pair, found }: Compared, flags: VarianceFlag[]): VarianceRow {
   const { workerNo, before, after, excludedBefore, excludedNow } = pair;
   return {
     workerNo,
-    before: before ? figuresOf(before.amounts) : null,
+    before: before ? figuresOf(paidBefore(pair)) : null,
     after: after ? figuresOf(after.amounts) : null,
     difference: figuresOf(found.difference),
     causes: found.causes.map(({ cause, effect }) => ({ cause, ...figuresOf(effect) })),

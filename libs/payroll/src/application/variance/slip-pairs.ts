@@ -1,4 +1,4 @@
-import { addMonths } from '@gridstaff/kernel';
+import { addMonths, type Id, type Period } from '@gridstaff/kernel';
 import type { WorkerInput } from '@gridstaff/pay-engine';
 import { Injectable } from '@nestjs/common';
 import { type ExclusionRecord, FROZEN, type PayRun, RunStore, SlipStore, type Totals } from '../../domain';
@@ -13,9 +13,13 @@ export interface HeldSlip extends StoredSlip {
 export interface SlipPair {
   readonly workerNo: number;
   readonly before?: HeldSlip;
+  /** Further slips of the month before: another agency's part of it. */
+  readonly othersBefore: readonly HeldSlip[];
   readonly after?: HeldSlip;
   readonly excludedBefore?: ExclusionRecord;
   readonly excludedNow?: ExclusionRecord;
+  /** Another run of the same month has paid the worker, too: what this one pays is compared with nothing. */
+  readonly paidElsewhere: boolean;
 }
 
 /** Pay of a month that is compared with the month before; anything else is paid once. */
@@ -41,33 +45,38 @@ export class SlipPairs {
 
   /** The runs that paid the month before: the frozen ones, or the newest calculated while none is. A run that pays once has none. */
   async runsBefore(run: PayRun): Promise<PayRun[]> {
-    if (!COMPARED.includes(run.kind)) return [];
-    const filter = { centreIds: [run.centreId], period: addMonths(run.period, -1) };
-    const all = (await this.runs.list(filter, LAST_NO, RUNS_OF_MONTH)).filter(
-      ({ kind, status, hash }) =>
-        COMPARED.includes(kind) && hash !== null && status !== 'draft' && status !== 'cancelled',
+    return COMPARED.includes(run.kind) ? this.paying(run.centreId, addMonths(run.period, -1)) : [];
+  }
+
+  /** Regular before supplementary: who was paid by both is compared with the former. */
+  private async paying(centreId: Id, period: Period): Promise<PayRun[]> {
+    const all = (await this.runs.list({ centreIds: [centreId], period }, LAST_NO, RUNS_OF_MONTH)).filter(
+      ({ kind, status, hash }) => COMPARED.includes(kind) && hash !== null && status !== 'draft' && status !== 'cancelled',
     );
     const frozen = all.filter(({ status }) => FROZEN.includes(status));
-    if (frozen.length > 0) return frozen;
-    const calculated = all.find(({ kind }) => kind === 'regular');
-    return calculated ? [calculated] : [];
+    const regular = all.find(({ kind }) => kind === 'regular');
+    const found = frozen.length > 0 ? frozen : regular ? [regular] : [];
+    return [...found].sort((a, b) => COMPARED.indexOf(a.kind) - COMPARED.indexOf(b.kind) || a.no - b.no);
   }
 
   /** Everybody of the run, and for a regular one also those who were paid the month before only; by worker number. */
   async *pairs(run: PayRun, before: readonly PayRun[], only?: number): AsyncGenerator<SlipPair> {
+    const same = run.kind === 'supplementary' ? await this.paying(run.centreId, run.period) : [];
+    const beside = same.filter(({ no }) => no < run.no);
     const last = only ?? LAST_NO;
-    for (let after = only === undefined ? 0 : only - 1; after < last;) {
-      const now = await this.page(run, after, only);
-      const then: Page[] = [];
-      for (const earlier of before) then.push(await this.page(earlier, after, only));
-      const upTo = Math.min(now.upTo, last, ...then.map((page) => page.upTo));
+    for (let after = only === undefined ? 0 : only - 1; after < last; ) {
+      const read = async (runs: readonly PayRun[]): Promise<Page[]> => {
+        const pages: Page[] = [];
+        for (const each of runs) pages.push(await this.page(each, after, only));
+        return pages;
+      };
+      const [now] = (await read([run])) as [Page];
+      const then = await read(before);
+      const others = await read(beside);
+      const upTo = Math.min(now.upTo, last, ...[...then, ...others].map((page) => page.upTo));
       for (const workerNo of workersOf([now, ...then], upTo)) {
-        const after = now.slips.get(workerNo);
-        const excludedNow = now.exclusions.get(workerNo);
-        if (run.kind !== 'regular' && !after && !excludedNow) continue;
-        const held = then.find((page) => page.slips.has(workerNo))?.slips.get(workerNo);
-        const excluded = then.find((page) => page.exclusions.has(workerNo))?.exclusions.get(workerNo);
-        yield { workerNo, before: held, after, excludedBefore: held ? undefined : excluded, excludedNow };
+        const pair = pairOf(workerNo, now, then, others);
+        if (run.kind === 'regular' || pair.after || pair.excludedNow) yield pair;
       }
       after = upTo;
     }
@@ -99,4 +108,13 @@ export class SlipPairs {
 function workersOf(pages: readonly Page[], upTo: number): number[] {
   const all = pages.flatMap(({ slips, exclusions }) => [...slips.keys(), ...exclusions.keys()]);
   return [...new Set(all)].filter((no) => no <= upTo).sort((a, b) => a - b);
+}
+
+function pairOf(workerNo: number, now: Page, then: readonly Page[], others: readonly Page[]): SlipPair {
+  const paidElsewhere = others.some(({ slips }) => slips.has(workerNo));
+  const held = paidElsewhere ? [] : then.flatMap(({ slips }) => slips.get(workerNo) ?? []);
+  const [before, ...othersBefore] = held;
+  const excluded = before ? undefined : then.flatMap(({ exclusions }) => exclusions.get(workerNo) ?? [])[0];
+  const [after, excludedNow] = [now.slips.get(workerNo), now.exclusions.get(workerNo)];
+  return { workerNo, before, othersBefore, after, excludedBefore: excluded, excludedNow, paidElsewhere };
 }

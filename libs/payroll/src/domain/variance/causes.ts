@@ -34,6 +34,7 @@ export const WHOLE_CAUSES = [
   'left',
   'excluded_before',
   'excluded_now',
+  'second_slip',
   'engine',
 ] as const;
 
@@ -53,6 +54,7 @@ export const CAUSE_NAMES: Readonly<Record<Cause, Name>> = {
   left: { zh: '已离职', en: 'left' },
   excluded_before: { zh: '上月未列入', en: 'excluded last month' },
   excluded_now: { zh: '本月未列入', en: 'excluded this month' },
+  second_slip: { zh: '同月的另一张工资条', en: 'another slip of the same month' },
   engine: { zh: '计算程序版本', en: 'version of the calculation' },
   days_in_post: { zh: '在岗天数', en: 'days in post' },
   calendar: { zh: '当月工作日', en: 'working days of the month' },
@@ -102,7 +104,8 @@ const MEMBER_CAUSE: Readonly<Record<string, InputCause>> = {
   tax: 'tax_year',
   fee: 'fee',
   retro: 'retro',
-  receivable: 'receivable',
+  receivableBefore: 'receivable',
+  bonus: 'award',
 };
 
 /** The cause of each member of an input beside those of its frame; one that is not listed is `other_input`, so nothing is left out. */

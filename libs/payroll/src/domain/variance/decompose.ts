@@ -57,15 +57,22 @@ export class Decomposer {
 
   decompose(a: StoredSlip, b: StoredSlip): Decomposition {
     const change = difference(b.amounts, a.amounts);
-    const start = this.calculate(0, a.input);
-    const end = this.calculate(INPUT_CAUSES.length, b.input);
-    const causes = this.effects(a.input, b.input, start, end);
-    // Another version of the engine may have calculated the stored slips: what it alone changes is a cause of its own.
-    const shift = plus(difference(start, a.amounts), difference(b.amounts, end));
-    const known = this.before.current && this.after.current;
-    if (!known && !isNothing(shift)) causes.unshift({ cause: 'engine', effect: shift });
+    const causes = this.causes(a, b, change);
     const explained = causes.reduce((sum, { effect }) => plus(sum, effect), NOTHING);
     return { difference: change, causes, rest: difference(change, explained) };
+  }
+
+  private causes(a: StoredSlip, b: StoredSlip, change: Amounts): CauseEffect[] {
+    // What another version of the engine calculated cannot be calculated again, so nothing can be told apart.
+    if (!this.before.current || !this.after.current) return withoutNothing([{ cause: 'engine', effect: change }]);
+    const [start, end] = [this.calculate(0, a.input), this.calculate(INPUT_CAUSES.length, b.input)];
+    const [from, to] = [a.input.segments.length > 0, b.input.segments.length > 0];
+    if (from && to) return this.effects(a.input, b.input, start, end);
+    // A slip without wages of the month holds differences of earlier months alone: nothing of it can be mixed with a month.
+    return withoutNothing([
+      { cause: from ? 'left' : 'retro', effect: difference(NOTHING, start) },
+      { cause: to ? 'joined' : 'retro', effect: end },
+    ]);
   }
 
   private effects(a: WorkerInput, b: WorkerInput, start: Amounts, end: Amounts): CauseEffect[] {
@@ -121,6 +128,8 @@ export class Decomposer {
     return engine;
   }
 }
+
+const withoutNothing = (causes: readonly CauseEffect[]): CauseEffect[] => causes.filter(({ effect }) => !isNothing(effect));
 
 /** The values of the law alone: month, region and hash say nothing of them. */
 const policyText = ({ incomeTax, insurance, housingFund, labour }: PeriodParameters): string =>

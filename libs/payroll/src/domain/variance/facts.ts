@@ -1,5 +1,10 @@
 import { formatYuan } from '@gridstaff/kernel';
-import { parameterValues, type PeriodParameters, type SegmentInput, type WorkerInput } from '@gridstaff/pay-engine';
+import {
+  parameterValues,
+  type PeriodParameters,
+  RETRO_CATEGORIES,
+  type RetroCategory,
+  type SegmentInput, type WorkerInput } from '@gridstaff/pay-engine';
 import { FORMULA_INPUTS } from '../inputs';
 import { causeOfValue, causesOfMembers, type InputCause } from './causes';
 
@@ -29,6 +34,18 @@ const OVERTIME = [
   named('overtime.restday', '休息日加班', 'overtime on rest days', 'hours'),
   named('overtime.holiday', '法定节假日加班', 'overtime on statutory holidays', 'hours'),
 ];
+
+const RETRO: Readonly<Record<RetroCategory, readonly [zh: string, en: string]>> = {
+  taxable: ['应税补发补扣', 'taxable differences'],
+  nonTaxable: ['免税补发补扣', 'differences free of tax'],
+  employeeInsurance: ['个人社保补扣', 'insurance of the worker'],
+  employeeInsuranceNotDeductible: ['个人社保补扣（税前不扣）', 'insurance of the worker, after tax'],
+  employeeFund: ['个人公积金补扣', 'housing fund of the worker'],
+  otherDeductions: ['其他补扣', 'other deductions'],
+  employerInsurance: ['单位社保补缴', 'insurance of the employer'],
+  employerFund: ['单位公积金补缴', 'housing fund of the employer'],
+  fee: ['管理费补差', 'agency fee'],
+};
 
 const hundredths = (value: number): string => formatYuan(value);
 const yuan = (value: number | undefined | null): string | null =>
@@ -112,6 +129,13 @@ const READINGS: readonly [InputCause, Named, Reading][] = [
     named('fee', '派遣管理费标准', 'agency fee'),
     ({ fee }) => (fee.kind === 'per_head' ? formatYuan(fee.amount) : fee.kind === 'rate' ? fee.rate : null),
   ],
+  ...RETRO_CATEGORIES.map((category): [InputCause, Named, Reading] => [
+    'retro',
+    named(`retro.${category}`, ...RETRO[category], 'money'),
+    (i) => yuan(i.retro?.[category]),
+  ]),
+  ['receivable', named('receivable_before', '此前应收', 'owed from earlier slips', 'money'), (i) => yuan(i.receivableBefore)],
+  ['award', named('bonus', '年终奖', 'annual bonus', 'money'), (i) => yuan(i.bonus?.amount)],
 ];
 
 /** Everything that differs between the inputs of two months, by cause: what stands behind the number. */
@@ -142,7 +166,7 @@ const valueNames = (...inputs: readonly WorkerInput[]): Set<string> =>
 
 /** Members that no reading above shows: as they are stored. */
 function otherMembers(before: WorkerInput, after: WorkerInput): ChangedFact[] {
-  const shown: readonly InputCause[] = ['overtime', 'contribution', 'tax_year', 'fee'];
+  const shown: readonly InputCause[] = ['overtime', 'contribution', 'tax_year', 'fee', 'retro', 'receivable', 'award'];
   const text = (input: WorkerInput, name: string): string | null => {
     const value = (input as unknown as Record<string, unknown>)[name];
     return value === undefined || value === null ? null : JSON.stringify(value);

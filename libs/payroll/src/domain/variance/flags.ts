@@ -43,20 +43,25 @@ export function movements(facts: Whereabouts, period: Period): VarianceFlag[] {
 export const isLarge = (before: Amounts, after: Amounts): boolean =>
   before.net !== after.net && Math.abs(after.net - before.net) * 5 > before.net;
 
+/** Overtime, differences of earlier months and bonuses are not compared unless the scheme says so. */
+const NOT_COMPARED = /^(?:overtime|retro|bonus)\./;
+
 /**
- * 最低工资规定 art. 12: pay without overtime against the minimum wage of the days worked; days away do not count, whatever they keep.
- * @param gross fen
+ * 最低工资规定 art. 12: what counts of the pay against the minimum wage of the days worked; days away do not count, whatever they keep.
+ * A slip without wages of the month is not compared.
  */
 export function isBelowMinimum(
-  gross: number,
   slip: { input: WorkerInput; items: ReadonlyMap<number, number> },
   scheme: PaySchemeDefinition,
   { labour }: PeriodParameters,
 ): boolean {
-  const overtime = scheme.items.filter((item) => item.rule?.startsWith('overtime.'));
-  const counted = overtime.reduce((sum, { no }) => sum - (slip.items.get(no) ?? 0), gross);
-  const { segments, scheduledDays } = slip.input;
+  const counts = scheme.items.filter(
+    (item) => item.kind === 'earning' && (item.countsForMinimumWage ?? !NOT_COMPARED.test(item.rule ?? '')),
+  );
+  const counted = counts.reduce((sum, { no }) => sum + (slip.items.get(no) ?? 0), 0);
+  const { scheduledDays } = slip.input;
+  const segments = slip.input.segments.filter(({ elsewhere }) => elsewhere !== true);
   const away = segments.flatMap((s) => s.absences).reduce((n, { kind, days }) => n + (kind === 'paid' ? 0 : days), 0);
   const worked = segments.reduce((n, s) => n + s.scheduledDays * 100, 0) - away;
-  return counted * scheduledDays * 100 < labour.minimumWage.value * worked;
+  return worked > 0 && counted * scheduledDays * 100 < labour.minimumWage.value * worked;
 }

@@ -9,9 +9,22 @@ type Pick = (cause: InputCause) => Side;
 interface Side {
   readonly input: WorkerInput;
   readonly frame: MonthFrame;
+  /** Those that this slip pays. */
+  readonly segments: readonly SegmentInput[];
 }
 
+const sideOf = (input: WorkerInput, other: WorkerInput): Side => ({
+  input,
+  frame: new MonthFrame(input, other),
+  segments: input.segments.filter(({ elsewhere }) => elsewhere !== true),
+});
+
 type Absences = SegmentInput['absences'];
+
+/** What may differ between the segments of a month. */
+const SEGMENT_CAUSES = [
+  ...['grade', 'certificate', 'seniority', 'performance', 'award', 'other_input', 'absence'],
+] as readonly InputCause[];
 
 /**
  * Inputs between two months of one worker: the first `replaced` causes are of the second month, the rest of the first. A value that only one
@@ -23,8 +36,8 @@ export class InputMixer {
   private readonly members: ReadonlyMap<string, InputCause>;
 
   constructor(before: WorkerInput, after: WorkerInput) {
-    this.before = { input: before, frame: new MonthFrame(before, after) };
-    this.after = { input: after, frame: new MonthFrame(after, before) };
+    this.before = sideOf(before, after);
+    this.after = sideOf(after, before);
     this.members = causesOfMembers(before, after);
   }
 
@@ -49,17 +62,17 @@ export class InputMixer {
   /** Whether a group says the same in both months; `policy` and `scheme` are the caller's to compare. */
   same(cause: InputCause): boolean {
     const { before, after } = this;
-    const whole = isWhole(before.input) && isWhole(after.input);
+    const whole = isWhole(before) && isWhole(after);
     const size = ({ frame }: Side): number[] => [frame.days, frame.scheduledDays];
     if (cause === 'calendar') return whole && sameText(size(before), size(after));
     // A whole month is the same in a month of any length.
     if (cause === 'days_in_post')
       return whole || sameText([size(before), inPost(before)], [size(after), inPost(after)]);
-    if (cause === 'absence') return absenceText(before.input) === absenceText(after.input);
+    if (cause === 'absence') return absenceText(before) === absenceText(after);
     const members = [...this.members].flatMap(([name, of]) => (of === cause ? [name] : []));
-    const content = ({ input }: Side): unknown[] => [
+    const content = ({ input, segments }: Side): unknown[] => [
       valuesOf(input.values, cause),
-      valueSteps(input, cause),
+      valueSteps(segments, cause),
       members.map((name) => (input as unknown as Record<string, unknown>)[name]),
     ];
     return sameText(content(before), content(after));
@@ -87,9 +100,9 @@ export class InputMixer {
 
   /** Where the segments of those months end whose values are used. */
   private cuts(pick: Pick, frame: MonthFrame): number[] {
-    const used = new Set([...(['grade', 'certificate', 'other_input', 'absence'] as const).map(pick)]);
+    const used = new Set([...SEGMENT_CAUSES.map(pick)]);
     return [...used].flatMap((side) =>
-      side.input.segments.flatMap((segment) => {
+      side.segments.flatMap((segment) => {
         const { from, to } = side.frame.carry(spanOf(segment), frame);
         return [from, to];
       }),
@@ -109,9 +122,9 @@ export class InputMixer {
 const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Neighbouring segments are one stay. */
-function inPost({ input }: Side): DaySpan[] {
+function inPost({ segments }: Side): DaySpan[] {
   const spans: DaySpan[] = [];
-  for (const span of input.segments.map(spanOf)) {
+  for (const span of segments.map(spanOf)) {
     const last = spans.at(-1);
     if (last?.to === span.from) spans[spans.length - 1] = { from: last.from, to: span.to };
     else spans.push(span);
@@ -119,8 +132,7 @@ function inPost({ input }: Side): DaySpan[] {
   return spans;
 }
 
-const isWhole = ({ segments, calendarDays }: WorkerInput): boolean =>
-  segments.reduce((sum, s) => sum + s.calendarDays, 0) === calendarDays;
+const isWhole = ({ segments, frame }: Side): boolean => segments.reduce((sum, s) => sum + s.calendarDays, 0) === frame.days;
 
 function cut({ from, to }: DaySpan, cuts: readonly number[]): DaySpan[] {
   const inside = [...new Set(cuts)].filter((day) => day > from && day < to).sort((a, b) => a - b);
@@ -129,8 +141,8 @@ function cut({ from, to }: DaySpan, cuts: readonly number[]): DaySpan[] {
 }
 
 /** Values on a day: of the segment that began last, or of the first one. */
-function valuesAt({ input, frame }: Side, target: MonthFrame): (day: number) => InputValues {
-  const starts = input.segments.map((segment) => ({
+function valuesAt({ segments, frame }: Side, target: MonthFrame): (day: number) => InputValues {
+  const starts = segments.map((segment) => ({
     from: frame.carry(spanOf(segment), target).from,
     values: segment.values,
   }));
@@ -138,10 +150,10 @@ function valuesAt({ input, frame }: Side, target: MonthFrame): (day: number) => 
 }
 
 /** The absences of a month on the pieces of another: on those they touch, as far as these have scheduled days left. */
-function spread({ input, frame }: Side, target: MonthFrame, pieces: readonly DaySpan[]): Absences[] {
+function spread({ segments, frame }: Side, target: MonthFrame, pieces: readonly DaySpan[]): Absences[] {
   const left = pieces.map((piece) => target.scheduledIn(piece) * 100);
   const parts = pieces.map((): { kind: Absences[number]['kind']; days: number }[] => []);
-  for (const segment of input.segments) {
+  for (const segment of segments) {
     const span = frame.carry(spanOf(segment), target);
     const touched = pieces.map((piece) => piece.from < span.to && span.from < piece.to);
     const anywhere = !touched.includes(true);
@@ -159,7 +171,7 @@ function spread({ input, frame }: Side, target: MonthFrame, pieces: readonly Day
   return parts;
 }
 
-const absenceText = ({ segments }: WorkerInput): string =>
+const absenceText = ({ segments }: Side): string =>
   JSON.stringify(segments.some((s) => s.absences.length > 0) ? segments.map((s) => [spanOf(s), s.absences]) : []);
 
 const valuesOf = (values: InputValues, cause: InputCause): [string, unknown][] =>
@@ -168,7 +180,7 @@ const valuesOf = (values: InputValues, cause: InputCause): [string, unknown][] =
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** A cause's values of the segments where they change; a month without a change is one step whatever its cuts are. */
-function valueSteps({ segments }: WorkerInput, cause: InputCause): unknown[] {
+function valueSteps(segments: Side['segments'], cause: InputCause): unknown[] {
   const steps: { text: string; from: number }[] = [];
   for (const segment of segments) {
     const text = JSON.stringify(valuesOf(segment.values, cause));
