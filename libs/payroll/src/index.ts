@@ -3,6 +3,14 @@ export { Calculators } from './application/calculators';
 export { CreateRun, type RunRequest } from './application/create-run';
 export { DecideRun } from './application/decide-run';
 export { CancelRun, RunProgress } from './application/end-run';
+export type { ChangeSet, MonthChange, ParameterChange } from './application/forecast/change-set';
+export {
+  type CostFigures,
+  type Forecast,
+  type ForecastMonth,
+  type ForecastRequest,
+  PayForecast,
+} from './application/forecast/pay-forecast';
 export { OwnPayslipFile } from './application/exports/payslip-files';
 export { type Oneself, OwnPayslips, type OwnSlip } from './application/own-payslips';
 export { toPeriodParameters } from './application/parameter-mapping';

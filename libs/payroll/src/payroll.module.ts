@@ -23,6 +23,9 @@ import { OwnPayslipFile, PayslipExport, PayslipsExport } from './application/exp
 import { RunBook } from './application/exports/run-book';
 import { TaxExport } from './application/exports/tax-file';
 import { FinishRun } from './application/finish-run';
+import { ChangeSets } from './application/forecast/change-set';
+import { EngineShelf } from './application/forecast/engine-shelf';
+import { PayForecast } from './application/forecast/pay-forecast';
 import { AgencyOfYear } from './application/imports/agency-of-year';
 import { DeductionsImport } from './application/imports/deductions-import';
 import { OpeningImport } from './application/imports/opening-import';
@@ -53,6 +56,7 @@ const USE_CASES = [
   Readiness,
   OwnPayslipFile,
   RunVariance,
+  PayForecast,
 ];
 
 const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxExport, InsuranceExport];
@@ -71,7 +75,7 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
     ...USE_CASES,
     ...[PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
     ...[AgencyOfYear, OpeningImport, DeductionsImport],
-    ...[RunBook, SlipPairs],
+    ...[RunBook, SlipPairs, ChangeSets, EngineShelf],
     ...EXPORTS,
   ],
   exports: USE_CASES,

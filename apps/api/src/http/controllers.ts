@@ -23,6 +23,7 @@ import { SessionController } from './session/session.controller';
 import { SettlementsController } from './settlements/settlements.controller';
 import { TokensController } from './users/tokens.controller';
 import { UsersController } from './users/users.controller';
+import { WhatIfController } from './what-if/what-if.controller';
 import { WorkerChangesController } from './workers/worker-changes.controller';
 import { WorkersController } from './workers/workers.controller';
 
@@ -46,6 +47,7 @@ export const CONTROLLERS: Type[] = [
   RunJobController,
   SlipsController,
   VarianceController,
+  WhatIfController,
   PayRulesController,
   ExportsController,
   FundsController,

@@ -8,6 +8,7 @@ import {
   agenciesOf,
   buildInput,
   type ExclusionRecord,
+  type MonthRecord,
   NO_TAX_RECORD,
   regularClaim,
   type SlipRecord,
@@ -17,6 +18,7 @@ import {
   type WorkerMonth,
   type WorkerRange,
 } from '../domain';
+import { supposedRecord } from './forecast/change-set';
 import { MonthRecords, NO_RECORD } from './month-records';
 import type { PayContext } from './pay-contexts';
 import { RunClock } from './run-clock';
@@ -78,12 +80,15 @@ export class PayCalculator {
     const paid = await this.taxes.paid(basis, range);
     const claimed = await this.claimedElsewhere(context, range);
     const month = rangeOfPeriod(period);
+    const supposed = context.supposed?.months ?? [];
+    const recordOfMonth = (no: number): MonthRecord =>
+      supposedRecord(records.get(no) ?? NO_RECORD, no, period, supposed);
     return facts.flatMap((worker): DueMonth[] => {
       if (!worker.engagements.some((e) => overlaps(e, month))) return [];
       const due = duePart(agenciesOf(month, worker), claimed.get(worker.workerNo));
       if (due === undefined) return [];
       const tax = { ...(taxFacts.get(worker.workerNo) ?? NO_TAX_RECORD), paid: paid.get(worker.workerNo) ?? [] };
-      return [{ facts: worker, record: records.get(worker.workerNo) ?? NO_RECORD, tax, due }];
+      return [{ facts: worker, record: recordOfMonth(worker.workerNo), tax, due }];
     });
   }
 
@@ -132,13 +137,13 @@ export const EVERYONE: WorkerRange = { fromNo: 0, toNo: 2_147_483_647 };
 /** The slip as it is stored and hashed. */
 export function recordOf(agencyId: string, input: WorkerInput, slip: PayslipResult): Omit<SlipRecord, 'claims'> {
   const { workerNo, totals, lines, derivation } = slip;
-  const record = { workerNo, agencyId, totals, taxAdded: added(input.tax, slip), lines, derivation };
+  const record = { workerNo, agencyId, totals, taxAdded: taxAdded(input.tax, slip), lines, derivation };
   // `buildInput` always gives the members in the same order, so equal inputs are equal texts.
   return { ...record, input: JSON.stringify(input), hash: slipHash(record) };
 }
 
 /** What this slip adds to the year to date: after less before. */
-function added({ before }: TaxInput, { taxAfter }: PayslipResult): TaxSums {
+export function taxAdded({ before }: TaxInput, { taxAfter }: PayslipResult): TaxSums {
   return {
     income: taxAfter.income - before.income,
     exempt: taxAfter.exempt - before.exempt,

@@ -1,10 +1,12 @@
 import { Calendars } from '@gridstaff/calendar';
 import { addMonths, endOfPeriod, firstDay, type Id, type Period, yearOf } from '@gridstaff/kernel';
-import { compileScheme, createEngine, type PayEngine, type PeriodParameters } from '@gridstaff/pay-engine';
+import type { PayEngine, PeriodParameters } from '@gridstaff/pay-engine';
 import { Policies, type PolicyPacks } from '@gridstaff/policy';
 import { Centres, PayFactsReader, type PayFactsWindow } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
 import { type PayMonth, payMonth, type PayScheme, RateBook, type RunKind } from '../domain';
+import { supposedParameters, type Supposition } from './forecast/change-set';
+import { EngineShelf } from './forecast/engine-shelf';
 import { toPeriodParameters } from './parameter-mapping';
 import { Schemes } from './schemes';
 
@@ -17,6 +19,8 @@ export interface PayQuestion {
   knownAt: number;
   /** Numbers of the runs whose slips are the year to date. */
   basis: readonly number[];
+  /** What is calculated with as if it had been recorded; never of a run. */
+  supposed?: Supposition;
 }
 
 /** Everything about a month that does not depend on the worker, read once. */
@@ -37,6 +41,7 @@ export class PayContexts {
     private readonly policies: Policies,
     private readonly schemes: Schemes,
     private readonly roster: PayFactsReader,
+    private readonly engines: EngineShelf,
   ) {}
 
   /**
@@ -44,14 +49,21 @@ export class PayContexts {
    * @throws DomainError NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME
    */
   async open(question: PayQuestion, packs?: PolicyPacks): Promise<PayContext> {
-    const { centreId, period, taxMonth, knownAt } = question;
+    const { centreId, period, taxMonth, knownAt, supposed } = question;
     const { region } = await this.centres.byId(centreId);
     const law = packs ?? (await this.policies.knownAt(knownAt));
     const work = law.parametersFor(region, period);
-    const parameters = toPeriodParameters(work, law.parametersFor(region, taxMonth), taxMonth);
+    const lawful = toPeriodParameters(work, law.parametersFor(region, taxMonth), taxMonth);
+    const parameters = supposedParameters(lawful, supposed?.parameters ?? []);
     const days = await this.calendars.calendarFor(yearOf(period), yearOf(period));
-    const scheme = await this.schemes.forMonth(centreId, period, knownAt);
-    const monthWindow = { centreId, knownAt, from: firstDay(period), to: endOfPeriod(period) };
+    const scheme = await this.scheme(question);
+    const monthWindow = {
+      centreId,
+      knownAt,
+      from: firstDay(period),
+      to: endOfPeriod(period),
+      supposed: supposed?.roster,
+    };
     const rates = new RateBook(
       await this.roster.gradeStandards(monthWindow),
       await this.roster.certificateStandards(monthWindow),
@@ -71,7 +83,13 @@ export class PayContexts {
       insuredWhenJoining: work.insurance.contributesInJoiningMonth.value,
       insuredWhenLeaving: work.insurance.contributesInLeavingMonth.value,
     });
-    const engine = createEngine(compileScheme(scheme.definition), parameters);
+    const engine = this.engines.get(scheme.definition, parameters);
     return { ...question, month, scheme, parameters, engine, window };
+  }
+
+  private async scheme({ centreId, period, knownAt, supposed }: PayQuestion): Promise<PayScheme> {
+    const adopted = await this.schemes.forMonth(centreId, period, knownAt);
+    const other = supposed?.scheme;
+    return other && other.from <= period ? { ...adopted, definition: other.definition } : adopted;
   }
 }

@@ -4,6 +4,7 @@ import { Centres } from '@gridstaff/roster';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { type ExclusionRecord, RunStore, type Totals, usualPayDate } from '../domain';
+import { type ChangeSet, ChangeSets } from './forecast/change-set';
 import { EVERYONE, PayCalculator } from './pay-calculator';
 import { PayContexts } from './pay-contexts';
 import { pick, type SlipLine } from './run-queries';
@@ -29,16 +30,18 @@ export class PreviewPay {
     private readonly contexts: PayContexts,
     private readonly calculator: PayCalculator,
     private readonly runs: RunStore,
+    private readonly changeSets: ChangeSets,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * A regular run of the month, of all workers or one. Without a pay date the centre's own rule gives it.
+   * A regular run of the month, of all workers or one, as it is or with changes as if they had been recorded. Without a pay date the
+   * centre's own rule gives it.
    * @throws DomainError NOT_A_PERIOD, NOT_A_DATE, NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME, FORBIDDEN, NOT_FOUND (also a worker not in post)
    */
   async preview(
     actor: Actor,
-    request: { centreId: Id; period: Period; payDate?: LocalDate; workerNo?: number },
+    request: { centreId: Id; period: Period; payDate?: LocalDate; workerNo?: number; changes?: ChangeSet },
   ): Promise<PayPreview> {
     const { centreId, workerNo } = request;
     requirePermission(actor, 'run:read', centreId);
@@ -57,6 +60,7 @@ export class PreviewPay {
       kind: 'regular',
       knownAt: this.clock.millis(),
       basis: earlier,
+      supposed: request.changes && (await this.changeSets.resolve(actor, centreId, request.changes)),
     });
     const range = workerNo === undefined ? EVERYONE : { fromNo: workerNo, toNo: workerNo };
     const { slips, exclusions } = await this.calculator.calculate(context, range);

@@ -28,6 +28,11 @@ const TOTALS = [
   'fee',
 ] as const;
 
+type Amounts = Pick<PayRun, (typeof TOTALS)[number]>;
+
+const totalsView = (row: Amounts): object =>
+  inYuan(Object.fromEntries(TOTALS.map((name) => [name, row[name]])) as Amounts, TOTALS);
+
 export interface RunView {
   [name: string]: unknown;
 }
@@ -46,10 +51,9 @@ export function runView(run: PayRun): RunView {
     checkedBy,
     approvedBy,
   } = run;
-  const amounts = Object.fromEntries(TOTALS.map((name) => [name, run[name]])) as Pick<PayRun, (typeof TOTALS)[number]>;
   return {
     ...{ id, no, centreId, period, kind, seq, payDate, taxMonth, fiscalYear, fundId, replacesRunId, status },
-    ...{ people, excluded, ...inYuan(amounts, TOTALS), hash, engineVersion, schemeId, parametersHash },
+    ...{ people, excluded, ...totalsView(run), hash, engineVersion, schemeId, parametersHash },
     ...{
       preparedBy,
       submittedBy,
@@ -95,6 +99,9 @@ export const exclusionView = (exclusion: ExclusionView, language: Language): obj
 export const previewView = ({ period, payDate, slips, exclusions }: PayPreview, language: Language): object => ({
   period,
   payDate,
-  slips: slips.map((slip) => ({ ...inYuan(slip, TOTALS), lines: slip.lines.map(lineView) })),
+  slips: slips.map((slip) => ({
+    ...{ workerNo: slip.workerNo, agencyId: slip.agencyId, ...totalsView(slip) },
+    lines: slip.lines.map(lineView),
+  })),
   exclusions: exclusions.map((exclusion) => why(exclusion, language)),
 });

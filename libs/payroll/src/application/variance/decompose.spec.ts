@@ -176,9 +176,15 @@ describe('the causes of a change', () => {
 
 describe('slips that are no whole month', () => {
   it('of differences alone: the month is gone, the differences are there', () => {
-    const found = of(input(JAN), input(FEB, { segments: [], retro: { taxable: 30_000 }, insurance: null, fee: { kind: 'none' } }));
+    const found = of(
+      input(JAN),
+      input(FEB, { segments: [], retro: { taxable: 30_000 }, insurance: null, fee: { kind: 'none' } }),
+    );
     const month = 190_000 + 50_000 + 54_000 + 10_000;
-    expect(figures(found)).toMatchObject({ left: [expect.any(Number), -month, expect.any(Number)], retro: [30_000, 30_000, 30_000] });
+    expect(figures(found)).toMatchObject({
+      left: [expect.any(Number), -month, expect.any(Number)],
+      retro: [30_000, 30_000, 30_000],
+    });
     expect(isNothing(found.rest)).toBe(true);
   });
 
@@ -188,7 +194,10 @@ describe('slips that are no whole month', () => {
   });
 
   it('of one agency of two: days in post', () => {
-    const days = (elsewhere: boolean) => [segment(FEB, 0, 14, 10, elsewhere ? { elsewhere: true } : {}), segment(FEB, 14, 28, 10)];
+    const days = (elsewhere: boolean) => [
+      segment(FEB, 0, 14, 10, elsewhere ? { elsewhere: true } : {}),
+      segment(FEB, 14, 28, 10),
+    ];
     const found = of(input(JAN), input(FEB, { segments: days(true) }));
     expect(figures(found)).toEqual({ days_in_post: [-147_000, -147_000, -147_000] });
     expect(of(input(JAN), input(FEB, { segments: days(false) })).causes).toEqual([]);

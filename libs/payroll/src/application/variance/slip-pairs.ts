@@ -51,7 +51,8 @@ export class SlipPairs {
   /** Regular before supplementary: who was paid by both is compared with the former. */
   private async paying(centreId: Id, period: Period): Promise<PayRun[]> {
     const all = (await this.runs.list({ centreIds: [centreId], period }, LAST_NO, RUNS_OF_MONTH)).filter(
-      ({ kind, status, hash }) => COMPARED.includes(kind) && hash !== null && status !== 'draft' && status !== 'cancelled',
+      ({ kind, status, hash }) =>
+        COMPARED.includes(kind) && hash !== null && status !== 'draft' && status !== 'cancelled',
     );
     const frozen = all.filter(({ status }) => FROZEN.includes(status));
     const regular = all.find(({ kind }) => kind === 'regular');
@@ -64,7 +65,7 @@ export class SlipPairs {
     const same = run.kind === 'supplementary' ? await this.paying(run.centreId, run.period) : [];
     const beside = same.filter(({ no }) => no < run.no);
     const last = only ?? LAST_NO;
-    for (let after = only === undefined ? 0 : only - 1; after < last; ) {
+    for (let after = only === undefined ? 0 : only - 1; after < last;) {
       const read = async (runs: readonly PayRun[]): Promise<Page[]> => {
         const pages: Page[] = [];
         for (const each of runs) pages.push(await this.page(each, after, only));

@@ -129,7 +129,8 @@ export class Decomposer {
   }
 }
 
-const withoutNothing = (causes: readonly CauseEffect[]): CauseEffect[] => causes.filter(({ effect }) => !isNothing(effect));
+const withoutNothing = (causes: readonly CauseEffect[]): CauseEffect[] =>
+  causes.filter(({ effect }) => !isNothing(effect));
 
 /** The values of the law alone: month, region and hash say nothing of them. */
 const policyText = ({ incomeTax, insurance, housingFund, labour }: PeriodParameters): string =>

@@ -4,7 +4,9 @@ import {
   type PeriodParameters,
   RETRO_CATEGORIES,
   type RetroCategory,
-  type SegmentInput, type WorkerInput } from '@gridstaff/pay-engine';
+  type SegmentInput,
+  type WorkerInput,
+} from '@gridstaff/pay-engine';
 import { FORMULA_INPUTS } from '../inputs';
 import { causeOfValue, causesOfMembers, type InputCause } from './causes';
 
@@ -134,7 +136,11 @@ const READINGS: readonly [InputCause, Named, Reading][] = [
     named(`retro.${category}`, ...RETRO[category], 'money'),
     (i) => yuan(i.retro?.[category]),
   ]),
-  ['receivable', named('receivable_before', '此前应收', 'owed from earlier slips', 'money'), (i) => yuan(i.receivableBefore)],
+  [
+    'receivable',
+    named('receivable_before', '此前应收', 'owed from earlier slips', 'money'),
+    (i) => yuan(i.receivableBefore),
+  ],
   ['award', named('bonus', '年终奖', 'annual bonus', 'money'), (i) => yuan(i.bonus?.amount)],
 ];
 

@@ -132,7 +132,8 @@ function inPost({ segments }: Side): DaySpan[] {
   return spans;
 }
 
-const isWhole = ({ segments, frame }: Side): boolean => segments.reduce((sum, s) => sum + s.calendarDays, 0) === frame.days;
+const isWhole = ({ segments, frame }: Side): boolean =>
+  segments.reduce((sum, s) => sum + s.calendarDays, 0) === frame.days;
 
 function cut({ from, to }: DaySpan, cuts: readonly number[]): DaySpan[] {
   const inside = [...new Set(cuts)].filter((day) => day > from && day < to).sort((a, b) => a - b);

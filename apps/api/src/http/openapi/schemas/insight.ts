@@ -1,10 +1,25 @@
 import { CAUSE_NAMES, VARIANCE_FLAGS } from '@gridstaff/payroll';
 import type { Schema } from '../../common/field-schema';
-import { choice, COUNT, ID, INTEGER, list, NUMBER, orNull, PERIOD, ref, shape, TEXT, YUAN } from '../../common/values';
+import {
+  choice,
+  COUNT,
+  DATE,
+  ID,
+  INTEGER,
+  list,
+  NUMBER,
+  orNull,
+  PERIOD,
+  ref,
+  shape,
+  TEXT,
+  YUAN,
+} from '../../common/values';
 
 const FIGURES = { net: YUAN, gross: YUAN, cost: YUAN };
 const CAUSE = { cause: choice(...Object.keys(CAUSE_NAMES)), name_zh: TEXT, name_en: TEXT };
 const FLAGS = list(choice(...VARIANCE_FLAGS));
+const COST = { gross: YUAN, employer: YUAN, fee: YUAN, total: YUAN };
 const ROW = {
   ...{ workerNo: NUMBER, flags: FLAGS, excludedBefore: orNull(TEXT), excludedNow: orNull(TEXT) },
   ...{ before: orNull(ref('PayFigures')), after: orNull(ref('PayFigures')), difference: ref('PayFigures') },
@@ -37,5 +52,31 @@ export const INSIGHT_SCHEMAS = {
         ...{ before: orNull(TEXT), after: orNull(TEXT) },
       }),
     ),
+  }),
+  CostFigures: shape(COST),
+  WhatIf: shape({
+    ...{ from: PERIOD, fiscalYear: INTEGER, now: ref('CostFigures'), then: ref('CostFigures') },
+    difference: ref('CostFigures'),
+    leftOut: list(shape({ period: PERIOD, workerNo: NUMBER, code: TEXT })),
+    months: list(
+      shape({
+        ...{
+          period: PERIOD,
+          payDate: DATE,
+          now: shape({ people: COUNT, ...COST }),
+          then: shape({ people: COUNT, ...COST }),
+        },
+        difference: ref('CostFigures'),
+      }),
+    ),
+    fund: shape({
+      ...{ id: ID, name: TEXT, timeProgressPct: TEXT, balances: ref('Balances') },
+      leftNow: { ...YUAN, description: 'Available when every month is paid, as things are' },
+      leftThen: { ...YUAN, description: 'The same in the scenario; negative: so much is missing' },
+    }),
+    changes: shape({
+      grades: list(shape({ code: TEXT, from: DATE, base: YUAN, post: YUAN, performance: YUAN })),
+      ...{ leaving: list(shape({ workerNo: NUMBER, lastDay: DATE })), bases: COUNT, hires: COUNT },
+    }),
   }),
 } as const satisfies Readonly<Record<string, Schema>>;

@@ -1,0 +1,235 @@
+import { type Actor, ERRORS, requirePermission } from '@gridstaff/contracts';
+import {
+  addMonths,
+  DomainError,
+  type Fen,
+  type Id,
+  type LocalDate,
+  parsePeriod,
+  type Period,
+  periodOf,
+  yearOf,
+} from '@gridstaff/kernel';
+import { Centres, PayFactsReader, type PayFactsWindow } from '@gridstaff/roster';
+import { Clock } from '@gridstaff/runtime';
+import { Injectable } from '@nestjs/common';
+import {
+  agenciesOf,
+  buildInput,
+  type MonthRecord,
+  NO_TAX_RECORD,
+  usualPayDate,
+  RunStore,
+  type TaxRecord,
+  type TaxSums,
+  TaxStore,
+  type WorkerFacts,
+} from '../../domain';
+import { MonthRecords, NO_RECORD } from '../month-records';
+import { EVERYONE, taxAdded } from '../pay-calculator';
+import { type PayContext, PayContexts } from '../pay-contexts';
+import { type ChangeSet, ChangeSets, supposedRecord, type Supposition } from './change-set';
+
+/** Fen. `total` is what the fund pays: gross + employer + fee. */
+export interface CostFigures {
+  gross: Fen;
+  /** Insurance and housing fund of the employer. */
+  employer: Fen;
+  fee: Fen;
+  total: Fen;
+}
+
+export interface ForecastMonth extends CostFigures {
+  period: Period;
+  payDate: LocalDate;
+  people: number;
+}
+
+export interface Forecast {
+  fiscalYear: number;
+  months: ForecastMonth[];
+  total: CostFigures;
+  /** Cost of all the months by worker number, fen; supposed workers have supposed numbers. */
+  byWorker: ReadonlyMap<number, Fen>;
+  /** Who could not be calculated, and is in no figure. */
+  leftOut: { period: Period; workerNo: number; code: string }[];
+}
+
+export interface ForecastRequest {
+  centreId: Id;
+  /** First work month. */
+  from: Period;
+  /** These workers alone; left out: everybody in post. */
+  workers?: readonly number[];
+  changes?: ChangeSet;
+}
+
+type Paid = TaxSums & { agencyId: Id };
+
+/** What is read once for all months. */
+interface Known {
+  readonly contexts: readonly PayContext[];
+  readonly facts: readonly WorkerFacts[];
+  readonly records: readonly ReadonlyMap<number, MonthRecord>[];
+  readonly taxes: ReadonlyMap<number, Omit<TaxRecord, 'paid'>>;
+  /** Year to date, carried from month to month. */
+  readonly paid: Map<number, Paid[]>;
+  /** Coefficient last given, carried from month to month. */
+  readonly coefficients: Map<number, string>;
+}
+
+/**
+ * The months to come by the functions of the run, for as many people as asked: facts are read once for all months, engines are reused, and the
+ * year-to-date figures of each month are those of the months before. Nothing is saved. What nobody knows yet is assumed: the performance
+ * coefficient last given (1 where none was), no absence, no overtime, no award; prices and people stay as they are recorded.
+ */
+@Injectable()
+export class PayForecast {
+  constructor(
+    private readonly centres: Centres,
+    private readonly contexts: PayContexts,
+    private readonly roster: PayFactsReader,
+    private readonly records: MonthRecords,
+    private readonly taxes: TaxStore,
+    private readonly runs: RunStore,
+    private readonly changeSets: ChangeSets,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * From a work month to the last one that is paid out of the same fiscal year, which follows the pay date.
+   * @throws DomainError NOT_A_PERIOD, NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME, FORBIDDEN, and those of the change-set
+   */
+  async costToYearEnd(actor: Actor, request: ForecastRequest): Promise<Forecast> {
+    const { centreId, changes } = request;
+    requirePermission(actor, 'run:read', centreId);
+    const from = parsePeriod(request.from, 'from');
+    const { settings } = await this.centres.byId(centreId);
+    const fiscalYear = yearOf(usualPayDate(settings, from));
+    const periods: Period[] = [];
+    for (let p = from; yearOf(usualPayDate(settings, p)) === fiscalYear; p = addMonths(p, 1)) periods.push(p);
+    const supposed = changes && (await this.changeSets.resolve(actor, centreId, changes));
+    const known = await this.read(centreId, periods, (p) => usualPayDate(settings, p), request.workers, supposed);
+    const result: Forecast & { byWorker: Map<number, Fen> } = {
+      ...{ fiscalYear, months: [], total: nothing(), byWorker: new Map(), leftOut: [] },
+    };
+    known.contexts.forEach((context, i) => {
+      const month = { period: context.period, payDate: usualPayDate(settings, context.period), people: 0, ...nothing() };
+      for (const facts of known.facts)
+        this.worker(known, context, known.records[i + 1] ?? new Map(), facts, month, result);
+      result.months.push(month);
+      add(result.total, month);
+    });
+    return result;
+  }
+
+  private async read(
+    centreId: Id,
+    periods: readonly Period[],
+    payDate: (period: Period) => LocalDate,
+    workers: readonly number[] | undefined,
+    supposed: Supposition | undefined,
+  ): Promise<Known> {
+    const knownAt = this.clock.millis();
+    const [first, last] = [periods[0] as Period, periods.at(-1) as Period];
+    const taxMonth = periodOf(payDate(last));
+    const basis: number[] = [];
+    for (const { no } of await this.runs.basis({ no: 0, centreId, taxMonth }))
+      if (((await this.runs.byNo(no))?.period ?? first) < first) basis.push(no);
+    const question = { centreId, kind: 'regular' as const, knownAt, basis, supposed };
+    const contexts: PayContext[] = [];
+    for (const period of periods)
+      contexts.push(await this.contexts.open({ ...question, period, taxMonth: periodOf(payDate(period)) }));
+    const [begin, end] = [contexts[0]?.window, contexts.at(-1)?.window];
+    const range = workers ? rangeOf(workers) : EVERYONE;
+    const window = { ...(begin as PayFactsWindow), to: (end as PayFactsWindow).to };
+    const wanted = workers && new Set(workers);
+    const all = await this.roster.payFacts(window, range.fromNo, range.toNo);
+    const records: ReadonlyMap<number, MonthRecord>[] = [];
+    // The month before tells the coefficient that the first one assumes.
+    for (const period of [addMonths(first, -1), ...periods])
+      records.push(await this.records.load({ centreId, period, knownAt }, range));
+    const coefficients = new Map<number, string>();
+    for (const [no, { coefficient }] of records[0] ?? []) if (coefficient !== null) coefficients.set(no, coefficient);
+    return {
+      ...{ contexts, records, coefficients, facts: wanted ? all.filter(({ workerNo }) => wanted.has(workerNo)) : all },
+      taxes: await this.taxes.facts({ centreId, taxYear: yearOf(taxMonth), knownAt }, range),
+      paid: await this.taxes.paid(basis, range),
+    };
+  }
+
+  private worker(
+    known: Known,
+    context: PayContext,
+    records: ReadonlyMap<number, MonthRecord>,
+    facts: WorkerFacts,
+    month: ForecastMonth,
+    result: Forecast & { byWorker: Map<number, Fen> },
+  ): void {
+    const { workerNo } = facts;
+    const agencies = agenciesOf(context.month.range, facts);
+    if (agencies.length === 0) return;
+    const given = supposedRecord(
+      records.get(workerNo) ?? NO_RECORD,
+      workerNo,
+      context.period,
+      context.supposed?.months ?? [],
+    );
+    if (given.coefficient !== null) known.coefficients.set(workerNo, given.coefficient);
+    const record = { ...given, coefficient: given.coefficient ?? known.coefficients.get(workerNo) ?? '1' };
+    const paid = [...(known.paid.get(workerNo) ?? [])];
+    const tax = { ...(known.taxes.get(workerNo) ?? NO_TAX_RECORD), paid };
+    const cost = nothing();
+    try {
+      // The last agency of the month is paid first, as by the runs; the others follow.
+      for (const agency of [...agencies].reverse()) {
+        const { agencyId, input } = buildInput(context.month, { facts, record, tax }, agency);
+        const slip = context.engine.calculate(input);
+        const { gross, employerInsurance, employerFund, fee } = slip.totals;
+        const employer = employerInsurance + employerFund;
+        add(cost, { gross, employer, fee, total: gross + employer + fee });
+        carry(paid, agencyId, taxAdded(input.tax, slip));
+      }
+      month.people += 1;
+      add(month, cost);
+      result.byWorker.set(workerNo, (result.byWorker.get(workerNo) ?? 0) + cost.total);
+      known.paid.set(workerNo, paid);
+    } catch (error) {
+      if (!(error instanceof DomainError) || ERRORS[error.code]?.kind !== 'user') throw error;
+      result.leftOut.push({ period: context.period, workerNo, code: error.code });
+    }
+  }
+}
+
+/** Nobody has the number 0. */
+const rangeOf = (workers: readonly number[]): { fromNo: number; toNo: number } => ({
+  fromNo: workers.reduce((a, b) => Math.min(a, b), workers[0] ?? 0),
+  toNo: workers.reduce((a, b) => Math.max(a, b), 0),
+});
+
+const nothing = (): CostFigures => ({ gross: 0, employer: 0, fee: 0, total: 0 });
+
+function add(sum: CostFigures, { gross, employer, fee, total }: CostFigures): void {
+  sum.gross += gross;
+  sum.employer += employer;
+  sum.fee += fee;
+  sum.total += total;
+}
+
+function carry(paid: Paid[], agencyId: Id, added: TaxSums): void {
+  const at = paid.findIndex((own) => own.agencyId === agencyId);
+  const before = paid[at];
+  if (!before) {
+    paid.push({ agencyId, ...added });
+    return;
+  }
+  paid[at] = {
+    agencyId,
+    income: before.income + added.income,
+    exempt: before.exempt + added.exempt,
+    special: before.special + added.special,
+    other: before.other + added.other,
+    relief: before.relief + added.relief,
+    tax: before.tax + added.tax,
+  };
+}

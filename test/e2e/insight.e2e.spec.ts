@@ -1,0 +1,86 @@
+import { RunQueries } from '@gridstaff/payroll';
+import { SmallOffice } from '@gridstaff/testing';
+import { Browser, TestApi } from './api-support';
+
+/** What explains and forecasts pay, over HTTP, as the roles that may and may not ask. */
+describe('insight over HTTP', () => {
+  let api: TestApi;
+  let office: SmallOffice;
+  let leader: Browser;
+  let clerk: Browser;
+  let address: string;
+  let runId: string;
+
+  beforeAll(async () => {
+    api = await TestApi.start();
+    api.clock.set('2023-01-26T09:00:00+08:00');
+    office = await SmallOffice.open(api.running.app, 'I1', 6);
+    const { centreId } = office;
+    address = `/api/v1/centres/${centreId}`;
+    await office.evaluate('2023-01');
+    await office.approve(await office.calculate(await office.create('2023-01')));
+    api.clock.set('2023-02-26T09:00:00+08:00');
+    await office.evaluate('2023-02', 0);
+    runId = (await office.calculate(await office.create('2023-02'))).id;
+    leader = await api.person('leader', [{ role: 'leader', centreId }]);
+    clerk = await api.person('clerk', [{ role: 'agency_clerk', centreId }]);
+  });
+
+  afterAll(() => api.close());
+
+  it('tells what changed from last month, in pages and by flag', async () => {
+    const { body } = await leader.get(`/api/v1/runs/${runId}/variance?limit=4`);
+    expect(body).toMatchObject({
+      ...{ people: 6, next: 4, rest: { net: '0.00', gross: '0.00', cost: '0.00' } },
+      bridge: [{ cause: 'award', name_zh: '奖励', name_en: 'awards', people: 6, gross: '-600.00' }],
+    });
+    expect((await leader.get(`/api/v1/runs/${runId}/variance?limit=4&after=4`)).body).toMatchObject({ next: null });
+    expect((await leader.get(`/api/v1/runs/${runId}/variance?flag=left`)).body).toMatchObject({ rows: [], next: null });
+    expect((await leader.get(`/api/v1/runs/${runId}/variance?flag=tall`)).status).toBe(400);
+    const one = await leader.get(`/api/v1/runs/${runId}/variance/${office.numbers[0]}`);
+    expect(one.body).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ code: 'award_pay', before: '100.00', after: '0.00', difference: '-100.00' }),
+      ]),
+      facts: expect.arrayContaining([expect.objectContaining({ cause: 'award', before: '100.00', after: '0.00' })]),
+    });
+  });
+
+  it('answers what would be, and keeps nothing', async () => {
+    const scenario = {
+      fundId: office.fundId,
+      raise: { percent: '10', from: '2023-03' },
+      hires: { count: 2, agency: 'A1', joinedOn: '2023-04-03', gridCode: 'G1', gradeCode: 'W1' },
+    };
+    const { status, body } = await leader.post(`${address}/what-if`, scenario);
+    expect([status, body]).toMatchObject([200, { from: '2023-02', changes: { hires: 2, leaving: [] }, leftOut: [] }]);
+    // 10 % of 1,950 + 300 + 0.9 × 450 for six.
+    expect((body.months as { difference: object }[])[1]?.difference).toMatchObject({
+      gross: '1593.00',
+      total: '1593.00',
+    });
+    const preview = await leader.post(`${address}/pay-preview`, {
+      period: '2023-02',
+      workers: [{ kind: 'base', workerNo: office.numbers[0], from: '2023-02-01', value: '5000.00' }],
+    });
+    expect([preview.status, (preview.body.slips as unknown[]).length]).toEqual([200, 6]);
+    expect(
+      (await leader.post(`${address}/what-if`, { ...scenario, raise: { percent: 'x', from: '2023-03' } })).body,
+    ).toMatchObject({ code: 'NOT_A_NUMBER' });
+    const wrong = {
+      period: '2023-02',
+      workers: [{ kind: 'grade', workerNo: office.numbers[0], from: '2023-02-01', value: 'W7' }],
+    };
+    expect((await leader.post(`${address}/pay-preview`, wrong)).body).toMatchObject({ code: 'UNKNOWN_GRADE' });
+    expect((await api.get(RunQueries).list(office.hr, {})).length).toBe(2);
+  });
+
+  it('answers nobody who may not read runs', async () => {
+    for (const answer of [
+      await clerk.get(`/api/v1/runs/${runId}/variance`),
+      await clerk.post(`${address}/what-if`, { fundId: office.fundId }),
+      await clerk.post(`${address}/pay-preview`, { period: '2023-02' }),
+    ])
+      expect(answer.status).toBe(403);
+  });
+});
