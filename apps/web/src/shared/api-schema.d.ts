@@ -489,7 +489,11 @@ export interface paths {
      */
     get: operations['payRules_preview'];
     put?: never;
-    post?: never;
+    /**
+     * Calculates a month with changes as if they had been recorded; hires have worker numbers from 2000000001 on.
+     * @description Permission: `run:read`.
+     */
+    post: operations['whatIf_preview'];
     delete?: never;
     options?: never;
     head?: never;
@@ -674,6 +678,26 @@ export interface paths {
      * @description Permission: `verify:run`.
      */
     post: operations['audit_verifyCentre'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/what-if': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The rest of the year in a scenario (raise, hires, leavers, leaving rate, base, bounds, a further item), beside how it is, against the fund. Nothing is kept.
+     * @description Permission: `run:read`.
+     */
+    post: operations['whatIf_calculate'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2325,6 +2349,7 @@ export interface components {
         | 'left'
         | 'excluded_before'
         | 'excluded_now'
+        | 'second_slip'
         | 'engine'
         | 'days_in_post'
         | 'calendar'
@@ -2409,6 +2434,59 @@ export interface components {
       /** @description False when it was so anyway: then nothing was written */
       changed: boolean;
     };
+    ChangedPreviewBody: {
+      bounds?: {
+        /** @description Month */
+        from: string;
+        /** @description Decimal yuan as text */
+        fundCeiling?: string;
+        /** @description Decimal yuan as text */
+        fundFloor?: string;
+        /** @description Decimal yuan as text */
+        insuranceCeiling?: string;
+        /** @description Decimal yuan as text */
+        insuranceFloor?: string;
+        /** @description Decimal yuan as text */
+        minimumWage?: string;
+      }[];
+      grades?: {
+        /** @description Decimal yuan as text */
+        base: string;
+        code: string;
+        /** Format: date */
+        from: string;
+        /** @description Decimal yuan as text */
+        performance: string;
+        /** @description Decimal yuan as text */
+        post: string;
+      }[];
+      hires?: {
+        agency: string;
+        gradeCode: string;
+        gridCode: string;
+        /**
+         * @description Decimal yuan as text
+         * @default 0
+         */
+        insuranceBase: string;
+        /** @default true */
+        insured: boolean;
+        /** Format: date */
+        joinedOn: string;
+      }[];
+      /** Format: date */
+      payDate?: string;
+      /** @description Month */
+      period: string;
+      workers?: {
+        /** Format: date */
+        from: string;
+        /** @enum {string} */
+        kind: 'grade' | 'grid' | 'base' | 'certificate' | 'suspend' | 'resume' | 'end';
+        value?: string;
+        workerNo: number;
+      }[];
+    };
     ChangeGradeBody: {
       /** Format: date */
       from: string;
@@ -2467,6 +2545,16 @@ export interface components {
     CorrectNameBody: {
       name: string;
       reason: string;
+    };
+    CostFigures: {
+      /** @description Decimal yuan as text */
+      employer: string;
+      /** @description Decimal yuan as text */
+      fee: string;
+      /** @description Decimal yuan as text */
+      gross: string;
+      /** @description Decimal yuan as text */
+      total: string;
     };
     CreateCentreBody: {
       code: string;
@@ -3598,6 +3686,7 @@ export interface components {
           | 'left'
           | 'excluded_before'
           | 'excluded_now'
+          | 'second_slip'
           | 'engine'
           | 'days_in_post'
           | 'calendar'
@@ -3657,6 +3746,146 @@ export interface components {
       rest: components['schemas']['PayFigures'];
       workerNo: number;
     };
+    WhatIf: {
+      changes: {
+        bases: number;
+        grades: {
+          /** @description Decimal yuan as text */
+          base: string;
+          code: string;
+          /** Format: date */
+          from: string;
+          /** @description Decimal yuan as text */
+          performance: string;
+          /** @description Decimal yuan as text */
+          post: string;
+        }[];
+        hires: number;
+        leaving: {
+          /** Format: date */
+          lastDay: string;
+          workerNo: number;
+        }[];
+      };
+      difference: components['schemas']['CostFigures'];
+      fiscalYear: number;
+      /** @description Month */
+      from: string;
+      fund: {
+        balances: components['schemas']['Balances'];
+        /** Format: uuid */
+        id: string;
+        /** @description Available when every month is paid, as things are */
+        leftNow: string;
+        /** @description The same in the scenario; negative: so much is missing */
+        leftThen: string;
+        name: string;
+        timeProgressPct: string;
+      };
+      leftOut: {
+        code: string;
+        /** @description Month */
+        period: string;
+        workerNo: number;
+      }[];
+      months: {
+        difference: components['schemas']['CostFigures'];
+        now: {
+          /** @description Decimal yuan as text */
+          employer: string;
+          /** @description Decimal yuan as text */
+          fee: string;
+          /** @description Decimal yuan as text */
+          gross: string;
+          people: number;
+          /** @description Decimal yuan as text */
+          total: string;
+        };
+        /** Format: date */
+        payDate: string;
+        /** @description Month */
+        period: string;
+        then: {
+          /** @description Decimal yuan as text */
+          employer: string;
+          /** @description Decimal yuan as text */
+          fee: string;
+          /** @description Decimal yuan as text */
+          gross: string;
+          people: number;
+          /** @description Decimal yuan as text */
+          total: string;
+        };
+      }[];
+      now: components['schemas']['CostFigures'];
+      then: components['schemas']['CostFigures'];
+    };
+    WhatIfBody: {
+      base?: {
+        /** @description Decimal yuan as text */
+        amount: string;
+        /** @description Month */
+        from: string;
+      };
+      bounds?: {
+        /** @description Month */
+        from: string;
+        /** @description Decimal yuan as text */
+        fundCeiling?: string;
+        /** @description Decimal yuan as text */
+        fundFloor?: string;
+        /** @description Decimal yuan as text */
+        insuranceCeiling?: string;
+        /** @description Decimal yuan as text */
+        insuranceFloor?: string;
+        /** @description Decimal yuan as text */
+        minimumWage?: string;
+      };
+      /** @description Month */
+      from?: string;
+      /** Format: uuid */
+      fundId: string;
+      hires?: {
+        agency: string;
+        count: number;
+        gradeCode: string;
+        gridCode: string;
+        /**
+         * @description Decimal yuan as text
+         * @default 0
+         */
+        insuranceBase: string;
+        /** @default true */
+        insured: boolean;
+        /** Format: date */
+        joinedOn: string;
+      };
+      item?: {
+        /** @description Decimal yuan as text */
+        amount: string;
+        code: string;
+        /** @description Month */
+        from: string;
+        nameEn: string;
+        nameZh: string;
+      };
+      leavers?: {
+        count: number;
+        /** Format: date */
+        lastDay: string;
+      };
+      leaving?: {
+        /** @description Month */
+        from: string;
+        percent: string;
+      };
+      raise?: {
+        /** @description Month */
+        from: string;
+        grades?: string;
+        percent: string;
+      };
+    };
     WorkerDetail: {
       /** Format: date */
       birthDate: string;
@@ -3708,6 +3937,7 @@ export interface components {
           | 'left'
           | 'excluded_before'
           | 'excluded_now'
+          | 'second_slip'
           | 'engine'
           | 'days_in_post'
           | 'calendar'
@@ -3751,6 +3981,7 @@ export interface components {
             | 'left'
             | 'excluded_before'
             | 'excluded_now'
+            | 'second_slip'
             | 'engine'
             | 'days_in_post'
             | 'calendar'
@@ -4970,6 +5201,41 @@ export interface operations {
       };
     };
   };
+  whatIf_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedPreviewBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PayPreview'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   payRules_readiness: {
     parameters: {
       query: {
@@ -5329,6 +5595,41 @@ export interface operations {
           'application/json': {
             [key: string]: unknown;
           };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  whatIf_calculate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WhatIfBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WhatIf'];
         };
       };
       /** @description Refused */
