@@ -13,6 +13,7 @@ import { orderItems } from './order';
 export function compileScheme(definition: PaySchemeDefinition): CompiledScheme {
   const errors: DomainError[] = [];
   checkItems(definition, errors);
+  checkLength(definition, errors);
   refuse(errors);
   const byName = new Map<string, PayItemDefinition>();
   for (const item of definition.items) byName.set(item.nameZh, item);
@@ -56,6 +57,22 @@ function compileItem(
     if (!(error instanceof DomainError)) throw error;
     errors.push(located(error, item.code, { path }));
     return { definition: item, names };
+  }
+}
+
+/** What all formulas together may have, so that saving a scheme takes a bounded time. */
+const MAX_LENGTH = 20_000;
+
+function checkLength({ items }: PaySchemeDefinition, errors: DomainError[]): void {
+  let length = 0;
+  for (const [i, { code, formula = '' }] of items.entries()) {
+    const position = MAX_LENGTH - length + 1;
+    length += formula.length;
+    if (length <= MAX_LENGTH) continue;
+    errors.push(
+      new DomainError('FORMULA_LIMIT', { item: code, position, limit: MAX_LENGTH }, { path: `items[${i}].formula` }),
+    );
+    return;
   }
 }
 
