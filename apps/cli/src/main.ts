@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { payCommand } from './commands/pay';
+import { policyCommand } from './commands/policy';
 import { serveCommand, workerCommand } from './commands/serve';
 import { userCommand } from './commands/user';
 import { verifyCommand } from './commands/verify';
@@ -16,7 +17,7 @@ import { EXIT, languageOf, Output } from './output';
 /** Every command: `grid <name> … [--json]`; see the README of this folder for exit codes and output. */
 export function program(): Command {
   const grid = new Command('grid').description('GridStaff 网格员队伍与薪酬管理系统').option('--json');
-  for (const command of [demoCommand, dbCommand, userCommand, importCommand, exportCommand, payCommand, calcCommand, verifyCommand, benchCommand, serveCommand, workerCommand]) {
+  for (const command of [demoCommand, dbCommand, userCommand, importCommand, exportCommand, payCommand, policyCommand, calcCommand, verifyCommand, benchCommand, serveCommand, workerCommand]) {
     grid.addCommand(command());
   }
   everyCommand(grid, (command) =>

@@ -13,6 +13,8 @@ export {
 } from './application/forecast/pay-forecast';
 export { OwnPayslipFile } from './application/exports/payslip-files';
 export { type Oneself, OwnPayslips, type OwnSlip } from './application/own-payslips';
+export { type FundImpact, PackDesk, type PackEffect, type ReachedCentre } from './application/pack-desk';
+export type { Amounts, CentreImpact, PeriodImpact, PersonImpact } from './application/pack-impact';
 export { toPeriodParameters } from './application/parameter-mapping';
 export { type PayPreview, PreviewPay, type PreviewSlip } from './application/preview';
 export { type MonthReadiness, Readiness, type ReadinessItem } from './application/readiness';

@@ -31,6 +31,8 @@ import { DeductionsImport } from './application/imports/deductions-import';
 import { OpeningImport } from './application/imports/opening-import';
 import { MonthRecords } from './application/month-records';
 import { OwnPayslips } from './application/own-payslips';
+import { PackDesk } from './application/pack-desk';
+import { PackImpact } from './application/pack-impact';
 import { PayCalculator } from './application/pay-calculator';
 import { PayContexts } from './application/pay-contexts';
 import { PreviewPay } from './application/preview';
@@ -57,6 +59,7 @@ const USE_CASES = [
   OwnPayslipFile,
   RunVariance,
   PayForecast,
+  PackDesk,
 ];
 
 const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxExport, InsuranceExport];
@@ -73,7 +76,7 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
     { provide: TaxStore, useClass: SqlTaxStore },
     { provide: MonthRecords, useClass: RoomMonthRecords },
     ...USE_CASES,
-    ...[PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
+    ...[PackImpact, PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
     ...[AgencyOfYear, OpeningImport, DeductionsImport],
     ...[RunBook, SlipPairs, ChangeSets, EngineShelf],
     ...EXPORTS,

@@ -9,4 +9,5 @@ export { layersOf } from './layers';
 export { checkPack, hashOfPack, type PackCheck } from './pack-check';
 export { packDifference, type ParameterChange } from './pack-diff';
 export { defaultPolicyDir, readPackFiles, readPackPath } from './read-files';
+export { inYuan } from './shown';
 export { type Coverage, MAX_PACK_BYTES, type PackFile } from './schema/pack-file';

@@ -90,6 +90,11 @@ export class Centres {
     return actor.grants.has('*') ? all : all.filter((centre) => actor.grants.has(centre.id));
   }
 
+  /** For other rooms, after their own permission check. */
+  all(): Promise<Centre[]> {
+    return this.store.centres();
+  }
+
   /** For other rooms, after their own permission check. @throws DomainError NOT_FOUND */
   async byId(centreId: Id): Promise<Centre> {
     const centre = await this.store.centre(centreId);

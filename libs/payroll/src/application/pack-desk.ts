@@ -1,0 +1,143 @@
+import { type Actor, can, centresWith, type Permission, requirePermission } from '@gridstaff/contracts';
+import { FundReader } from '@gridstaff/fund';
+import { DomainError, type Fen, type Id } from '@gridstaff/kernel';
+import { type Activation, type CheckedPack, layersOf, PackChanges, Policies, type StoredPack } from '@gridstaff/policy';
+import { type Centre, Centres } from '@gridstaff/roster';
+import { Injectable } from '@nestjs/common';
+import { type CentreImpact, PackImpact } from './pack-impact';
+
+/** What the open and paid months would cost more (or less) of one fund, against what is left of it. Months ahead are not in it. */
+export interface FundImpact {
+  fundId: Id;
+  name: string;
+  fiscalYear: number;
+  available: Fen;
+  difference: Fen;
+  /** What is missing; 0 when it fits. */
+  short: Fen;
+}
+
+export type ReachedCentre = CentreImpact & { centreId: Id; centreName: string; funds: FundImpact[] };
+
+export interface PackEffect {
+  hash: string;
+  /** What was in force when this was calculated: an activation names it. */
+  basis: string;
+  centres: ReachedCentre[];
+  /** Centres that the pack reaches and the reader may not see the pay of. */
+  hiddenCentres: number;
+}
+
+/**
+ * Packs as people handle them: what one would change, what it would cost, and its way into force. A pack holds in every centre of its
+ * layer, so whoever proposes or activates it needs the right in each of them.
+ */
+@Injectable()
+export class PackDesk {
+  constructor(
+    private readonly changes: PackChanges,
+    private readonly policies: Policies,
+    private readonly impact: PackImpact,
+    private readonly centres: Centres,
+    private readonly funds: FundReader,
+  ) {}
+
+  /** Findings and difference of a text; nothing is kept. @throws DomainError FORBIDDEN */
+  async check(actor: Actor, text: string, name?: string): Promise<CheckedPack> {
+    holds(actor, 'policy:read');
+    return this.changes.check(text, name);
+  }
+
+  /** @throws DomainError FORBIDDEN, POLICY_INVALID */
+  async effect(actor: Actor, text: string): Promise<PackEffect> {
+    holds(actor, 'policy:read');
+    const { packs: before } = await this.policies.standing();
+    const { findings, packs, changes, hash, basis, layer } = await this.changes.check(text);
+    if (!packs || layer === undefined)
+      throw new DomainError('POLICY_INVALID', { count: findings.length }, findings[0]?.place, findings);
+    const reached = await this.reached(layer);
+    const open = reached.filter((centre) => can(actor, 'run:read', centre.id) && can(actor, 'fund:read', centre.id));
+    const centres: ReachedCentre[] = [];
+    for (const centre of open) {
+      const found = await this.impact.of(centre, before, packs, changes);
+      const funds = await this.fundsOf(actor, centre.id, found);
+      centres.push({ centreId: centre.id, centreName: centre.name, ...found, funds });
+    }
+    return { hash, basis, centres, hiddenCentres: reached.length - open.length };
+  }
+
+  /** @throws DomainError POLICY_INVALID, POLICY_NO_CHANGE, POLICY_REACH, REASON_MISSING, FORBIDDEN, NOT_FOUND */
+  async propose(actor: Actor, input: { centreId: Id; text: string; reason: string }): Promise<StoredPack> {
+    requirePermission(actor, 'policy:propose', input.centreId);
+    const { layer } = await this.changes.check(input.text);
+    if (layer !== undefined) await this.requireReach(actor, 'policy:propose', layer);
+    return this.changes.propose(actor, input);
+  }
+
+  /**
+   * By another person than the proposer, for the text and the state of the law that were looked at.
+   * @throws DomainError WRONG_STEP, APPROVAL_STALE, POLICY_PACK_CHANGED, POLICY_BASE_CHANGED, POLICY_INVALID, POLICY_NO_CHANGE, POLICY_REACH,
+   * SEPARATION_OF_DUTIES, FORBIDDEN, NOT_FOUND
+   */
+  async activate(actor: Actor, activation: Activation): Promise<StoredPack> {
+    const pack = await this.changes.get(activation.packId);
+    await this.requireReach(actor, 'policy:activate', pack.layer);
+    return this.changes.activate(actor, activation);
+  }
+
+  /** Back to the proposer, who makes a new one. @throws DomainError WRONG_STEP, REASON_MISSING, SEPARATION_OF_DUTIES, FORBIDDEN, NOT_FOUND */
+  async sendBack(actor: Actor, packId: Id, reason: string): Promise<StoredPack> {
+    return this.changes.sendBack(actor, packId, reason);
+  }
+
+  /** @throws DomainError WRONG_STEP, REASON_MISSING, FORBIDDEN, NOT_FOUND */
+  async withdraw(actor: Actor, packId: Id, reason: string): Promise<StoredPack> {
+    const pack = await this.changes.get(packId);
+    requirePermission(actor, 'policy:propose', pack.centreId, 'policy pack');
+    return this.changes.withdraw(actor, packId, reason);
+  }
+
+  /** All packs brought in at run time, newest first: what holds everywhere is open to everyone who may read parameters. */
+  async list(actor: Actor): Promise<StoredPack[]> {
+    holds(actor, 'policy:read');
+    return this.changes.list();
+  }
+
+  /** @throws DomainError NOT_FOUND, FORBIDDEN */
+  async get(actor: Actor, packId: Id): Promise<StoredPack & { text: string }> {
+    holds(actor, 'policy:read');
+    return { ...(await this.changes.get(packId)), text: await this.changes.textOf(packId) };
+  }
+
+  private async reached(layer: string): Promise<Centre[]> {
+    return (await this.centres.all()).filter((centre) => layersOf(centre.region).includes(layer));
+  }
+
+  private async requireReach(actor: Actor, permission: Permission, layer: string): Promise<void> {
+    const without = (await this.reached(layer)).filter((centre) => !can(actor, permission, centre.id));
+    if (without.length > 0) throw new DomainError('POLICY_REACH', { layer, count: without.length, permission });
+  }
+
+  private async fundsOf(actor: Actor, centreId: Id, { periods }: CentreImpact): Promise<FundImpact[]> {
+    const differences = new Map<Id, Fen>();
+    for (const { fundId, state, difference } of periods)
+      if (fundId !== null && state !== 'ahead')
+        differences.set(fundId, (differences.get(fundId) ?? 0) + difference.cost);
+    const funds: FundImpact[] = [];
+    for (const [fundId, difference] of differences) {
+      const fund = await this.funds.find(fundId);
+      if (!fund) continue;
+      const { name, fiscalYear } = fund;
+      const views = await this.funds.list(actor, centreId, fiscalYear);
+      const available = views.find((view) => view.id === fundId)?.balances.available ?? 0;
+      funds.push({ fundId, name, fiscalYear, available, difference, short: Math.max(0, difference - available) });
+    }
+    return funds;
+  }
+}
+
+/** In some centre: the matter is the same for all. @throws DomainError FORBIDDEN */
+function holds(actor: Actor, permission: Permission): void {
+  const centres = centresWith(actor, permission);
+  if (centres !== '*' && centres.length === 0) throw new DomainError('FORBIDDEN', { permission });
+}

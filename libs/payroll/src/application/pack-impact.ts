@@ -1,0 +1,221 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { DomainError, type Fen, type Id, type LocalDate, type Period, periodOf, yearOf } from '@gridstaff/kernel';
+import { type ParameterChange, type PolicyPacks } from '@gridstaff/policy';
+import type { Centre } from '@gridstaff/roster';
+import { Clock } from '@gridstaff/runtime';
+import { Injectable } from '@nestjs/common';
+import { costOf, type PayRun, type RunStatus, RunStore, type Totals, usualPayDate } from '../domain';
+import { type Calculated, PayCalculator } from './pay-calculator';
+import { type PayContext, PayContexts } from './pay-contexts';
+
+/** Totals of slips with what they cost the fund, fen. */
+export type Amounts = Totals & { cost: Fen };
+
+export interface PersonImpact {
+  workerNo: number;
+  /** Null: is excluded, with the code of the reason. */
+  before: Amounts | null;
+  after: Amounts | null;
+  excluded: string | null;
+  /** After less before; zero throughout where one of them is missing. */
+  difference: Amounts;
+}
+
+/** One month of a centre, calculated directly with everything known now, once under each law. */
+export interface PeriodImpact {
+  period: Period;
+  taxMonth: Period;
+  payDate: LocalDate;
+  /** `paid`: approved or further, so that the difference becomes retro pay. `ahead`: the first touched month after all others, as people stand now. */
+  state: 'paid' | 'open' | 'ahead';
+  runs: { no: number; status: RunStatus }[];
+  people: number;
+  before: Amounts;
+  after: Amounts;
+  difference: Amounts;
+  /** Those for whom anything differs, by worker number. */
+  affected: PersonImpact[];
+  /** Those who cannot be calculated under either law, by the code of the reason: their share of the effect is not known. */
+  unknown: { code: string; people: number }[];
+  fundId: Id | null;
+}
+
+export interface CentreImpact {
+  periods: PeriodImpact[];
+  /** Touched months that could not be calculated, with the code of the reason. */
+  skipped: { period: Period; code: string }[];
+}
+
+const APPROVED: readonly RunStatus[] = ['approved', 'settled', 'paid', 'closed'];
+const LAST_NO = 2_147_483_647;
+/** Several years of a centre's runs; older ones are history. */
+const MAX_RUNS = 500;
+/** As many slips at a time let other requests through. */
+const AT_ONCE = 200;
+const NAMES = [
+  ...(['gross', 'employeeInsurance', 'employeeFund', 'tax', 'otherDeductions', 'net', 'receivable'] as const),
+  ...(['employerInsurance', 'employerFund', 'fee', 'cost'] as const),
+];
+
+/**
+ * What a pack would change in one centre: the engine of the pay run on every open or paid month that the changed parameters touch, for
+ * everyone, once under the law in force and once under the new one, with the same facts. Each month stands by itself: the tax that a later
+ * month takes back of an earlier one is not in it. Reads only, in a constant number of statements per month and chunk.
+ */
+@Injectable()
+export class PackImpact {
+  constructor(
+    private readonly contexts: PayContexts,
+    private readonly calculator: PayCalculator,
+    private readonly runs: RunStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(
+    centre: Centre,
+    before: PolicyPacks,
+    after: PolicyPacks,
+    changes: readonly ParameterChange[],
+  ): Promise<CentreImpact> {
+    const filter = { centreIds: [centre.id] };
+    const runs = (await this.runs.list(filter, LAST_NO, MAX_RUNS)).filter((run) => run.status !== 'cancelled');
+    const touching = changes.filter((change) => change.region === centre.region && change.what === 'value');
+    const result: CentreImpact = { periods: [], skipped: [] };
+    for (const month of this.months(centre, runs, touching, before)) {
+      try {
+        result.periods.push(await this.month(centre, runs, month, before, after));
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.code === 'BUG') throw error;
+        result.skipped.push({ period: month.period, code: error.code });
+      }
+    }
+    return result;
+  }
+
+  /** Touched months with a run, the present one, and the first after them. */
+  private months(
+    centre: Centre,
+    runs: readonly PayRun[],
+    touching: readonly ParameterChange[],
+    before: PolicyPacks,
+  ): Month[] {
+    const present = periodOf(this.clock.today());
+    const candidates = [...new Set([...runs.map((run) => run.period), present])].sort();
+    const last = candidates.at(-1) as Period;
+    const { from, to } = before.coverageOf(centre.region) ?? { from: last, to: present };
+    const monthOf = (period: Period, ahead: boolean): Month => {
+      const own = runs.filter((run) => run.period === period);
+      const payDate = own.find((run) => run.kind === 'regular')?.payDate ?? usualPayDate(centre.settings, period);
+      return { period, payDate, taxMonth: periodOf(payDate), own, ahead };
+    };
+    const touched = ({ period, taxMonth }: Month): boolean =>
+      from <= period && taxMonth <= to && touching.some((change) => touches(change, period, taxMonth));
+    const known = candidates.map((period) => monthOf(period, false)).filter(touched);
+    const starts = touching.map((change) => change.from).filter((month) => month > last);
+    const ahead = starts.sort()[0];
+    return ahead === undefined ? known : [...known, ...[monthOf(ahead, true)].filter(touched)];
+  }
+
+  private async month(
+    centre: Centre,
+    runs: readonly PayRun[],
+    { period, payDate, taxMonth, own, ahead }: Month,
+    before: PolicyPacks,
+    after: PolicyPacks,
+  ): Promise<PeriodImpact> {
+    const earlier = new Set(runs.filter((run) => run.period < period).map((run) => run.no));
+    const basis = (await this.runs.basis({ no: 0, centreId: centre.id, taxMonth })).map((run) => run.no);
+    const question = {
+      ...{ centreId: centre.id, period, taxMonth, kind: 'regular' as const },
+      ...{ knownAt: this.clock.millis(), basis: basis.filter((no) => earlier.has(no)) },
+    };
+    const old = await this.contexts.open(question, before);
+    const now = await this.contexts.open(question, after);
+    const paid = own.some((run) => APPROVED.includes(run.status));
+    return {
+      ...{ period, taxMonth, payDate, state: ahead ? 'ahead' : paid ? 'paid' : 'open' },
+      runs: own.map(({ no, status }) => ({ no, status })),
+      ...(await this.compare(old, now)),
+      fundId: fundOf(own, runs, yearOf(this.clock.today())),
+    };
+  }
+
+  private async compare(
+    old: PayContext,
+    now: PayContext,
+  ): Promise<Pick<PeriodImpact, 'people' | 'before' | 'after' | 'difference' | 'affected' | 'unknown'>> {
+    const workers = await this.calculator.workers(old);
+    const sums = { before: nothing(), after: nothing() };
+    const affected: PersonImpact[] = [];
+    const unknown = new Map<string, number>();
+    for (let at = 0; at < workers.length; at += AT_ONCE) {
+      const chunk = workers.slice(at, at + AT_ONCE);
+      const range = { fromNo: chunk[0] as number, toNo: chunk.at(-1) as number };
+      const [one, two] = [await this.calculator.calculate(old, range), await this.calculator.calculate(now, range)];
+      const [was, is] = [byWorker(one), byWorker(two)];
+      for (const workerNo of chunk) {
+        const { uncalculated, ...person } = personOf(workerNo, was.get(workerNo), is.get(workerNo));
+        add(sums.before, person.before);
+        add(sums.after, person.after);
+        if (uncalculated !== null) unknown.set(uncalculated, (unknown.get(uncalculated) ?? 0) + 1);
+        if (person.excluded !== null || NAMES.some((name) => person.difference[name] !== 0)) affected.push(person);
+      }
+      await turn();
+    }
+    const missing = [...unknown].map(([code, people]) => ({ code, people }));
+    return { people: workers.length, ...sums, difference: less(sums.after, sums.before), affected, unknown: missing };
+  }
+}
+
+interface Month {
+  period: Period;
+  payDate: LocalDate;
+  taxMonth: Period;
+  /** Runs of the month. */
+  own: readonly PayRun[];
+  ahead: boolean;
+}
+
+/** Income tax is that of the month of payment, everything else that of the work month. */
+const touches = ({ key, from, to }: ParameterChange, period: Period, taxMonth: Period): boolean => {
+  const month = key.startsWith('income_tax.') ? taxMonth : period;
+  return from <= month && month <= to;
+};
+
+/** What is paid now is paid from this year's money: an earlier year's run tells nothing, the latest run of this year does. */
+function fundOf(own: readonly PayRun[], runs: readonly PayRun[], year: number): Id | null {
+  const run =
+    own.find((one) => one.fiscalYear >= year) ?? runs.find((one) => one.fiscalYear >= year) ?? own[0] ?? runs[0];
+  return run?.fundId ?? null;
+}
+
+type Outcome = { amounts: Amounts } | { code: string };
+
+function byWorker({ slips, exclusions }: Calculated): Map<number, Outcome> {
+  const outcomes = new Map<number, Outcome>();
+  for (const { workerNo, totals } of slips) outcomes.set(workerNo, { amounts: { ...totals, cost: costOf(totals) } });
+  for (const { workerNo, code } of exclusions) outcomes.set(workerNo, { code });
+  return outcomes;
+}
+
+/** Somebody who is excluded under both laws is not affected, as far as anybody can tell. */
+function personOf(
+  workerNo: number,
+  was: Outcome | undefined,
+  is: Outcome | undefined,
+): PersonImpact & { uncalculated: string | null } {
+  const before = was && 'amounts' in was ? was.amounts : null;
+  const after = is && 'amounts' in is ? is.amounts : null;
+  const code = is && 'code' in is ? is.code : was && 'code' in was ? was.code : null;
+  const alike = (before === null) === (after === null);
+  const reason = { excluded: alike ? null : code, uncalculated: alike ? code : null };
+  return { workerNo, before, after, ...reason, difference: before && after ? less(after, before) : nothing() };
+}
+
+const nothing = (): Amounts => Object.fromEntries(NAMES.map((name) => [name, 0])) as unknown as Amounts;
+const less = (a: Amounts, b: Amounts): Amounts =>
+  Object.fromEntries(NAMES.map((name) => [name, a[name] - b[name]])) as unknown as Amounts;
+
+function add(sum: Amounts, more: Amounts | null): void {
+  if (more) for (const name of NAMES) sum[name] += more[name];
+}
