@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { auditEntities, AuditLog } from '@gridstaff/audit';
 import type { Actor } from '@gridstaff/contracts';
 import { createTestDatabase, type TestDatabase } from '@gridstaff/testing';
@@ -106,6 +107,28 @@ describe('imports', () => {
       ['一月', 3, 'OUT_OF_RANGE'],
     ]);
     expect([await count('amount'), await count('import_batch')]).toEqual([0, 0]);
+  });
+
+  it('hands the file back with what to put right beside each wrong row, and takes it again once mended', async () => {
+    const bytes = await file([1, '10.00'], [13, '1'], [4, '1.234']);
+    const request = { kind: 'scores', centreId: CENTRE, period: '2023-01', fileName: 'a.xlsx', file: bytes };
+    const back = await service.withErrors(HR, request, 'zh');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(back as unknown as ExcelJS.Buffer);
+    const sheet = workbook.worksheets[0];
+    expect(['A', 'B', 'C'].map((name) => sheet?.getCell(`${name}1`).text)).toEqual(['工号', '金额', '错误原因']);
+    expect([sheet?.getCell('C2').text, sheet?.getCell('A2').text]).toEqual(['', '1']);
+    expect(sheet?.getCell('C3').text).toMatch(/^工号：.+13/);
+    expect(sheet?.getCell('C4').text).toMatch(/^金额：.+1\.234/);
+    expect(sheet?.getCell('B4').fill).toMatchObject({ fgColor: { argb: 'FFFDE8E8' } });
+    // A second try says what is wrong now, in the same column.
+    const again = await service.withErrors(HR, { ...request, file: back }, 'en');
+    await workbook.xlsx.load(again as unknown as ExcelJS.Buffer);
+    expect(workbook.worksheets[0]?.columnCount).toBe(3);
+    const mended = workbook.worksheets[0];
+    if (mended) [mended.getCell('A3').value, mended.getCell('B4').value] = ['3', '1.23'];
+    expect(await run(Buffer.from(await workbook.xlsx.writeBuffer()))).toMatchObject({ created: 3, wrong: 0, errors: [] });
+    await expect(service.withErrors(actor('roster:read'), request, 'zh')).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('lets the same file pass when it changes nothing, and names the first import when it would', async () => {

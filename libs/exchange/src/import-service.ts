@@ -5,6 +5,7 @@ import { DomainError, type Id, type Period, parsePeriod } from '@gridstaff/kerne
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
+import { errorWorkbook } from './error-workbook';
 import { type ImportBatch, ImportBatches } from './import-batch.repository';
 import type { CellError, ImportHandler, ImportPlan } from './import-handler';
 import { ImportRegistry } from './import-registry';
@@ -65,6 +66,12 @@ export class ImportService {
       await this.refuseRepetition(request.centreId, handler.kind, period ?? '', sha256);
       return request.dryRun ? result : { ...result, batchId: await this.apply(actor, request, period ?? '', sha256, plan) };
     });
+  }
+
+  /** Checks the file once more and hands it back with a column of what to put right; writes nothing. @throws DomainError as `run` */
+  async withErrors(actor: Actor, request: Omit<ImportRequest, 'dryRun'>, language: TemplateLanguage): Promise<Buffer> {
+    const { errors } = await this.run(actor, { ...request, dryRun: true });
+    return errorWorkbook(request.file, errors, language);
   }
 
   /** Empty workbook of a kind: headers, drop-downs, a sample row that is not imported unless it is changed, and a sheet of notes. */

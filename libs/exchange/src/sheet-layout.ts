@@ -6,7 +6,9 @@ import { cellText, type RawRow } from './raw-cell';
 export const NOTES_SHEETS = { zh: '填写说明', en: 'Notes' } as const;
 /** Column of the template that marks its sample row. */
 export const SAMPLE_COLUMN = { zh: '示例行', en: 'Sample row' } as const;
-/** What stands in it. */
+/** Column of a file handed back with its errors; an import passes over it. */
+export const REASON_COLUMN = { zh: '错误原因', en: 'What to put right' } as const;
+/** What stands in the sample column. */
 export const SAMPLE_MARK = '示例';
 
 /** A header as it is compared: width, spaces, case and the asterisk of a required column do not count. */
@@ -17,6 +19,8 @@ export interface SheetLayout {
   headerRow: number;
   /** By 1-based column of the file. */
   columns: ReadonlyMap<number, ColumnSpec>;
+  /** Column with the reasons of an earlier try, where the file has one. */
+  reasonColumn: number | undefined;
   /** Column that marks the template's sample row, where the file has one. */
   sampleColumn: number | undefined;
   errors: CellError[];
@@ -34,7 +38,9 @@ export function layOut(sheet: string, spec: SheetSpec, header: RawRow): SheetLay
   const fail = (code: string, column: string): void => {
     errors.push({ sheet, row: header.row, column: column.slice(0, 40), value: '', code, params: { name: column.slice(0, 40) } });
   };
+  const reasonKeys = keysOf(REASON_COLUMN);
   let sampleColumn: number | undefined;
+  let reasonColumn: number | undefined;
   for (const [at, cell] of header.cells) {
     const text = cellText(cell).trim();
     const key = headerKey(text);
@@ -44,10 +50,11 @@ export function layOut(sheet: string, spec: SheetSpec, header: RawRow): SheetLay
       seen.add(column);
       columns.set(at, column);
     } else if (sampleKeys.includes(key)) sampleColumn = at;
+    else if (reasonKeys.includes(key)) reasonColumn = at;
     else fail('UNKNOWN_COLUMN', text);
   }
   for (const column of spec.columns) if (column.required && !seen.has(column)) fail('MISSING_COLUMN', column.zh);
-  return { headerRow: header.row, columns, sampleColumn, errors };
+  return { headerRow: header.row, columns, sampleColumn, reasonColumn, errors };
 }
 
 /** Whether a header row could be of this sheet: it has every required column. */

@@ -113,7 +113,7 @@ function readRow({ entry, spec }: ChosenSheet, layout: SheetLayout, row: RawRow,
     }
   }
   for (const [at, cell] of row.cells) {
-    if (at !== layout.sampleColumn && !layout.columns.has(at)) fail('', shownValue(undefined, cell), 'CELL_OUTSIDE_COLUMNS');
+    if (at !== layout.sampleColumn && at !== layout.reasonColumn && !layout.columns.has(at)) fail('', shownValue(undefined, cell), 'CELL_OUTSIDE_COLUMNS');
   }
   if (wrong) result.wrong += 1;
   else result.rows.push({ sheet: spec.zh, row: row.row, values });

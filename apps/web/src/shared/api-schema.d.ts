@@ -452,6 +452,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/imports/{kind}/errors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hands the workbook back with what to put right beside each wrong row; writes nothing.
+     * @description Permission: `roster:import` or `attendance:write` or `evaluation:write` or `opening:import` or `tax:write` or `fund:manage`.
+     */
+    post: operations['imports_withErrors'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/org-units': {
     parameters: {
       query?: never;
@@ -5083,6 +5103,48 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ImportResult'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  imports_withErrors: {
+    parameters: {
+      query?: {
+        language?: 'zh' | 'en';
+        period?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+        kind: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       /** @description Refused */

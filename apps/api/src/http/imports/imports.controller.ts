@@ -7,7 +7,7 @@ import { IdPipe } from '../common/dto.pipe';
 import type { ApiRequest } from '../common/fastify';
 import { readUpload } from '../common/upload';
 import { isoInstant } from '../common/view';
-import { ImportHistoryQuery, ImportQuery, TemplateQuery } from './imports.dto';
+import { ImportErrorsQuery, ImportHistoryQuery, ImportQuery, TemplateQuery } from './imports.dto';
 
 /** Each kind asks for one of these in the centre. */
 const IMPORTING = [
@@ -43,6 +43,27 @@ export class ImportsController {
     const { period, dryRun } = query;
     const result = await this.imports.run(actor, { kind, centreId, period, dryRun, ...upload });
     return { ...result, errors: result.errors.map(errorView) };
+  }
+
+  /** The same form again: the file comes back with what to put right beside each wrong row. */
+  @Post('centres/:centreId/imports/:kind/errors')
+  @HttpCode(200)
+  @Header('content-type', WORKBOOK)
+  @Permit(...IMPORTING)
+  async withErrors(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('kind') kind: string,
+    @Query() query: ImportErrorsQuery,
+    @Req() request: ApiRequest,
+  ): Promise<StreamableFile> {
+    const upload = await readUpload(request);
+    const file = await this.imports.withErrors(
+      actor,
+      { kind, centreId, period: query.period, ...upload },
+      query.language,
+    );
+    return new StreamableFile(file, { type: WORKBOOK, disposition: `attachment; filename="${kind}-errors.xlsx"` });
   }
 
   @Get('centres/:centreId/imports/:kind')

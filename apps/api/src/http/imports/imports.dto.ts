@@ -19,4 +19,11 @@ export class TemplateQuery {
   language: 'zh' | 'en' = 'zh';
 }
 
+export class ImportErrorsQuery extends TemplateQuery {
+  /** As in the import itself. */
+  @Optional()
+  @IsPeriod()
+  period?: string;
+}
+
 export class ImportHistoryQuery extends PageQuery {}

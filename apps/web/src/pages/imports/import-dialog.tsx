@@ -121,7 +121,12 @@ function ImportSteps({
       <div aria-live="polite">
         {check.isPending && <Busy text={t('dialog.checking')} />}
         {bringIn.isPending && <Busy text={t('dialog.importing')} />}
-        {checked && !check.isPending && <ImportPreview result={checked.result} />}
+        {checked && !check.isPending && (
+          <ImportPreview
+            result={checked.result}
+            tools={checked.result.errors.length > 0 && <ErrorSheetButton kind={kind} checked={checked} />}
+          />
+        )}
       </div>
       <div className="import-foot">
         {ready && (
@@ -157,6 +162,26 @@ function TemplateButton({ kind }: { kind: string }): ReactElement {
   return (
     <Button icon={<Icon name="download" />} loading={template.isPending} onClick={() => template.mutate()}>
       {t('dialog.template')}
+    </Button>
+  );
+}
+
+/** The user's own file with a red column of reasons: mended where it is wrong, it is brought in again. */
+function ErrorSheetButton({ kind, checked }: { kind: string; checked: Checked }): ReactElement {
+  const { t, i18n } = useTranslation('imports');
+  const centre = useCentre();
+  const sheet = useCommand({
+    run: () =>
+      api.imports.withErrors(centre.id, kind, checked.file, {
+        period: checked.period,
+        language: i18n.language === 'en' ? 'en' : 'zh',
+      }),
+    touches: [],
+    onDone: ({ blob }) => saveFile(blob, t('errors.fileName', { name: checked.file.name.replace(/\.xlsx$/i, '') })),
+  });
+  return (
+    <Button icon={<Icon name="download" />} loading={sheet.isPending} onClick={() => sheet.mutate()}>
+      {t('errors.download')}
     </Button>
   );
 }

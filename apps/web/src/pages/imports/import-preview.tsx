@@ -1,12 +1,12 @@
 import { Table } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportError, ImportResult } from '../../shared/api';
 import { useTextOf } from '../../shared/problem-view';
 import { TableFrame } from '../../shared/table/table-frame';
 
 /** What the file would do, and each cell that keeps it out. */
-export function ImportPreview({ result }: { result: ImportResult }): ReactElement {
+export function ImportPreview({ result, tools }: { result: ImportResult; tools?: ReactNode }): ReactElement {
   const { t } = useTranslation('imports');
   const parts = ['created', 'changed', 'same', 'wrong'] as const;
   return (
@@ -19,6 +19,7 @@ export function ImportPreview({ result }: { result: ImportResult }): ReactElemen
           </div>
         ))}
       </dl>
+      {tools && <div>{tools}</div>}
       {result.errors.length > 0 && <Errors errors={result.errors} />}
     </div>
   );

@@ -7,6 +7,7 @@ import { api, type PolicyValue } from '../../shared/api';
 import { today } from '../../shared/clock';
 import { EmptyHint } from '../../shared/empty';
 import { Icon } from '../../shared/icons';
+import { grouped } from '../../shared/money';
 import { ProblemAlert } from '../../shared/problem-view';
 import { useCentre } from '../../shared/session';
 import { DataTable } from '../../shared/table/data-table';
@@ -107,13 +108,17 @@ export function PolicyPart(): ReactElement {
   );
 }
 
-/** Whole numbers of these values are fen; shares and dates are texts. */
+const plain = (value: unknown): string =>
+  typeof value === 'number' ? grouped(formatYuan(value)) : value === null ? '∞' : String(value);
+const row = (value: object): string => Object.values(value).map(plain).join('  ');
+
+/** Whole numbers of these values are fen; shares and dates are texts. A table is a line per row. */
 function said({ value }: PolicyValue): string {
-  if (typeof value === 'number') return formatYuan(value);
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return String(value);
-  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'number' ? formatYuan(inner) : inner), 1)
-    .replace(/[{}[\]",]/g, '')
-    .replace(/\n\s*\n/g, '\n')
-    .trim();
+  if (Array.isArray(value)) return value.map((one: unknown) => (isTable(one) ? row(one) : plain(one))).join('\n');
+  if (!isTable(value)) return plain(value);
+  return Object.entries(value)
+    .map(([name, inner]) => `${name}: ${isTable(inner) ? row(inner) : plain(inner)}`)
+    .join('\n');
 }
+
+const isTable = (value: unknown): value is object => typeof value === 'object' && value !== null;

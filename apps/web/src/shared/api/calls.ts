@@ -30,6 +30,16 @@ export const imports = {
         },
       }),
     ),
+  /** The same file with what to put right beside each wrong row. */
+  withErrors: (centreId: T.Id, kind: string, file: File, query: { period?: Period; language: 'zh' | 'en' }) => {
+    const form = new FormData();
+    form.append('file', file, file.name);
+    const given = new URLSearchParams({ language: query.language, ...(query.period ? { period: query.period } : {}) });
+    return download(`/api/v1/centres/${centreId}/imports/${kind}/errors?${given.toString()}`, {
+      method: 'POST',
+      body: form,
+    });
+  },
   history: async (centreId: T.Id, kind: string) =>
     (
       await data(

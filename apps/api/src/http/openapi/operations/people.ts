@@ -137,6 +137,13 @@ export const PEOPLE_OPERATIONS: Operations = {
     upload: ['file'],
     errors: ['FILE_MISSING', 'PERIOD_LOCKED', ...FILE_REFUSED],
   },
+  'imports.withErrors': {
+    summary: 'Hands the workbook back with what to put right beside each wrong row; writes nothing.',
+    media: WORKBOOK,
+    answer: { type: 'string', format: 'binary' },
+    upload: ['file'],
+    errors: ['FILE_MISSING', 'PERIOD_LOCKED', ...FILE_REFUSED],
+  },
   'imports.history': {
     summary: 'Imports of a kind, newest first.',
     errors: ['IMPORT_KIND_UNKNOWN'],
