@@ -13,6 +13,7 @@ import { ImportsController } from './imports/imports.controller';
 import { AttendanceController } from './month-facts/attendance.controller';
 import { EvaluationController } from './month-facts/evaluation.controller';
 import { OwnPayslipsController } from './payslips/own-payslips.controller';
+import { PacksController } from './policy/packs.controller';
 import { PolicyController } from './policy/policy.controller';
 import { PayRulesController } from './runs/pay-rules.controller';
 import { RunJobController } from './runs/run-job.controller';
@@ -42,6 +43,7 @@ export const CONTROLLERS: Type[] = [
   AttendanceController,
   EvaluationController,
   PolicyController,
+  PacksController,
   CalculatorsController,
   RunsController,
   RunJobController,

@@ -117,7 +117,7 @@ const periodDocument = ({ before, after, difference, affected, ...period }: Peri
 const effectDocument = ({ centres, hash, basis }: PackEffect): object => ({
   hash,
   basis,
-  centres: centres.map(({ periods, funds, ...centre }) => ({
+  centres: centres.map(({ periods, funds, names: _, ...centre }) => ({
     ...centre,
     periods: periods.map(periodDocument),
     funds: funds.map(({ available, difference, short, ...fund }) => ({ ...fund, available: formatYuan(available), difference: formatYuan(difference), short: formatYuan(short) })),

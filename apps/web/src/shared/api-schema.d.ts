@@ -1172,6 +1172,170 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/policy/in-force': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What holds in a region in a month, as a list with source and confidence; amounts in yuan.
+     * @description Permission: `policy:read`.
+     */
+    get: operations['policy_inForce'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/packs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Packs brought in at run time, newest first.
+     * @description Permission: `policy:read`.
+     */
+    get: operations['packs_list'];
+    put?: never;
+    /**
+     * Proposes a pack; another person activates it.
+     * @description Permission: `policy:propose`.
+     */
+    post: operations['packs_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/packs/{packId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One pack with its text.
+     * @description Permission: `policy:read`.
+     */
+    get: operations['packs_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/packs/{packId}/activate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Brings a pack into force, for the text and the state of the law that were looked at.
+     * @description Permission: `policy:activate`.
+     */
+    post: operations['packs_activate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/packs/{packId}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Returns a pack to its proposer.
+     * @description Permission: `policy:activate`.
+     */
+    post: operations['packs_sendBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/packs/{packId}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a proposal back.
+     * @description Permission: `policy:propose`.
+     */
+    post: operations['packs_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/packs/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reads a pack strictly: every finding with its path, and what would change, key by key and month by month.
+     * @description Permission: `policy:read`.
+     */
+    post: operations['packs_check'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/packs/effect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a pack would cost: every open and paid month that it touches, per person, month, category and fund.
+     * @description Permission: `policy:read`.
+     */
+    post: operations['packs_effect'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/policy/parameters': {
     parameters: {
       query?: never;
@@ -2127,6 +2291,11 @@ export interface components {
       userId: string;
       workerNo: number | null;
     };
+    ActivatePackBody: {
+      basis: string;
+      hash: string;
+      opinion?: string;
+    };
     AdjustmentBody: {
       /** @description Decimal yuan as text */
       amount: string;
@@ -2838,6 +3007,30 @@ export interface components {
       reason?: string;
       workerNo?: number;
     };
+    ImpactAmounts: {
+      /** @description Decimal yuan as text */
+      cost: string;
+      /** @description Decimal yuan as text */
+      employeeFund: string;
+      /** @description Decimal yuan as text */
+      employeeInsurance: string;
+      /** @description Decimal yuan as text */
+      employerFund: string;
+      /** @description Decimal yuan as text */
+      employerInsurance: string;
+      /** @description Decimal yuan as text */
+      fee: string;
+      /** @description Decimal yuan as text */
+      gross: string;
+      /** @description Decimal yuan as text */
+      net: string;
+      /** @description Decimal yuan as text */
+      otherDeductions: string;
+      /** @description Decimal yuan as text */
+      receivable: string;
+      /** @description Decimal yuan as text */
+      tax: string;
+    };
     ImportBatch: {
       /** Format: uuid */
       centreId: string;
@@ -3065,6 +3258,82 @@ export interface components {
       tax: string;
       workerNo: number;
     };
+    PackCheck: {
+      /** @description SHA-256 of exactly what was calculated */
+      basis: string;
+      changes: {
+        after: components['schemas']['ParameterInForce'] | null;
+        before: components['schemas']['ParameterInForce'] | null;
+        /** @description Month */
+        from: string;
+        key: string;
+        region: string;
+        /** @description Month */
+        to: string;
+        /** @enum {string} */
+        what: 'value' | 'origin';
+      }[];
+      findings: {
+        code: string;
+        message_en: string;
+        message_zh: string;
+        path: string;
+      }[];
+      /** @description SHA-256 of exactly what was calculated */
+      hash: string;
+      layer: string | null;
+    };
+    PackEffect: {
+      /** @description SHA-256 of exactly what was calculated */
+      basis: string;
+      centres: {
+        /** Format: uuid */
+        centreId: string;
+        centreName: string;
+        funds: {
+          /** @description Decimal yuan as text */
+          available: string;
+          /** @description Decimal yuan as text */
+          difference: string;
+          fiscalYear: number;
+          /** Format: uuid */
+          fundId: string;
+          name: string;
+          /** @description Decimal yuan as text */
+          short: string;
+        }[];
+        periods: components['schemas']['PeriodImpact'][];
+        skipped: {
+          code: string;
+          message: string;
+          /** @description Month */
+          period: string;
+        }[];
+      }[];
+      /** @description SHA-256 of exactly what was calculated */
+      hash: string;
+      hiddenCentres: number;
+    };
+    PackReasonBody: {
+      reason: string;
+    };
+    PackTextBody: {
+      text: string;
+    };
+    ParameterInForce: {
+      /** @enum {string} */
+      confidence: 'confirmed' | 'unconfirmed';
+      key: string;
+      layer: string;
+      note?: string;
+      source: string;
+      /** Format: date */
+      validFrom: string;
+      /** Format: date */
+      validTo: string | null;
+      /** @description Amounts in yuan as text */
+      value: unknown;
+    };
     PayBody: {
       /** @description Decimal yuan as text */
       amount?: string;
@@ -3204,11 +3473,100 @@ export interface components {
       period: string;
       status: string;
     };
+    PeriodImpact: {
+      affected: number;
+      after: components['schemas']['ImpactAmounts'];
+      before: components['schemas']['ImpactAmounts'];
+      difference: components['schemas']['ImpactAmounts'];
+      /** Format: uuid */
+      fundId: string | null;
+      /** Format: date */
+      payDate: string;
+      people: number;
+      /** @description Month */
+      period: string;
+      persons: {
+        difference: components['schemas']['ImpactAmounts'];
+        excluded: string | null;
+        name: string | null;
+        workerNo: number;
+      }[];
+      runs: {
+        no: number;
+        status: string;
+      }[];
+      /** @enum {string} */
+      state: 'paid' | 'open' | 'ahead';
+      /** @description Month */
+      taxMonth: string;
+      unknown: {
+        code: string;
+        message: string;
+        people: number;
+      }[];
+    };
     PhoneBody: {
       /** Format: date */
       from: string;
       phone: string;
       reason?: string;
+    };
+    PolicyPack: {
+      /** Format: uuid */
+      centreId: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      decidedAt: string | null;
+      /** Format: uuid */
+      decidedBy: string | null;
+      /** @description SHA-256 of exactly what was calculated */
+      hash: string;
+      /** Format: uuid */
+      id: string;
+      layer: string;
+      opinion: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      proposedAt: string;
+      /** Format: uuid */
+      proposedBy: string;
+      reason: string;
+      seq: number | null;
+      /** @enum {string} */
+      status: 'proposed' | 'activated' | 'returned' | 'withdrawn';
+    };
+    PolicyPackText: {
+      /** Format: uuid */
+      centreId: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      decidedAt: string | null;
+      /** Format: uuid */
+      decidedBy: string | null;
+      /** @description SHA-256 of exactly what was calculated */
+      hash: string;
+      /** Format: uuid */
+      id: string;
+      layer: string;
+      opinion: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      proposedAt: string;
+      /** Format: uuid */
+      proposedBy: string;
+      reason: string;
+      seq: number | null;
+      /** @enum {string} */
+      status: 'proposed' | 'activated' | 'returned' | 'withdrawn';
+      text: string;
     };
     PolicyValue: {
       /** @enum {string} */
@@ -3242,6 +3600,12 @@ export interface components {
       status: number;
       title: string;
       type: string;
+    };
+    ProposePackBody: {
+      /** Format: uuid */
+      centreId: string;
+      reason: string;
+      text: string;
     };
     Readiness: {
       items: components['schemas']['ReadinessItem'][];
@@ -6552,6 +6916,306 @@ export interface operations {
         };
         content: {
           'application/pdf': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  policy_inForce: {
+    parameters: {
+      query: {
+        period: string;
+        region: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            parameters: components['schemas']['ParameterInForce'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  packs_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            packs: components['schemas']['PolicyPack'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  packs_propose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposePackBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyPack'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  packs_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        packId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyPackText'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  packs_activate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        packId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActivatePackBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyPack'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  packs_sendBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        packId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PackReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyPack'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  packs_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        packId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PackReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyPack'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  packs_check: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PackTextBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PackCheck'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  packs_effect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PackTextBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PackEffect'];
         };
       };
       /** @description Refused */

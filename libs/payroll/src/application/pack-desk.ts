@@ -2,7 +2,7 @@ import { type Actor, can, centresWith, type Permission, requirePermission } from
 import { FundReader } from '@gridstaff/fund';
 import { DomainError, type Fen, type Id } from '@gridstaff/kernel';
 import { type Activation, type CheckedPack, layersOf, PackChanges, Policies, type StoredPack } from '@gridstaff/policy';
-import { type Centre, Centres } from '@gridstaff/roster';
+import { type Centre, Centres, WorkerNames } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
 import { type CentreImpact, PackImpact } from './pack-impact';
 
@@ -17,7 +17,13 @@ export interface FundImpact {
   short: Fen;
 }
 
-export type ReachedCentre = CentreImpact & { centreId: Id; centreName: string; funds: FundImpact[] };
+export type ReachedCentre = CentreImpact & {
+  centreId: Id;
+  centreName: string;
+  funds: FundImpact[];
+  /** Of those affected, by worker number; empty for readers who may not see the roster. */
+  names: ReadonlyMap<number, string>;
+};
 
 export interface PackEffect {
   hash: string;
@@ -40,6 +46,7 @@ export class PackDesk {
     private readonly impact: PackImpact,
     private readonly centres: Centres,
     private readonly funds: FundReader,
+    private readonly workers: WorkerNames,
   ) {}
 
   /** Findings and difference of a text; nothing is kept. @throws DomainError FORBIDDEN */
@@ -61,7 +68,8 @@ export class PackDesk {
     for (const centre of open) {
       const found = await this.impact.of(centre, before, packs, changes);
       const funds = await this.fundsOf(actor, centre.id, found);
-      centres.push({ centreId: centre.id, centreName: centre.name, ...found, funds });
+      const names = await this.namesOf(actor, centre.id, found);
+      centres.push({ centreId: centre.id, centreName: centre.name, ...found, funds, names });
     }
     return { hash, basis, centres, hiddenCentres: reached.length - open.length };
   }
@@ -116,6 +124,12 @@ export class PackDesk {
   private async requireReach(actor: Actor, permission: Permission, layer: string): Promise<void> {
     const without = (await this.reached(layer)).filter((centre) => !can(actor, permission, centre.id));
     if (without.length > 0) throw new DomainError('POLICY_REACH', { layer, count: without.length, permission });
+  }
+
+  private async namesOf(actor: Actor, centreId: Id, { periods }: CentreImpact): Promise<ReadonlyMap<number, string>> {
+    if (!can(actor, 'roster:read', centreId)) return new Map();
+    const numbers = periods.flatMap((period) => period.affected.map((person) => person.workerNo));
+    return this.workers.names(centreId, numbers);
   }
 
   private async fundsOf(actor: Actor, centreId: Id, { periods }: CentreImpact): Promise<FundImpact[]> {

@@ -1,6 +1,7 @@
 import { type ListedValue, Policies, type RegionParameters } from '@gridstaff/policy';
 import { Controller, Get, Query } from '@nestjs/common';
 import { Permit } from '../common/access';
+import { valueView } from './packs.view';
 import { PolicyParametersQuery, PolicyValuesQuery } from './policy.dto';
 
 /** Statutory parameters as the packs hold them: amounts are fen, each with its source and confidence. */
@@ -25,5 +26,12 @@ export class PolicyController {
   @Permit('policy:read')
   async parameters(@Query() query: PolicyParametersQuery): Promise<RegionParameters> {
     return (await this.policies.now()).parametersFor(query.region, query.period);
+  }
+
+  /** The same as a list, amounts in yuan: what people look at. @throws DomainError NO_PARAMETERS */
+  @Get('in-force')
+  @Permit('policy:read')
+  async inForce(@Query() query: PolicyParametersQuery): Promise<{ parameters: object[] }> {
+    return { parameters: (await this.policies.now()).inForce(query.region, query.period).map(valueView) };
   }
 }

@@ -2,10 +2,12 @@ import type { Operations } from '../operation';
 import { INSIGHT_SCHEMAS } from '../schemas/insight';
 import { MONEY_SCHEMAS } from '../schemas/money';
 import { PEOPLE_SCHEMAS } from '../schemas/people';
+import { POLICY_SCHEMAS } from '../schemas/policy';
 import { RUN_SCHEMAS } from '../schemas/runs';
 import { INSIGHT_OPERATIONS } from './insight';
 import { MONEY_OPERATIONS } from './money';
 import { PEOPLE_OPERATIONS } from './people';
+import { POLICY_OPERATIONS } from './policy';
 import { RUN_OPERATIONS } from './runs';
 
 export const OPERATIONS: Operations = {
@@ -13,5 +15,6 @@ export const OPERATIONS: Operations = {
   ...MONEY_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...INSIGHT_OPERATIONS,
+  ...POLICY_OPERATIONS,
 };
-export const SCHEMAS = { ...RUN_SCHEMAS, ...MONEY_SCHEMAS, ...PEOPLE_SCHEMAS, ...INSIGHT_SCHEMAS };
+export const SCHEMAS = { ...RUN_SCHEMAS, ...MONEY_SCHEMAS, ...PEOPLE_SCHEMAS, ...INSIGHT_SCHEMAS, ...POLICY_SCHEMAS };
