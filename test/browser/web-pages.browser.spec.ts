@@ -5,22 +5,14 @@ import { calculatedRun, type Centre, openCentre } from './support/centre';
 import { launch } from './support/chromium';
 import { PHONE, Screen } from './support/screen';
 
-/** What each role finds in the menu. */
-const MENUS: Partial<Record<Role, readonly string[]>> = {
-  hr: ['desk', 'approvals', 'roster', 'imports', 'calendar', 'runs', 'settlements', 'calculators', 'funds'],
-  finance: ['desk', 'approvals', 'roster', 'imports', 'calendar', 'runs', 'settlements', 'calculators', 'funds'],
-  leader: ['desk', 'approvals', 'roster', 'calendar', 'runs', 'settlements', 'calculators', 'funds'],
-  auditor: ['desk', 'roster', 'calendar', 'runs', 'settlements', 'calculators', 'funds', 'audit'],
-  system_admin: ['desk', 'users'],
-};
-const ACCOUNTS: Partial<Record<Role, string>> = {
-  hr: 'hr1',
-  finance: 'finance1',
-  leader: 'leader1',
-  auditor: 'auditor1',
-  system_admin: 'root1',
-};
-const ROLES = Object.keys(MENUS) as Role[];
+/** An account per role, and what its menu must offer and must not; whatever else is there is looked at too. */
+const ROLES: [role: Role, account: string, offers: readonly string[], hides: readonly string[]][] = [
+  ['hr', 'hr1', ['desk', 'approvals', 'roster', 'imports', 'runs'], ['users', 'audit']],
+  ['finance', 'finance1', ['approvals', 'settlements', 'funds', 'imports'], ['users', 'audit']],
+  ['leader', 'leader1', ['approvals', 'runs', 'funds'], ['imports', 'users', 'audit']],
+  ['auditor', 'auditor1', ['audit', 'runs', 'funds'], ['approvals', 'imports', 'users']],
+  ['system_admin', 'root1', ['users'], ['roster', 'runs', 'funds', 'imports', 'approvals']],
+];
 
 describe('the pages of the web app', () => {
   let centre: Centre;
@@ -42,12 +34,12 @@ describe('the pages of the web app', () => {
     Screen.signedIn(browser, centre.url, name, phone ? { size: PHONE } : {});
 
   it.each(ROLES)(
-    'shows %s every page of the menu in both languages, light and dark, with nothing to complain about',
-    async (role) => {
-      const screen = await open(ACCOUNTS[role] as string);
-      const names = MENUS[role] as readonly string[];
-      const menu = screen.page.getByRole('navigation', { name: screen.t('shell:mainMenu') }).getByRole('menuitem');
-      expect(await menu.allTextContents()).toEqual(names.map((name) => screen.t(`shell:menu.${name}`)));
+    'shows %s every page of the menu in both languages, light and dark',
+    async (_, account, offers, hides) => {
+      const screen = await open(account);
+      const names = await screen.menuNames();
+      expect(names).toEqual(expect.arrayContaining([...offers]));
+      expect(names.filter((name) => hides.includes(name))).toEqual([]);
       for (const name of names) {
         await screen.menu(name);
         await screen.settled();
@@ -61,10 +53,8 @@ describe('the pages of the web app', () => {
         await english.menu(name);
         await english.settled();
         // Names of people and places stay; what the product says does not.
-        expect([name, await english.page.getByRole('main').getByRole('heading').first().textContent()]).not.toEqual([
-          name,
-          expect.stringMatching(/\p{sc=Han}/u),
-        ]);
+        const title = await english.page.locator('main:visible h1').textContent();
+        expect([name, title]).toEqual([name, expect.not.stringMatching(/\p{sc=Han}/u)]);
         expect([name, await english.seriousFindings()]).toEqual([name, []]);
       }
       expect(screen.complaints).toEqual([]);
@@ -72,19 +62,17 @@ describe('the pages of the web app', () => {
     },
   );
 
-  const PHONES: [account: string, pages: readonly string[]][] = [
-    ['hr1', MENUS.hr ?? []],
-    ['leader1', ['desk', 'approvals']],
-    ['auditor1', ['audit']],
-    ['root1', ['users']],
-  ];
-  it.each(PHONES)('fits the phone of %s: no page is wider than the screen', async (name, pages) => {
-    const screen = await open(name, true);
-    const details = name === 'hr1' ? [run, '/roster/1'] : [];
-    for (const path of [...pages.map((page) => `/${page}`), ...details]) {
+  it.each(['hr1', 'auditor1', 'root1'])('fits the phone of %s: no page is wider than the screen', async (account) => {
+    const screen = await open(account, true);
+    await screen.button('shell:foldMenu').click();
+    const pages = (await screen.menuNames()).map((name) => `/${name}`);
+    await screen.page.keyboard.press('Escape');
+    await screen.dialog.waitFor({ state: 'hidden' });
+    for (const path of account === 'hr1' ? [...pages, run, '/roster/1'] : pages) {
       await screen.go(path);
       await screen.settled();
-      expect([path, (await screen.overflow()) > 0, await screen.seriousFindings()]).toEqual([path, false, []]);
+      expect([path, (await screen.overflow()) > 0]).toEqual([path, false]);
+      if (account === 'hr1') expect([path, await screen.seriousFindings()]).toEqual([path, []]);
     }
     expect(screen.complaints).toEqual([]);
     await screen.close();
@@ -134,7 +122,7 @@ describe('the pages of the web app', () => {
     const submit = screen.button('runs:do.submit').first();
     await screen.tabTo(submit);
     await press('Enter');
-    await screen.dialog.waitFor();
+    await screen.dialog.locator(':focus').waitFor();
     for (let i = 0; i < 6; i++) {
       await press('Tab');
       expect(await page.locator(':focus:not([role=dialog] *)').count()).toBe(0);

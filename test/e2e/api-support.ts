@@ -73,18 +73,24 @@ export const PASSWORD = 'a quiet river crosses nine fields';
 
 /** The real API on a database of its own; on MySQL with a worker beside it. */
 export class TestApi {
-  readonly actors: Actors;
-  readonly accounts: Accounts;
   readonly system: Actor;
 
   private constructor(
-    readonly running: RunningApi,
+    public running: RunningApi,
     readonly clock: ManualClock,
+    readonly databaseUrl: string,
+    private readonly startOn: (port: number) => Promise<RunningApi>,
     private readonly cleanUp: () => Promise<void>,
   ) {
-    this.actors = running.app.get(Actors, { strict: false });
-    this.accounts = running.app.get(Accounts, { strict: false });
     this.system = this.actors.system('test');
+  }
+
+  get actors(): Actors {
+    return this.get(Actors);
+  }
+
+  get accounts(): Accounts {
+    return this.get(Accounts);
   }
 
   static async start(env: Record<string, string> = {}): Promise<TestApi> {
@@ -96,15 +102,26 @@ export class TestApi {
     const scaledOut = testEngine() === 'mysql';
     const redis: Record<string, string> = scaledOut ? { REDIS_URL: process.env.TEST_REDIS_URL as string } : {};
     const all = { DATABASE_URL: url, GRID_KEY_DIR: keys, NODE_ENV: 'test', GRID_LOG_LEVEL: 'silent', ...redis, ...env };
-    const running = await startApi({ env: all, clock, port: 0, host: '127.0.0.1', consumeJobs: !scaledOut });
+    const startOn = (port: number): Promise<RunningApi> =>
+      startApi({ env: all, clock, port, host: '127.0.0.1', consumeJobs: !scaledOut });
+    const running = await startOn(0);
     // As it is deployed: on MySQL and Redis the jobs are a worker's.
     const worker = scaledOut ? await startWorker({ env: all, clock }) : undefined;
-    return new TestApi(running, clock, async () => {
+    const api = new TestApi(running, clock, url, startOn, async () => {
       await worker?.close();
-      await running.close();
+      await api.running.close();
       rmSync(keys, { recursive: true, force: true });
       await dispose();
     });
+    return api;
+  }
+
+  /** Stops the API, and starts it again on the same port and database. */
+  async restart(meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    const port = Number(new URL(this.running.url).port);
+    await this.running.close();
+    await meanwhile();
+    this.running = await this.startOn(port);
   }
 
   get<T>(token: { prototype: T }): T {

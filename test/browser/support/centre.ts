@@ -18,9 +18,10 @@ export const OFFICE = {
   auditor1: 'auditor',
 } as const;
 
-/** A valid number of a made-up person. */
+/** A valid number of a made-up person; no two are the same below 27,000. */
 export function idNumber(n: number): string {
-  const first17 = `430204${1970 + (n % 30)}0307${String(700 + (n % 300)).padStart(3, '0')}`;
+  const day = String(1 + Math.floor(n / 999)).padStart(2, '0');
+  const first17 = `430204199003${day}${String(1 + (n % 999)).padStart(3, '0')}`;
   return first17 + checkDigitOf(first17);
 }
 
@@ -47,7 +48,7 @@ export const person = (n: number, name: string): Row => ({
   joinedOn: '2022-05-01',
   gridCode: 'G1',
   gradeCode: 'W1',
-  phone: `138000000${String(n).padStart(2, '0')}`,
+  phone: `138000${String(n).padStart(5, '0')}`,
 });
 
 /** @throws Error with the refusal */
@@ -104,19 +105,26 @@ export async function openCentre(env?: Record<string, string>): Promise<Centre> 
   return centre;
 }
 
-/** A run of the centre whose slips are there, everybody who is left out of it acknowledged. @returns its path on screen */
-export async function calculatedRun({ hr, base, id }: Centre): Promise<string> {
+/** A run of the month that nobody has calculated. @returns its path on screen */
+export async function draftRun({ hr, base, id }: Centre): Promise<string> {
   const { funds } = await done(hr.get(`${base}/funds?year=2023`));
   const fund = (funds as { id: string; name: string }[]).find(({ name }) => name.startsWith('基层社会治理专项'));
   const run = await done(
     hr.post('/api/v1/runs', { centreId: id, period: PERIOD, kind: 'regular', payDate: '2023-01-28', fundId: fund?.id }),
   );
-  const at = `/api/v1/runs/${run.id as string}`;
+  return `/runs/${run.id as string}`;
+}
+
+/** A run whose slips are there, everybody who is left out of it acknowledged. @returns its path on screen */
+export async function calculatedRun(centre: Centre): Promise<string> {
+  const { hr } = centre;
+  const run = await draftRun(centre);
+  const at = `/api/v1${run}`;
   await done(hr.post(`${at}/calculate`));
   // The stream of events ends with the calculation.
   await done(hr.get(`${at}/events`));
   const { exclusions } = await done(hr.get(`${at}/exclusions`));
   for (const { workerNo } of exclusions as { workerNo: number }[])
     await done(hr.post(`${at}/exclusions/${workerNo}/acknowledge`, { reason: '下月补发' }));
-  return `/runs/${run.id as string}`;
+  return run;
 }

@@ -133,6 +133,7 @@ export class Screen {
   /** @param name of the page, as in its path */
   async menu(name: string): Promise<void> {
     await this.page.getByRole('menuitem', { name: this.t(`shell:menu.${name}`), exact: true }).click();
+    await this.page.waitForURL((url) => url.pathname === `/${name}`);
   }
 
   /** The same on a phone, where the menu comes out of the side. */
@@ -191,17 +192,38 @@ export class Screen {
     await this.dialog.waitFor({ state: 'hidden' });
   }
 
+  /** By its own button; what was begun in it is given up. */
+  async closeDialog(): Promise<void> {
+    await this.dialog
+      .getByRole('button', { name: this.t('common:action.close') })
+      .first()
+      .click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
   /** The file that an act hands to the browser. */
   async downloaded(act: () => Promise<void>): Promise<Buffer> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
     return readFileSync(await download.path());
   }
 
-  /** The page has its head, and nothing is under way any more. */
+  /** What the menu offers, as in the paths of the pages. */
+  async menuNames(): Promise<string[]> {
+    const items = this.page.getByRole('navigation', { name: this.t('shell:mainMenu') }).getByRole('menuitem');
+    await items.first().waitFor();
+    const labels = this.t('shell:menu', { returnObjects: true }) as Record<string, string>;
+    const nameOf = new Map(Object.entries(labels).map(([name, label]) => [label, name]));
+    return (await items.allTextContents()).map((label) => nameOf.get(label) ?? `no page is called ${label}`);
+  }
+
+  /** The page of the address is in front, and everything it waited for is there. */
   async settled(): Promise<void> {
-    await this.page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor();
-    await this.page.waitForLoadState('networkidle');
-    await this.page.locator('.ant-skeleton-active:visible').first().waitFor({ state: 'detached' });
+    await this.page.locator(`[aria-current=page][href^="${this.path}"]`).waitFor();
+    await this.page.locator('main:visible h1').waitFor();
+    await this.page
+      .locator('.ant-skeleton-active:visible, .ant-spin-spinning:visible')
+      .first()
+      .waitFor({ state: 'detached' });
   }
 
   /** By Tab alone, from wherever the focus is. */

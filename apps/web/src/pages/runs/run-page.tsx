@@ -58,13 +58,13 @@ export default function RunPage(): ReactElement {
 function RunBody({ run }: { run: PayRun }): ReactElement {
   const { t } = useTranslation('runs');
   const [slip, setSlip] = useState<number>();
-  const progress = usePushedProgress(run);
+  const pushed = usePushedProgress(run);
   const calculated = run.status !== 'draft' && run.hash !== null;
   return (
     <div className="stack">
       <Card size="small">
         <RunSteps status={run.status} />
-        <RunProgressBar run={run} progress={progress} />
+        <RunProgressBar run={run} pushed={pushed} />
       </Card>
       {run.status === 'draft' && <RunReadiness run={run} />}
       {calculated && (

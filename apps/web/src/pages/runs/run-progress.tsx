@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { Alert, Button, Progress } from 'antd';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,22 +15,29 @@ export const isGoing = (progress: RunProgress | undefined): boolean => GOING.inc
 
 const progressKey = (run: PayRun): readonly unknown[] => [...runKeys.one(run.id), 'progress'];
 
-/** How far the calculation is, for every part of the page; `usePushedProgress` keeps it up to date. */
-export function useProgress(run: PayRun): RunProgress | undefined {
-  const { data } = useQuery({
+const useProgressQuery = (run: PayRun): UseQueryResult<RunProgress> =>
+  useQuery({
     queryKey: progressKey(run),
     queryFn: () => api.runs.progress(run.id),
     enabled: run.status === 'draft' || run.status === 'calculated',
     staleTime: 0,
   });
-  return data;
+
+/** How far the calculation is, for every part of the page; `usePushedProgress` keeps it up to date. */
+export const useProgress = (run: PayRun): RunProgress | undefined => useProgressQuery(run).data;
+
+export interface PushedProgress {
+  progress: RunProgress | undefined;
+  /** Nothing is heard of the server at the moment; what is shown may be old. */
+  lost: boolean;
 }
 
 /** Listens to the server while a calculation goes on, and asks by itself where that breaks off. */
-export function usePushedProgress(run: PayRun): RunProgress | undefined {
+export function usePushedProgress(run: PayRun): PushedProgress {
   const client = useQueryClient();
-  const data = useProgress(run);
+  const { data, error } = useProgressQuery(run);
   const [broken, setBroken] = useState(false);
+  const [silent, setSilent] = useState(false);
   const going = isGoing(data);
   useEffect(() => {
     if (!going || broken) return;
@@ -42,8 +49,15 @@ export function usePushedProgress(run: PayRun): RunProgress | undefined {
       take(event);
       source.close();
     });
-    source.addEventListener('error', () => setBroken(source.readyState === EventSource.CLOSED));
-    return () => source.close();
+    source.addEventListener('open', () => setSilent(false));
+    source.addEventListener('error', () => {
+      setSilent(source.readyState === EventSource.CONNECTING);
+      setBroken(source.readyState === EventSource.CLOSED);
+    });
+    return () => {
+      source.close();
+      setSilent(false);
+    };
     // The run's other fields change nothing about where it is told.
   }, [going, broken, run.id, client]);
   useEffect(() => {
@@ -59,15 +73,15 @@ export function usePushedProgress(run: PayRun): RunProgress | undefined {
       void client.invalidateQueries({ queryKey: runKeys.all });
     }
   }, [state, status, run.status, client]);
-  return data;
+  return { progress: data, lost: going && (silent || (broken && error !== null)) };
 }
 
 export function RunProgressBar({
   run,
-  progress,
+  pushed: { progress, lost },
 }: {
   run: PayRun;
-  progress: RunProgress | undefined;
+  pushed: PushedProgress;
 }): ReactElement | null {
   const { t, i18n } = useTranslation('runs');
   const { can } = useSession();
@@ -83,7 +97,8 @@ export function RunProgressBar({
   if (!isGoing(progress)) return null;
   const percent = job.total ? Math.floor((job.done / job.total) * 100) : 0;
   return (
-    <div style={{ display: 'flex', gap: 12, alignItems: 'center', marginTop: 16 }} role="status">
+    <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center', marginTop: 16 }} role="status">
+      {lost && <Alert type="warning" showIcon title={t('progress.lost')} style={{ flexBasis: '100%' }} />}
       <span className="nowrap">{job.state === 'queued' ? t('progress.queued') : t('progress.running')}</span>
       <Progress percent={percent} status="active" style={{ flex: 1, margin: 0 }} aria-label={t('progress.label')} />
       {can('run:prepare') && (

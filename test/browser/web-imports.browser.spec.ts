@@ -1,0 +1,108 @@
+import { writeWorkbook } from '@gridstaff/exchange';
+import type { Browser } from 'playwright-core';
+import { type Centre, done, GRADE, openBareCentre, person, UNITS } from './support/centre';
+import { launch } from './support/chromium';
+import { Screen } from './support/screen';
+
+const HEADS = ['姓名', '证件号码', '派遣公司', '入职日期', '网格编码', '岗级', '手机号'];
+const KEYS = ['name', 'idNumber', 'agency', 'joinedOn', 'gridCode', 'gradeCode', 'phone'] as const;
+/** What a file may hold (libs/exchange). */
+const MOST_ROWS = 20_000;
+/** Longer than anybody waits before a bar that does not move. */
+const LONGEST_CHECK_MS = 60_000;
+
+function* people(count: number, from = 0): Generator<string[]> {
+  for (let n = from; n < from + count; n++) {
+    const row = person(n, `网格员${n}`);
+    yield KEYS.map((key) => row[key] as string);
+  }
+}
+
+const roster = (rows: Iterable<string[]>): Promise<Buffer> =>
+  writeWorkbook([{ name: '人员', columns: HEADS.map((header) => ({ header, kind: 'text' as const })), rows }]);
+
+describe('imports that go wrong on the screen', () => {
+  let centre: Centre;
+  let browser: Browser;
+  let hr: Screen;
+
+  beforeAll(async () => {
+    centre = await openBareCentre();
+    await done(centre.hr.post(`${centre.base}/org-units`, { units: UNITS }));
+    await done(centre.hr.post(`${centre.base}/grades`, { grades: [GRADE] }));
+    browser = await launch();
+    hr = await Screen.signedIn(browser, centre.url, 'hr1');
+    await hr.menu('imports');
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await centre?.close();
+  });
+
+  const refusals: [what: string, name: string, file: () => Buffer | Promise<Buffer>, code: string][] = [
+    ['a text file', 'people.csv', () => Buffer.from('姓名,证件号码\n赵一,1\n'), 'IMPORT_IS_CSV'],
+    [
+      'a picture under another name',
+      'people.xlsx',
+      () => Buffer.from('89504e470d0a1a0a0000000d', 'hex'),
+      'IMPORT_NOT_XLSX',
+    ],
+    ['a workbook of the old kind', 'people.xls', () => Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'IMPORT_IS_XLS'],
+    ['half of a workbook', 'people.xlsx', async () => (await roster(people(3))).subarray(0, 900), 'IMPORT_DAMAGED'],
+    ['a workbook without a row', 'people.xlsx', () => roster([]), 'IMPORT_EMPTY'],
+    ['one row too many', 'people.xlsx', () => roster(people(MOST_ROWS + 1)), 'IMPORT_TOO_MANY_ROWS'],
+  ];
+  it.each(refusals)('%s is refused with what to do, and another file may follow', async (_, name, file, code) => {
+    await hr.startImport('roster');
+    await hr.choose(name, await file());
+    const alert = hr.dialog.getByRole('alert');
+    await alert.getByText(code).waitFor({ timeout: LONGEST_CHECK_MS });
+    // In words, before the code.
+    expect(await alert.textContent()).toMatch(/\p{sc=Han}{6}/u);
+    expect(await hr.answer('imports:dialog.confirm').isDisabled()).toBe(true);
+    await hr.choose('people.xlsx', await roster(people(1)));
+    await alert.waitFor({ state: 'hidden' });
+    expect(await hr.tile('created')).toBe('1');
+    await hr.closeDialog();
+  });
+
+  it('a file as long as may be is checked whole while the person waits', async () => {
+    const file = await roster(people(MOST_ROWS));
+    await hr.startImport('roster');
+    const begun = performance.now();
+    await hr.choose('people.xlsx', file);
+    await hr.text('imports:dialog.checking').waitFor();
+    await hr.text('imports:dialog.checking').waitFor({ state: 'hidden', timeout: LONGEST_CHECK_MS });
+    process.stdout.write(`${MOST_ROWS} rows checked in ${((performance.now() - begun) / 1000).toFixed(1)} s\n`);
+    expect([await hr.tile('created'), await hr.tile('wrong')]).toEqual([String(MOST_ROWS), '0']);
+    await hr.closeDialog();
+  });
+
+  it('a session that ends between preview and import is taken up again, and a double click imports once', async () => {
+    await hr.startImport('roster');
+    await hr.choose('people.xlsx', await roster(people(2)));
+    expect(await hr.tile('created')).toBe('2');
+    await hr.context.clearCookies();
+    await hr.answer('imports:dialog.confirm').dblclick();
+    await hr.signInAgain();
+    await hr.dialog.getByRole('status').waitFor();
+    await hr.dialog.getByRole('status').getByRole('button').click();
+    await hr.page.getByRole('row').filter({ hasText: 'people.xlsx' }).waitFor();
+    expect(await hr.page.getByRole('row').filter({ hasText: 'people.xlsx' }).count()).toBe(1);
+    const { imports } = await done(centre.hr.get(`${centre.base}/imports/roster`));
+    expect(imports).toMatchObject([{ created: 2, fileName: 'people.xlsx' }]);
+  });
+
+  it('the same file again changes nothing and says so', async () => {
+    await hr.startImport('roster');
+    await hr.choose('people.xlsx', await roster(people(2)));
+    await hr.text('imports:dialog.nothing').waitFor();
+    expect(await hr.answer('imports:dialog.confirm').isDisabled()).toBe(true);
+    await hr.closeDialog();
+    await hr.menu('roster');
+    await hr.page.getByRole('cell', { name: '网格员1' }).waitFor();
+    expect(await hr.page.getByRole('cell', { name: /^网格员\d$/ }).count()).toBe(2);
+    expect(hr.complaints).toEqual([]);
+  });
+});
