@@ -28,6 +28,32 @@ const describeError = (error: DomainError): string => toProblem(error).en;
 const ask = (op: string, input: unknown): CalculatorAnswer =>
   runCalculators([{ id: 'x', op, input }], { packs, language: 'en', describe: describeError })[0] as CalculatorAnswer;
 
+type Path = readonly string[];
+/** Fields whose members have names of the user's own. */
+const isFree = (name: string): boolean =>
+  ['employer', 'employee', 'employee_fixed', 'not_counted', 'pass_through'].includes(name);
+const isAmount = (value: unknown): boolean => typeof value === 'string' && /^\d+\.\d\d$/.test(value);
+const shown = (path: Path): string =>
+  ['input', ...path].map((name, i) => (/^\d+$/.test(name) ? `[${name}]` : i === 0 ? name : `.${name}`)).join('');
+
+function leavesOf(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  return Object.entries(value).flatMap(([name, member]) => leavesOf(member).map((path) => [name, ...path]));
+}
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce((inner, name) => (inner as Record<string, unknown>)[name], value);
+
+/** A copy with one member set, or taken out. */
+function replaced(value: unknown, [name, ...rest]: Path, by: unknown): unknown {
+  if (name === undefined) return by;
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }) as Record<string, unknown>;
+  const inner = replaced(copy[name], rest, by);
+  if (inner === undefined) delete copy[name];
+  else copy[name] = inner;
+  return copy;
+}
+
 describe.each(files)('calculators: %s', (file) => {
   it.each(read(file).map((golden) => [golden.id, golden] as const))('%s', (_, { id, op, input, output, error }) => {
     const [answer] = runCalculators([{ id, op, input }], { packs, describe: describeError });
@@ -42,6 +68,8 @@ describe.each(files)('calculators: %s', (file) => {
     expect(figures).toEqual(output);
     expect(used !== undefined).toBe(['si_month', 'si_retro', 'hf_month'].includes(op));
     expect(answer?.because?.length).toBeGreaterThan(0);
+    // Every step names the rule it follows.
+    expect(answer?.because?.filter((step) => step.source === '' || step.formula === '')).toEqual([]);
   });
 });
 
@@ -84,6 +112,63 @@ describe('calculators', () => {
     expect(answers.at(-3)?.error).toMatchObject({ code: 'UNKNOWN_FIELD', path: 'input.__proto__' });
     expect(answers.at(-2)?.error).toMatchObject({ code: 'UNKNOWN_FIELD', path: 'also' });
     expect(answers[0]?.output).toEqual(answers.at(-1)?.output);
+  });
+
+  describe.each(calculatorNames())('%s names the field of every error', (op) => {
+    const size = (golden: GoldenCase): number => leavesOf(golden.input).length;
+    const fullest = files
+      .flatMap(read)
+      .filter((golden) => golden.op === op && golden.output)
+      .reduce((most, golden) => (size(golden) > size(most) ? golden : most));
+    const { input } = fullest;
+    const errorOf = (changed: unknown): CalculatorAnswer['error'] => ask(op, changed).error;
+
+    it.each(leavesOf(input).map((path) => [path.join('.'), path] as const))('%s', (_, path) => {
+      const place = shown(path);
+      for (const junk of ['NaN', '', null, '1e3', ' 1', '１', true, { a: 1 }, ['1'], '0x10', 'Infinity', 1.5]) {
+        // A flag may be true.
+        if (typeof junk === 'boolean' && typeof at(input, path) === 'boolean') continue;
+        expect([junk, errorOf(replaced(input, path, junk))]).toEqual([
+          junk,
+          {
+            code: expect.stringMatching(/^(NOT_A_NUMBER|OUT_OF_RANGE)$/) as string,
+            message: expect.any(String) as string,
+            path: place,
+          },
+        ]);
+      }
+      const negative = errorOf(replaced(input, path, '-1'));
+      expect(negative).toMatchObject({ path: place });
+      if (isAmount(at(input, path))) {
+        expect(negative?.code).toBe('NEGATIVE_AMOUNT');
+        expect(errorOf(replaced(input, path, '-0.01'))).toMatchObject({ code: 'NEGATIVE_AMOUNT', path: place });
+      }
+      const gone = errorOf(replaced(input, path, undefined));
+      if (gone)
+        expect(gone).toMatchObject({ code: expect.stringMatching(/^(MISSING_FIELD|UNKNOWN_FIELD)$/) as string });
+      if (gone?.code === 'MISSING_FIELD' && !place.endsWith(']')) expect(gone.path).toBe(place);
+    });
+
+    it('a list or mapping that is none', () => {
+      const lists = new Set(leavesOf(input).map((path) => path[0] ?? ''));
+      for (const name of [...lists].filter((one) => typeof at(input, [one]) === 'object')) {
+        for (const junk of [null, 'x', 7, true]) {
+          expect([name, junk, errorOf(replaced(input, [name], junk))]).toMatchObject([
+            name,
+            junk,
+            { path: `input.${name}` },
+          ]);
+        }
+      }
+    });
+
+    it('a field that is unknown', () => {
+      const objects = [[], ...leavesOf(input).map((path) => path.slice(0, -1))].filter((path) => !path.some(isFree));
+      for (const path of objects) {
+        const extended = replaced(input, [...path, 'unheard_of'], '1');
+        expect(errorOf(extended)).toMatchObject({ code: 'UNKNOWN_FIELD', path: shown([...path, 'unheard_of']) });
+      }
+    });
   });
 
   it('keeps any name a case gives its insurances', () => {

@@ -33,7 +33,7 @@ export function compareBonus(
 ): BonusChoice {
   const annual = (b: LineBuilder, taxable: Ref): Ref =>
     b.round(onTable(b, b.atLeast(taxable, b.number(0)), tax.annualTable));
-  const sheet = new Sheet(language);
+  const sheet = new Sheet({ language, source: '财政部 税务总局公告2023年第30号' });
   sheet.line('wages_tax', (b) => annual(b, b.take('year_taxable')));
   sheet.line('bonus_tax', (b) => bonusTax(b, b.take('bonus'), tax.bonusMonthlyTable));
   sheet.line('separate', (b) => b.add([b.line(sheet.no('wages_tax')), b.line(sheet.no('bonus_tax'))]));

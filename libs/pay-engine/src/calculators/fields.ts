@@ -104,7 +104,7 @@ export class Fields {
   }
 
   flag(name: string): boolean {
-    const value = this.raw(name) ?? false;
+    const value = this.has(name) ? this.record[name] : false;
     if (typeof value !== 'boolean') throw this.outOfRange(name);
     return value;
   }
@@ -124,7 +124,7 @@ export class Fields {
 
   /** `{name: value}` with free names, in the order given; empty when left out. */
   private entries(name: string): [string, unknown][] {
-    const value = this.raw(name) ?? {};
+    const value = this.has(name) ? this.record[name] : {};
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw fail('MISSING_FIELD', this.at(name), { name });
     const entries = Object.entries(value);

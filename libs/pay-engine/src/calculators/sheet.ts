@@ -26,7 +26,7 @@ export class Sheet {
   private readonly noted = new Set<string>();
   private machine: Machine | null = null;
 
-  constructor(private readonly language: Language) {}
+  constructor(private readonly context: { readonly language: Language; readonly source: string }) {}
 
   /** Adds a line; the callback writes its steps and returns its result. */
   line(code: string, write: (b: LineBuilder) => Ref): this {
@@ -60,7 +60,7 @@ export class Sheet {
     });
     machine.run();
     for (let i = 0; i < this.numbers.size; i++) {
-      for (const step of explainLine(machine, i, this.language)) {
+      for (const step of explainLine(machine, i, this.context.language)) {
         this.note(step, extra);
       }
     }
@@ -69,7 +69,8 @@ export class Sheet {
 
   /** Lines may share a step (an hour's pay): it is told once. */
   private note({ rule, label, formula, values, result, source }: ExplainedStep, extra: Record<string, string>): void {
-    const reason = { rule, formula: `${label} = ${formula}`, values: { ...extra, ...values, [label]: result }, source };
+    const told = { ...extra, ...values, [label]: result };
+    const reason = { rule, formula: `${label} = ${formula}`, values: told, source: source || this.context.source };
     const key = JSON.stringify(reason);
     if (this.noted.has(key)) return;
     this.noted.add(key);

@@ -11,6 +11,8 @@ import type { Because, CalculatorParameters, FurtherTax, Output, ParameterLookup
 export interface Context {
   packs: ParameterLookup | undefined;
   language: Language;
+  /** Rule of the operation: source of the steps that name none of their own. */
+  source: string;
 }
 
 export interface Answer {

@@ -30,7 +30,7 @@ export const wageCumulative: Operation = (input, context) => {
   const toDate = f.flag('additional_is_cumulative');
   const months = f.list('months').map((month, i) => readMonth(month, `${f.at('months')}[${i}]`));
 
-  const sheet = new Sheet(context.language).line(
+  const sheet = new Sheet(context).line(
     'tax',
     (b) => incomeTax(b, incomeTaxOf(parameters), { income: b.take('income.now'), special: b.take('special.now') }).tax,
   );
@@ -108,7 +108,7 @@ export const bonusSeparate: Operation = (input, context) => {
   const f = new Fields(input, PATH, ['bonus'], DATED);
   const parameters = dated(f, context);
   const table = incomeTaxOf(parameters).bonusMonthlyTable;
-  const sheet = new Sheet(context.language);
+  const sheet = new Sheet(context);
   const share = (b: LineBuilder): Ref => b.divide(b.take('bonus'), b.number(12));
   sheet.line('rate', (b) => b.lookUp(share(b), table, 'rate'));
   sheet.line('quick', (b) => b.lookUp(share(b), table, 'quick'));
@@ -126,7 +126,7 @@ export const labourSingle: Operation = (input, context) => {
   const parameters = dated(f, context);
   const tax = incomeTaxOf(parameters);
   const author = f.choice('category', ['labour', 'author'], 'labour') === 'author';
-  const sheet = new Sheet(context.language);
+  const sheet = new Sheet(context);
   const taxable = (b: LineBuilder): Ref => {
     const rest = labourTaxable(b, b.take('income'), tax);
     return author ? b.multiply(rest, b.decimal(tax.authorIncomeRatio, 'parameter.author_share')) : rest;
@@ -150,7 +150,7 @@ export const internLabour: Operation = (input, context) => {
     const fields = new Fields(value, `${f.at('months')}[${i}]`, ['month', 'income']);
     return { fields, month: fields.month('month', 0), income: fields.money('income') };
   });
-  const sheet = new Sheet(context.language);
+  const sheet = new Sheet(context);
   sheet.line('tax', (b) => {
     const counted = b.multiply(b.take('income.to_date'), b.decimal(NATIONAL.internShare, 'parameter.share'));
     const deduction = b.multiply(
@@ -185,7 +185,7 @@ export const severanceTax: Operation = (input, context) => {
   const f = new Fields(input, PATH, ['severance', 'local_average_annual_wage'], DATED);
   const parameters = dated(f, context);
   const tax = incomeTaxOf(parameters);
-  const sheet = new Sheet(context.language);
+  const sheet = new Sheet(context);
   sheet.line('exempt', (b) =>
     severanceExempt(b, { severance: b.take('severance'), localAverage: b.take('local_average_annual_wage') }, tax),
   );

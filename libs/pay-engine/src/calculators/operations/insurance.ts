@@ -39,7 +39,7 @@ export const siRetro: Operation = (input, context) => {
   const [before, after] = (['old_parameters', 'new_parameters'] as const).map((name) =>
     contributions(wage, readInsurance(f.raw(name), f.at(name), name), context),
   ) as [Contributions, Contributions];
-  const sheet = new Sheet(context.language);
+  const sheet = new Sheet(context);
   for (const side of SIDES) {
     sheet.line(`${side}_difference`, (b) =>
       b.multiply(b.add([b.take(`new.${side}`)], [b.take(`old.${side}`)]), b.take('months_to_redo')),
@@ -71,7 +71,7 @@ interface Contributions {
 }
 
 function contributions(wage: Fen, insurance: Insurance, context: Context): Contributions {
-  const sheet = new Sheet(context.language).line('base', (b) => insuranceBase(b, insurance));
+  const sheet = new Sheet(context).line('base', (b) => insuranceBase(b, insurance));
   const named = (side: Side): Sourced<InsuranceScheme>[] =>
     (insurance.schemes as readonly Sourced<InsuranceScheme>[]).filter((scheme) => pays(scheme.value, side));
   for (const side of SIDES) {
@@ -129,7 +129,7 @@ export const hfMonth: Operation = (input, context) => {
   const own = nested ? new Fields(f.raw('parameters'), f.at('parameters'), ...expected(parameters !== null, rates)) : f;
   for (const name of rates) own.need(name);
   const fund = parameters?.housingFund ?? readFund(own);
-  const sheet = new Sheet(context.language).line('base', (b) => housingFundBase(b, fund));
+  const sheet = new Sheet(context).line('base', (b) => housingFundBase(b, fund));
   for (const side of SIDES) sheet.line(side, (b) => housingFund(b, fund, side, b.line(sheet.no('base'))));
   sheet.line('both', (b) => b.add(SIDES.map((side) => b.line(sheet.no(side)))));
   sheet.run({

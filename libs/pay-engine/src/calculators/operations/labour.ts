@@ -13,7 +13,7 @@ export const overtimePay: Operation = (input, context) => {
   const f = new Fields(input, PATH, ['base'], ['weekday_hours', 'restday_hours', 'holiday_hours', ...DATED]);
   const parameters = dated(f, context);
   const labour = labourOf(parameters);
-  const sheet = new Sheet(context.language).line('hour_rate', (b) => hourRate(b, b.take('base'), labour));
+  const sheet = new Sheet(context).line('hour_rate', (b) => hourRate(b, b.take('base'), labour));
   for (const day of OVERTIME_DAYS)
     sheet.line(day, (b) => overtime(b, { base: b.take('base'), hours: b.take(`overtime.${day}`) }, day, labour));
   sheet.line('total', (b) => b.add(OVERTIME_DAYS.map((day) => b.line(sheet.no(day)))));
@@ -43,7 +43,7 @@ export const proration: Operation = (input, context) => {
   const calendarDays = withCalendar ? f.count('calendar_days', 31, 28) : 1;
   const employedDays = withCalendar ? f.count('employed_calendar_days', calendarDays) : 0;
 
-  const sheet = new Sheet(context.language);
+  const sheet = new Sheet(context);
   const methods: readonly AbsenceMethod[] = ['positive_21_75', 'negative_21_75', 'actual_workdays'];
   for (const method of methods) {
     sheet.line(method, (b) => {
@@ -76,7 +76,7 @@ export const sickLeave: Operation = (input, context) => {
   const parameters = dated(f, context);
   const labour = labourOf(parameters);
   const minimum = new MinimumWage(f, parameters);
-  const sheet = new Sheet(context.language);
+  const sheet = new Sheet(context);
   sheet.line('floor_month', (b) => b.round(sickFloorMonth(b, minimum.write(b), labour)));
   sheet.line('contract_sick_pay', (b) => {
     const days = b.multiply(dayRate(b, b.take('base'), labour), b.take('sick_workdays'));
@@ -112,7 +112,7 @@ export const minimumWageCheck: Operation = (input, context) => {
   const names = f.amounts('not_counted');
   const gross = f.money('gross');
   if (names.reduce((sum, [, amount]) => sum + amount, 0) > gross) throw f.outOfRange('not_counted');
-  const sheet = new Sheet(context.language);
+  const sheet = new Sheet(context);
   sheet.line('counted', (b) =>
     b.add(
       [b.take('gross')],
@@ -143,7 +143,7 @@ export const lossDeduction: Operation = (input, context) => {
   const f = new Fields(input, PATH, ['wage', 'loss'], ['minimum_wage', ...DATED]);
   const parameters = dated(f, context);
   const minimum = new MinimumWage(f, parameters);
-  const sheet = new Sheet(context.language).line('max_deduction', (b) => {
+  const sheet = new Sheet(context).line('max_deduction', (b) => {
     const wage = b.take('wage');
     const share = b.multiply(wage, b.decimal(labourOf(parameters).lossDeductionMaxRatio, 'parameter.share'));
     const above = b.add([wage], [minimum.write(b)]);
@@ -163,7 +163,7 @@ export const retirementAge: Operation = (input, context) => {
   const birth = f.period('birth');
   if (birth < FIRST_BIRTH || birth > '2100-12') throw f.outOfRange('birth');
   const { from, step, most, age } = NATIONAL.retirement.value[group];
-  const sheet = new Sheet(context.language).line('delay_months', (b) => {
+  const sheet = new Sheet(context).line('delay_months', (b) => {
     const after = b.take('months_after');
     const rule = NATIONAL.retirement;
     const per = b.parameter(rule, ratio.rational(step), 'number', 'parameter.retirement_step', `${group}.step`);
@@ -197,7 +197,7 @@ export const severancePay: Operation = (input, context) => {
   );
   const parameters = dated(f, context);
   const minimum = new MinimumWage(f, parameters);
-  const sheet = new Sheet(context.language);
+  const sheet = new Sheet(context);
   const cap = NATIONAL.severanceWageMultiple;
   sheet.line('n', (b) => {
     const zero = b.number(0);

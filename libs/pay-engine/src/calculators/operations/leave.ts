@@ -9,7 +9,7 @@ import { answer, DATED, dated, labourOf, MinimumWage, PATH, type Operation } fro
 /** Days of annual leave by total service: 5 from 1 year, 10 from 10, 15 from 20 (职工带薪年休假条例 art.3). */
 export const annualLeaveEntitlement: Operation = (input, context) => {
   const f = new Fields(input, PATH, ['cumulative_months']);
-  const sheet = new Sheet(context.language).line('entitlement', (b) => {
+  const sheet = new Sheet(context).line('entitlement', (b) => {
     const months = b.take('cumulative_months');
     const from240 = b.choose('<', months, b.number(240), b.number(10), b.number(15));
     const from120 = b.choose('<', months, b.number(120), b.number(5), from240);
@@ -24,7 +24,7 @@ export const annualLeavePayout: Operation = (input, context) => {
   const f = new Fields(input, PATH, ['full_year_days', 'calendar_days', 'average_wage'], ['days_taken', ...DATED]);
   const parameters = dated(f, context);
   const labour = labourOf(parameters);
-  const sheet = new Sheet(context.language).line('payout_days', (b) => {
+  const sheet = new Sheet(context).line('payout_days', (b) => {
     const earned = b.multiply(
       b.divide(b.take('calendar_days'), b.decimal(NATIONAL.annualLeaveYear, 'parameter.year_days')),
       b.take('full_year_days'),
@@ -60,7 +60,7 @@ export const probation: Operation = (input, context) => {
   const f = new Fields(input, PATH, ['contract_wage', 'offered'], ['minimum_wage', 'lowest_same_post', ...DATED]);
   const parameters = dated(f, context);
   const minimum = new MinimumWage(f, parameters);
-  const sheet = new Sheet(context.language).line('lawful_floor', (b) => {
+  const sheet = new Sheet(context).line('lawful_floor', (b) => {
     const lowest = f.has('lowest_same_post') ? b.take('lowest_same_post') : null;
     const wages = { contract: b.take('contract_wage'), lowest, minimum: minimum.write(b) };
     return b.round(probationFloor(b, labourOf(parameters), wages));

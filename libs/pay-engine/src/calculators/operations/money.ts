@@ -16,7 +16,7 @@ export const agencySettlement: Operation = (input, context) => {
   if (!perHead && !f.has('fee_rate')) f.need('fee_per_head');
   const vat = f.choice('vat', VAT, 'none');
   const names = f.amounts('pass_through');
-  const sheet = new Sheet(context.language);
+  const sheet = new Sheet(context);
   sheet.line('pass_through', (b) =>
     names.length > 0 ? b.add(names.map(([name]) => b.take(NAMED + name))) : b.number(0),
   );
@@ -48,7 +48,7 @@ export const budgetProgress: Operation = (input, context) => {
   const f = new Fields(input, PATH, ['budget', 'spent', 'month']);
   const budget = f.money('budget');
   if (budget === 0) throw f.outOfRange('budget');
-  const sheet = new Sheet(context.language);
+  const sheet = new Sheet(context);
   const executed = (b: LineBuilder): Ref => b.divide(b.take('spent'), b.take('budget'));
   sheet.line('execution_rate_pct', (b) => b.multiply(executed(b), b.number(100)));
   sheet.line('time_progress_pct', (b) => b.multiply(b.divide(b.take('month'), b.number(12)), b.number(100)));
