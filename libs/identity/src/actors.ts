@@ -14,6 +14,15 @@ export interface SignedIn {
   centreId: Id | null;
   workerNo: number | null;
   agencyId: Id | null;
+  /** Until when the session lives; null for a token. */
+  session: SessionLife | null;
+}
+
+export interface SessionLife {
+  /** Epoch milliseconds: it ends then in any case. */
+  expiresAt: number;
+  /** And earlier after so many minutes without a request. */
+  idleMinutes: number;
 }
 
 /** One row per role of the user (one with role NULL when there is none): account and rights come in one query. */
@@ -67,7 +76,7 @@ export function grantsOf(
 }
 
 /** @param rows all of one user, not disabled */
-export function toSignedIn(rows: readonly UserWithRole[]): SignedIn {
+export function toSignedIn(rows: readonly UserWithRole[], session: SessionLife | null = null): SignedIn {
   const user = rows[0] as UserWithRole;
   const mustChangePassword = Number(user.must_change_password) === 1;
   return {
@@ -78,6 +87,7 @@ export function toSignedIn(rows: readonly UserWithRole[]): SignedIn {
       workerNo: user.worker_no === null ? null : Number(user.worker_no),
       agencyId: user.agency_id,
     },
+    session,
   };
 }
 

@@ -12,7 +12,7 @@ export interface OpenedSession {
   expiresAt: number;
 }
 
-export type LiveSession = UserWithRole & { last_seen_at: number };
+export type LiveSession = UserWithRole & { last_seen_at: number; expires_at: number };
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -42,11 +42,16 @@ export class SessionStore {
   find(token: string): Promise<LiveSession[]> {
     const now = this.clock.millis();
     return this.db.query<LiveSession>(
-      `SELECT ${USER_WITH_ROLE.columns}, s.last_seen_at
+      `SELECT ${USER_WITH_ROLE.columns}, s.last_seen_at, s.expires_at
          FROM user_session s JOIN app_user u ON u.id = s.user_id ${USER_WITH_ROLE.roles}
         WHERE s.token_hash = ? AND s.ended_at IS NULL AND s.expires_at > ? AND s.last_seen_at > ? AND u.disabled = 0`,
       [tokenHash(token), now, now - this.settings.sessionIdleMinutes * MINUTE_MS],
     );
+  }
+
+  /** Minutes without a request after which a session ends. */
+  get idleMinutes(): number {
+    return this.settings.sessionIdleMinutes;
   }
 
   async touch(token: string): Promise<void> {

@@ -82,7 +82,7 @@ export class Sessions {
     if (!session) throw new DomainError('NOT_SIGNED_IN');
     if (Number(session.last_seen_at) <= this.clock.millis() - TOUCH_MS)
       await this.uow.run(() => this.store.touch(token));
-    return toSignedIn(rows);
+    return toSignedIn(rows, { expiresAt: Number(session.expires_at), idleMinutes: this.store.idleMinutes });
   }
 
   /** Ending an ended session is no error. */

@@ -3966,6 +3966,15 @@ export interface components {
       }[];
       mustChangePassword: boolean;
       name: string;
+      session: {
+        /**
+         * Format: date-time
+         * @description It ends then in any case
+         */
+        expiresAt: string;
+        /** @description And earlier after so many minutes without a request */
+        idleMinutes: number;
+      } | null;
       /** Format: uuid */
       userId: string;
       workerNo: number | null;

@@ -5,6 +5,7 @@ import { keepingSettings, stored } from '../../shared/stored';
 import { ProblemPage } from '../../shared/problem-view';
 import { Splash } from '../shell/splash';
 import { FirstPasswordPage } from './first-password-page';
+import { SessionEnd } from './session-end';
 import { SignInAgain } from './sign-in-again';
 import { SignInPage } from './sign-in-page';
 import { holds, type Session, SessionContext } from '../../shared/session';
@@ -52,6 +53,7 @@ function SignedIn({ me, children }: { me: Session['me']; children: ReactNode }):
   return (
     <SessionContext value={session}>
       {children}
+      <SessionEnd session={me.session} />
       <SignInAgain name={me.name} userId={me.userId} />
     </SessionContext>
   );

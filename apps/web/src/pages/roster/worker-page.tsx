@@ -68,7 +68,8 @@ export default function WorkerPage(): ReactElement {
             <Card size="small" title={t('basics')}>
               <Basics worker={data} />
             </Card>
-            <Card size="small" title={t('timeline.title')} extra={<span className="soft">{t('timeline.about')}</span>}>
+            <Card size="small" title={t('timeline.title')}>
+              <p className="soft card-about">{t('timeline.about')}</p>
               <Timeline no={no} rows={data.timeline} />
             </Card>
           </div>

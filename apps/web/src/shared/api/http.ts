@@ -1,3 +1,4 @@
+import { nowMillis } from '../clock';
 import { isProblemDocument, Problem, unreachable } from './problem';
 
 /** What this layer needs to know of the rest of the app; set once at the start. */
@@ -21,9 +22,15 @@ function dressed(request: Request): Request {
   return request;
 }
 
+/** When the server last answered somebody who is signed in: from then on a session is idle. */
+let answeredAt = nowMillis();
+export const lastAnswer = (): number => answeredAt;
+
 async function send(request: Request): Promise<Response> {
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    if (response.status !== 401) answeredAt = nowMillis();
+    return response;
   } catch (error) {
     if (request.signal.aborted) throw error;
     throw unreachable(surroundings?.unreachable() ?? { zh: '', en: '' });

@@ -1,4 +1,4 @@
 export * as api from './calls';
-export { saveFile, surroundWith } from './http';
+export { lastAnswer, saveFile, surroundWith } from './http';
 export { asProblem, Problem, type ProblemFinding } from './problem';
 export type * from './types';

@@ -24,6 +24,12 @@ export const PEOPLE_SCHEMAS = {
   SignedIn: shape({
     ...{ userId: ID, name: TEXT, displayName: TEXT, mustChangePassword: FLAG, centreId: orNull(ID) },
     ...{ workerNo: orNull(NUMBER), agencyId: orNull(ID) },
+    session: orNull(
+      shape({
+        expiresAt: { ...INSTANT, description: 'It ends then in any case' },
+        idleMinutes: { ...NUMBER, description: 'And earlier after so many minutes without a request' },
+      }),
+    ),
     grants: list(shape({ centreId: SCOPE, permissions: list(TEXT) })),
   }),
   Centre: shape({
