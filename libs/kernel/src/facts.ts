@@ -1,3 +1,4 @@
+import type { Id } from './ids';
 import type { LocalDate } from './local-date';
 
 /**
@@ -11,6 +12,23 @@ export interface Fact {
   validTo: LocalDate;
   recordedAt: number;
   retracted: boolean;
+}
+
+/** A fact by what decisions about it need to know, whatever it says; `key` names a standard, `workerNo` a person. */
+export interface FactNotice extends Fact {
+  kind: string;
+  workerNo: number | null;
+  key: string | null;
+  recordedBy: Id;
+}
+
+/** Facts of a centre that touch [from, to) and were recorded after `since`, up to `knownAt` (epoch milliseconds). */
+export interface LateFactsQuery {
+  centreId: Id;
+  from: LocalDate;
+  to: LocalDate;
+  since: number;
+  knownAt: number;
 }
 
 export interface FactPiece<F extends Fact> {

@@ -54,6 +54,7 @@ import { DeductionsImport } from './application/imports/deductions-import';
 import { OpeningImport } from './application/imports/opening-import';
 import { PayCalculator } from './application/pay-calculator';
 import { PayContexts } from './application/pay-contexts';
+import { RetroPlans } from './application/retro/retro-plans';
 import { RunStore, SlipStore, TaxStore } from './domain';
 import { CalculateHandler } from './jobs/calculate-handler';
 
@@ -841,6 +842,7 @@ describe('calculation under faults', () => {
         slips,
         house.get(PayContexts),
         calculator,
+        house.get(RetroPlans),
         house.get(FinishRun),
         house.get(Chunks),
         house.get(UnitOfWork),
@@ -931,7 +933,7 @@ describe('calculation under faults', () => {
         const result = await calculator.calculate(...args);
         fellAsleep();
         await asleep;
-        return { slips: [], exclusions: result.exclusions };
+        return { ...result, slips: [] };
       },
     });
     const zombie = deliver(run, handlerWith({ calculator: sleepy }));

@@ -29,6 +29,9 @@ import { PayForecast } from './application/forecast/pay-forecast';
 import { AgencyOfYear } from './application/imports/agency-of-year';
 import { DeductionsImport } from './application/imports/deductions-import';
 import { OpeningImport } from './application/imports/opening-import';
+import { LateFacts } from './application/retro/late-facts';
+import { RetroCalculator } from './application/retro/retro-calculator';
+import { RetroPlans } from './application/retro/retro-plans';
 import { MonthRecords } from './application/month-records';
 import { OwnPayslips } from './application/own-payslips';
 import { PackDesk } from './application/pack-desk';
@@ -39,6 +42,7 @@ import { PreviewPay } from './application/preview';
 import { Readiness } from './application/readiness';
 import { RecheckRun } from './application/recheck-run';
 import { RoomMonthRecords } from './application/room-records';
+import { RunBasis } from './application/run-basis';
 import { RunClock } from './application/run-clock';
 import { RunJournal } from './application/run-journal';
 import { RunProof } from './application/run-proof';
@@ -48,9 +52,9 @@ import { RunApprovals, SubmitRun } from './application/submit-run';
 import { TaxRecords } from './application/tax-records';
 import { RunVariance } from './application/variance/run-variance';
 import { SlipPairs } from './application/variance/slip-pairs';
-import { RunStore, SchemeStore, SlipStore, TaxStore } from './domain';
+import { RetroStore, RunStore, SchemeStore, SlipStore, TaxStore } from './domain';
 import { CalculateHandler } from './jobs/calculate-handler';
-import { SqlRunStore, SqlSchemeStore, SqlSlipStore, SqlTaxStore } from './persistence';
+import { SqlRetroStore, SqlRunStore, SqlSchemeStore, SqlSlipStore, SqlTaxStore } from './persistence';
 
 const USE_CASES = [
   ...[Schemes, CreateRun, CalculateRun, SubmitRun, DecideRun, CancelRun, RunProgress],
@@ -72,10 +76,12 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
   providers: [
     { provide: RunStore, useClass: SqlRunStore },
     { provide: SlipStore, useClass: SqlSlipStore },
+    { provide: RetroStore, useClass: SqlRetroStore },
     { provide: SchemeStore, useClass: SqlSchemeStore },
     { provide: TaxStore, useClass: SqlTaxStore },
     { provide: MonthRecords, useClass: RoomMonthRecords },
     ...USE_CASES,
+    ...[LateFacts, RetroPlans, RetroCalculator, RunBasis],
     ...[PackImpact, PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
     ...[AgencyOfYear, OpeningImport, DeductionsImport],
     ...[RunBook, SlipPairs, ChangeSets, EngineShelf],

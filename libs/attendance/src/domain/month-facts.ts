@@ -1,4 +1,4 @@
-import type { Id, LocalDate, Period } from '@gridstaff/kernel';
+import type { FactNotice, Id, LateFactsQuery, LocalDate, Period } from '@gridstaff/kernel';
 import type { AbsenceKind } from './absence';
 
 export interface MonthFactsQuery {
@@ -9,6 +9,8 @@ export interface MonthFactsQuery {
   /** Workers numbered within [fromNo, toNo]. */
   fromNo: number;
   toNo: number;
+  /** Facts that do not count, by id. */
+  ignored?: ReadonlySet<Id>;
 }
 
 /** Attendance of one worker in one month. */
@@ -23,4 +25,6 @@ export interface WorkerMonth {
 export abstract class MonthFacts {
   /** By worker number; who was never away and worked no overtime is absent. */
   abstract load(query: MonthFactsQuery): Promise<Map<number, WorkerMonth>>;
+  /** Late absences and overtime, retractions included; two statements. */
+  abstract late(query: LateFactsQuery): Promise<FactNotice[]>;
 }

@@ -1,4 +1,4 @@
-import { endOfPeriod, firstDay } from '@gridstaff/kernel';
+import { endOfPeriod, type FactNotice, firstDay, type LateFactsQuery } from '@gridstaff/kernel';
 import { Database } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { type AbsenceFact, keyOfFact } from '../domain/absence';
@@ -14,7 +14,7 @@ export class SqlMonthFacts extends MonthFacts {
     super();
   }
 
-  async load({ centreId, period, knownAt, fromNo, toNo }: MonthFactsQuery): Promise<Map<number, WorkerMonth>> {
+  async load({ centreId, period, knownAt, fromNo, toNo, ignored }: MonthFactsQuery): Promise<Map<number, WorkerMonth>> {
     const absences = await readFacts<AbsenceFact>(
       this.db,
       `${SELECT_ABSENCE} WHERE centre_id = ? AND valid_from >= ? AND valid_from < ? AND worker_no BETWEEN ? AND ? AND recorded_at <= ? ORDER BY worker_no, valid_from, kind, id`,
@@ -25,18 +25,34 @@ export class SqlMonthFacts extends MonthFacts {
       `${SELECT_OVERTIME} WHERE centre_id = ? AND period = ? AND worker_no BETWEEN ? AND ? AND recorded_at <= ? ORDER BY worker_no, id`,
       [centreId, period, fromNo, toNo, knownAt],
     );
+    const counts = ({ id }: { id: string }): boolean => !ignored?.has(id);
     const months = new Map<number, WorkerMonth>();
     const monthOf = (workerNo: number): WorkerMonth => {
       const month = months.get(workerNo) ?? { absences: [], overtime: { weekday: 0, restday: 0, holiday: 0 } };
       months.set(workerNo, month);
       return month;
     };
-    for (const { workerNo, kind, validFrom, validTo, days } of currentByKey(absences, keyOfFact).values()) {
+    for (const { workerNo, kind, validFrom, validTo, days } of currentByKey(absences.filter(counts), keyOfFact).values()) {
       monthOf(workerNo).absences.push({ kind, from: validFrom, to: validTo, days });
     }
-    for (const { workerNo, weekday, restday, holiday } of currentByKey(overtime, overtimeKey).values()) {
+    for (const { workerNo, weekday, restday, holiday } of currentByKey(overtime.filter(counts), overtimeKey).values()) {
       monthOf(workerNo).overtime = { weekday, restday, holiday };
     }
     return months;
   }
+
+  async late(query: LateFactsQuery): Promise<FactNotice[]> {
+    const { centreId, from, to, since, knownAt } = query;
+    const where = 'WHERE centre_id = ? AND valid_from < ? AND valid_to > ? AND recorded_at > ? AND recorded_at <= ?';
+    const values = [centreId, to, from, since, knownAt];
+    return [
+      ...(await readFacts<AbsenceFact>(this.db, `${SELECT_ABSENCE} ${where}`, values)).map((f) => noticeOf('absence', f)),
+      ...(await readFacts<OvertimeFact>(this.db, `${SELECT_OVERTIME} ${where}`, values)).map((f) => noticeOf('overtime', f)),
+    ];
+  }
+}
+
+function noticeOf(kind: string, fact: AbsenceFact | OvertimeFact): FactNotice {
+  const { id, workerNo, validFrom, validTo, recordedAt, recordedBy, retracted } = fact;
+  return { id, kind, workerNo, key: null, validFrom, validTo, recordedAt, recordedBy, retracted };
 }

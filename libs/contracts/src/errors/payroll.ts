@@ -14,6 +14,24 @@ export const payrollErrors = defineErrors({
     zh: '{days} 在岗但没有分配网格；没有分配不发薪，请在花名册中补录。',
     en: 'In post without a grid on {days}; nobody is paid without an assignment, add it to the roster.',
   },
+  PART_AT_OTHER_AGENCY: {
+    kind: 'user',
+    status: 422,
+    zh: '{period} 的另一部分日子属于另一家派遣公司；一张工资条只属于一家公司，请用补发批次发放该部分。',
+    en: 'Another part of {period} belongs to another agency; a slip holds one agency, so pay that part with a supplementary run.',
+  },
+  RETRO_AT_OTHER_AGENCY: {
+    kind: 'user',
+    status: 422,
+    zh: '{period} 有属于另一家派遣公司的补发补扣；请为该月建立更正批次发放。',
+    en: 'A difference of {period} belongs to another agency; pay it with a correction run of that month.',
+  },
+  RETRO_ITEM_GONE: {
+    kind: 'user',
+    status: 422,
+    zh: '{period} 曾发放的薪酬项目 {item} 在现行方案中找不到，无法计算差额；请在方案中保留该项目。',
+    en: 'The pay item {item} given for {period} is not in the scheme any more, so no difference can be calculated; keep the item in the scheme.',
+  },
   NO_GRADE: {
     kind: 'user',
     status: 422,
@@ -109,6 +127,12 @@ export const payrollErrors = defineErrors({
     status: 422,
     zh: '批次 {run} 没有工资条；请先处理被排除的人员，或作废该批次。',
     en: 'Run {run} has no payslip; deal with the exclusions first, or cancel the run.',
+  },
+  RUN_COST_NEGATIVE: {
+    kind: 'user',
+    status: 422,
+    zh: '批次 {run} 中有一家派遣公司的应付合计为负数（{amount} 元），无法结算；请作废该批次，差额将在下一个正常批次中自动扣回。',
+    en: 'What run {run} owes one agency is negative ({amount} yuan) and cannot be settled; cancel the run, the next regular run takes the differences back by itself.',
   },
   EXCLUSIONS_OPEN: {
     kind: 'user',

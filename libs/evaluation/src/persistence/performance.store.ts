@@ -1,4 +1,4 @@
-import type { Fen, Id, Period } from '@gridstaff/kernel';
+import type { FactNotice, Fen, Id, LateFactsQuery, Period } from '@gridstaff/kernel';
 import { Database, type Row, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { latestByKey } from '../domain/latest';
@@ -44,8 +44,17 @@ export class SqlPerformanceFacts extends PerformanceFacts {
     super();
   }
 
-  async load({ centreId, period, knownAt, fromNo, toNo }: PerformanceQuery): Promise<Map<number, { coefficient: string; award: Fen }>> {
+  async load({ centreId, period, knownAt, fromNo, toNo, ignored }: PerformanceQuery): Promise<Map<number, { coefficient: string; award: Fen }>> {
     const facts = await read(this.db, 'centre_id = ? AND period = ? AND worker_no BETWEEN ? AND ? AND recorded_at <= ? ORDER BY worker_no, id', [centreId, period, fromNo, toNo, knownAt]);
-    return new Map([...latestByKey(facts).values()].map(({ workerNo, coefficient, award }) => [workerNo, { coefficient: coefficientText(coefficient), award }]));
+    const counted = facts.filter(({ id }) => !ignored?.has(id));
+    return new Map([...latestByKey(counted).values()].map(({ workerNo, coefficient, award }) => [workerNo, { coefficient: coefficientText(coefficient), award }]));
+  }
+
+  async late({ centreId, from, to, since, knownAt }: LateFactsQuery): Promise<FactNotice[]> {
+    const where = 'centre_id = ? AND valid_from < ? AND valid_to > ? AND recorded_at > ? AND recorded_at <= ?';
+    return (await read(this.db, where, [centreId, to, from, since, knownAt])).map((fact) => {
+      const { id, workerNo, validFrom, validTo, recordedAt, recordedBy, retracted } = fact;
+      return { id, kind: 'performance', workerNo, key: null, validFrom, validTo, recordedAt, recordedBy, retracted };
+    });
   }
 }

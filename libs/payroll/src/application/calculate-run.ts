@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { assertStep, type PayRun, RunStore, SlipStore } from '../domain';
 import { sha256 } from './parameter-mapping';
 import { PayContexts } from './pay-contexts';
+import { RunBasis, yearToDate } from './run-basis';
 import { RunJournal } from './run-journal';
 
 const OVER: readonly string[] = ['done', 'failed', 'cancelled'];
@@ -17,6 +18,7 @@ const OVER: readonly string[] = ['done', 'failed', 'cancelled'];
 export class CalculateRun {
   constructor(
     private readonly runs: RunStore,
+    private readonly basis: RunBasis,
     private readonly slips: SlipStore,
     private readonly contexts: PayContexts,
     private readonly periods: Periods,
@@ -40,9 +42,9 @@ export class CalculateRun {
       const run = await this.runs.get(runId);
       assertStep(run, 'calculate');
       await this.refuseSecond(run);
-      const basis = await this.runs.basis(run);
+      const basis = await this.basis.of(run);
       const knownAt = this.clock.millis();
-      const context = await this.contexts.open({ ...run, knownAt, basis: basis.map((b) => b.no) });
+      const context = await this.contexts.open({ ...run, knownAt, basis: yearToDate(basis) });
       const programs = context.engine.programs();
       const programHash = sha256(programs);
       await this.slips.keepPrograms(programHash, programs);

@@ -21,34 +21,40 @@ export class FinishRun {
   ) {}
 
   /**
-   * @param planned workers that the chunks were planned for: each must have ended as a slip or an exclusion
+   * @param planned numbers of the workers that the chunks were planned for: each must have ended as a slip or an exclusion
    * @param assertLead holds the job's lead in the unit that finishes
    */
-  async finish(actor: Actor, run: PayRun, planned: number, assertLead: () => Promise<void>): Promise<void> {
-    const hash = await this.hashOf(run);
+  async finish(actor: Actor, run: PayRun, planned: readonly number[], assertLead: () => Promise<void>): Promise<void> {
+    const seen = new Set<number>();
+    const hash = await this.hashOf(run, (no) => seen.add(no));
     await this.uow.run(async () => {
       await assertLead();
       const { people, ...totals } = await this.runs.sumUp(run.no);
       const excluded = await this.slips.countExclusions(run.no, false);
-      this.assertComplete(run, planned, people, excluded);
+      this.assertComplete(
+        run,
+        planned.filter((no) => !seen.has(no)),
+      );
       const data = { people, excluded, hash, gross: totals.gross, net: totals.net };
       await this.journal.move(actor, run, 'calculated', 'calculated', { ...totals, people, excluded, hash }, { data });
     });
   }
 
   /** Another run may have claimed workers of a supplementary one in the meantime; the facts of a cut-off never change. */
-  private assertComplete(run: PayRun, planned: number, people: number, excluded: number): void {
-    if (people + excluded === planned) return;
+  private assertComplete(run: PayRun, lost: readonly number[]): void {
+    // A correction concerns those only whom differences were found for.
+    if (lost.length === 0 || run.kind === 'correction') return;
     if (run.kind === 'supplementary') throw new DomainError('RUN_OUTDATED', { run: run.no });
-    invariant(false, `run ${run.no}: ${planned} workers, ${people} slips and ${excluded} exclusions`);
+    invariant(false, `run ${run.no}: neither slip nor exclusion for worker ${lost[0]} and ${lost.length - 1} more`);
   }
 
   /**
    * SHA-256 over one line of JSON for the run, one line `s <worker> <hash of the slip>` for every slip and one line
    * `x <worker> <code> <params as JSON>` for every exclusion, both in the order of worker numbers. The number of the run and the time of its
    * calculation stay out, so the same inputs give the same hash.
+   * @param seen told the number of every worker with a slip or an exclusion
    */
-  async hashOf(run: PayRun): Promise<string> {
+  async hashOf(run: PayRun, seen: (workerNo: number) => void = () => undefined): Promise<string> {
     const { centreId, period, kind, payDate, fundId, engineVersion, schemeId, parametersHash, programHash, basis } =
       run;
     const head = { centreId, period, kind, payDate, fundId, engineVersion, schemeId, parametersHash, programHash };
@@ -56,15 +62,20 @@ export class FinishRun {
     hash.update(`${canonicalJson({ ...head, basis: basis?.map((b) => [b.no, b.hash]) ?? [] })}\n`);
     for (let after = 0; ;) {
       const page = await this.slips.hashes(run.no, after, PAGE);
-      for (const slip of page) hash.update(`s ${slip.workerNo} ${slip.hash}\n`);
+      for (const slip of page) {
+        seen(slip.workerNo);
+        hash.update(`s ${slip.workerNo} ${slip.hash}\n`);
+      }
       if (page.length < PAGE) break;
       after = page.at(-1)?.workerNo ?? after;
       await yieldToOthers();
     }
     for (let after = 0; ;) {
       const page = await this.slips.exclusions(run.no, after, PAGE);
-      for (const { workerNo, code, params } of page)
+      for (const { workerNo, code, params } of page) {
+        seen(workerNo);
         hash.update(`x ${workerNo} ${code} ${canonicalJson({ ...params })}\n`);
+      }
       if (page.length < PAGE) break;
       after = page.at(-1)?.workerNo ?? after;
       await yieldToOthers();

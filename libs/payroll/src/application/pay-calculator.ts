@@ -7,12 +7,20 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import {
   agenciesOf,
   buildInput,
+  buildLateInput,
   type ExclusionRecord,
   type MonthRecord,
   NO_TAX_RECORD,
   regularClaim,
+  retroClaim,
+  type RetroDelta,
+  type RetroMonth,
+  retroSums,
+  type RunNote,
+  type SlipClaim,
   type SlipRecord,
   SlipStore,
+  type TaxRecord,
   type TaxSums,
   TaxStore,
   type WorkerMonth,
@@ -21,12 +29,22 @@ import {
 import { supposedRecord } from './forecast/change-set';
 import { MonthRecords, NO_RECORD } from './month-records';
 import type { PayContext } from './pay-contexts';
+import { RetroCalculator, type RetroResult } from './retro/retro-calculator';
+import type { RetroPlan } from './retro/retro-plans';
 import { RunClock } from './run-clock';
 import { slipHash } from './slip-hash';
 
 export interface Calculated {
   slips: SlipRecord[];
   exclusions: ExclusionRecord[];
+  notes: RunNote[];
+}
+
+interface Snapshot {
+  readonly months: readonly DueMonth[];
+  /** Whom only differences of earlier months concern. */
+  readonly others: readonly WorkerMonth[];
+  readonly retro: RetroResult;
 }
 
 /** The month of one worker with all that the roster knows of it, cards included, and the agency whose part is due. */
@@ -37,7 +55,8 @@ export interface DueMonth extends WorkerMonth {
 
 /**
  * Calculates the workers of a number range: the same function for the run, its preview and every repeat. It reads in a constant number of
- * statements, whatever the number of workers, and ends with a slip or an exclusion for each one in post in the month.
+ * statements, whatever the number of workers, and ends with a slip or an exclusion for each one in post in the month, and with a slip for
+ * everybody else whom differences of earlier months concern.
  */
 @Injectable()
 export class PayCalculator {
@@ -46,6 +65,7 @@ export class PayCalculator {
     private readonly records: MonthRecords,
     private readonly taxes: TaxStore,
     private readonly slips: SlipStore,
+    private readonly late: RetroCalculator,
     private readonly clock: RunClock,
   ) {}
 
@@ -61,23 +81,57 @@ export class PayCalculator {
       .map((post) => post.workerNo);
   }
 
-  async calculate(context: PayContext, range: WorkerRange): Promise<Calculated> {
-    const months = await this.clock.lap('snapshot', () => this.read(context, range));
+  /** @param plan earlier months that this run puts right; none without */
+  async calculate(context: PayContext, range: WorkerRange, plan?: RetroPlan): Promise<Calculated> {
+    const { months, others, retro } = await this.clock.lap('snapshot', () => this.snapshot(context, range, plan));
     await yieldToOthers();
     return this.clock.lapSync('calculate', () => {
-      const result: Calculated = { slips: [], exclusions: [] };
-      for (const month of months) this.one(context, month, result);
+      const result: Calculated = { slips: [], exclusions: [], notes: [...retro.notes] };
+      for (const month of months) this.one(context, month, retro, result);
+      for (const worker of others) this.one(context, worker, retro, result);
+      result.slips.sort((a, b) => a.workerNo - b.workerNo);
       return result;
     });
   }
 
+  private async snapshot(context: PayContext, range: WorkerRange, plan?: RetroPlan): Promise<Snapshot> {
+    const months = context.kind === 'correction' ? [] : await this.read(context, range);
+    const retro = await this.late.read(context, range, plan);
+    return { months, others: await this.notInPost(context, retro, months), retro };
+  }
+
+  /** Those whom only differences of earlier months concern: they have left, or the run is a correction. */
+  private async notInPost(
+    context: PayContext,
+    retro: RetroResult,
+    months: readonly DueMonth[],
+  ): Promise<WorkerMonth[]> {
+    const due = new Set(months.map((m) => m.facts.workerNo));
+    const wanted = new Set([...retro.months.keys()].filter((no) => !due.has(no)));
+    if (wanted.size === 0) return [];
+    const range = { fromNo: Math.min(...wanted), toNo: Math.max(...wanted) };
+    const facts = await this.roster.payFacts(context.window, range.fromNo, range.toNo);
+    const taxOf = await this.taxRecords(context, range);
+    return facts
+      .filter(({ workerNo }) => wanted.has(workerNo))
+      .map((worker) => ({ facts: worker, record: NO_RECORD, tax: taxOf(worker.workerNo) }));
+  }
+
+  private async taxRecords(
+    { centreId, taxMonth, knownAt, basis }: PayContext,
+    range: WorkerRange,
+  ): Promise<(workerNo: number) => TaxRecord> {
+    const facts = await this.taxes.facts({ centreId, taxYear: yearOf(taxMonth), knownAt }, range);
+    const paid = await this.taxes.paid(basis, range);
+    return (no) => ({ ...(facts.get(no) ?? NO_TAX_RECORD), paid: paid.get(no) ?? [] });
+  }
+
   /** Everything known about those of the range who are to be paid for the month, with the agency whose part is due. */
   async read(context: PayContext, range: WorkerRange): Promise<DueMonth[]> {
-    const { centreId, period, knownAt, basis } = context;
+    const { centreId, period, knownAt } = context;
     const facts = await this.roster.payFacts(context.window, range.fromNo, range.toNo);
     const records = await this.records.load({ centreId, period, knownAt }, range);
-    const taxFacts = await this.taxes.facts({ centreId, taxYear: yearOf(context.taxMonth), knownAt }, range);
-    const paid = await this.taxes.paid(basis, range);
+    const taxOf = await this.taxRecords(context, range);
     const claimed = await this.claimedElsewhere(context, range);
     const month = rangeOfPeriod(period);
     const supposed = context.supposed?.months ?? [];
@@ -87,8 +141,7 @@ export class PayCalculator {
       if (!worker.engagements.some((e) => overlaps(e, month))) return [];
       const due = duePart(agenciesOf(month, worker), claimed.get(worker.workerNo));
       if (due === undefined) return [];
-      const tax = { ...(taxFacts.get(worker.workerNo) ?? NO_TAX_RECORD), paid: paid.get(worker.workerNo) ?? [] };
-      return [{ facts: worker, record: recordOfMonth(worker.workerNo), tax, due }];
+      return [{ facts: worker, record: recordOfMonth(worker.workerNo), tax: taxOf(worker.workerNo), due }];
     });
   }
 
@@ -98,12 +151,28 @@ export class PayCalculator {
   }
 
   /** One worker's bad data never stops the others. */
-  private one(context: PayContext, worker: DueMonth, result: Calculated): void {
+  private one(
+    context: PayContext,
+    worker: WorkerMonth & { due?: Id },
+    retro: RetroResult,
+    result: Calculated,
+  ): void {
+    const { workerNo } = worker.facts;
+    const months = retro.months.get(workerNo) ?? [];
+    const agencyId = worker.due ?? months.at(-1)?.agencyId;
+    if (agencyId === undefined) return;
     const left = exclusionOf(worker, () => {
-      const { agencyId, input } = buildInput(context.month, worker, worker.due);
-      const slip = context.engine.calculate(input);
-      const claims = [{ period: context.period, source: regularClaim(agencyId) }];
-      result.slips.push({ ...recordOf(agencyId, input, slip), claims });
+      const own = months.filter((m) => m.agencyId === agencyId);
+      const deltas = own.flatMap((m) => m.deltas);
+      const further = { retro: retroSums(deltas), debt: retro.debts.get(workerNo)?.get(agencyId) };
+      const input =
+        worker.due === undefined
+          ? buildLateInput(context.month, worker, agencyId, further)
+          : buildInput(context.month, worker, agencyId, further).input;
+      const regular = { period: context.period, source: regularClaim(agencyId) };
+      const claims = [...(worker.due === undefined ? [] : [regular]), ...own.flatMap(retroClaims)];
+      result.slips.push({ ...recordOf(agencyId, input, context.engine.calculate(input), deltas), claims });
+      result.notes.push(...notesOf(context, worker, agencyId, months));
     });
     if (left) result.exclusions.push(left);
   }
@@ -134,10 +203,38 @@ function exclusionOf({ facts }: WorkerMonth, work: () => void): ExclusionRecord 
 /** Numbers are positive 32-bit integers. */
 export const EVERYONE: WorkerRange = { fromNo: 0, toNo: 2_147_483_647 };
 
+const retroClaims = ({ period, agencyId, before, unpaid }: RetroMonth): SlipClaim[] => [
+  { period, source: retroClaim(agencyId, before + 1) },
+  ...(unpaid ? [{ period, source: regularClaim(agencyId) }] : []),
+];
+
+/** What a slip cannot pay because it holds one agency. */
+function notesOf(
+  { kind, period, month }: PayContext,
+  { facts }: WorkerMonth,
+  agencyId: Id,
+  months: readonly RetroMonth[],
+): RunNote[] {
+  const { workerNo } = facts;
+  const parts = kind === 'regular' ? agenciesOf(month.range, facts).filter((id) => id !== agencyId) : [];
+  const late = new Set(months.filter((m) => m.agencyId !== agencyId).map((m) => m.period));
+  return [
+    ...(parts.length > 0 ? [{ workerNo, period, code: 'PART_AT_OTHER_AGENCY', params: { period } }] : []),
+    ...[...late].map((p) => ({ workerNo, period: p, code: 'RETRO_AT_OTHER_AGENCY', params: { period: p } })),
+  ];
+}
+
 /** The slip as it is stored and hashed. */
-export function recordOf(agencyId: string, input: WorkerInput, slip: PayslipResult): Omit<SlipRecord, 'claims'> {
+export function recordOf(
+  agencyId: string,
+  input: WorkerInput,
+  slip: PayslipResult,
+  deltas: readonly RetroDelta[] = [],
+): Omit<SlipRecord, 'claims'> {
   const { workerNo, totals, lines, derivation } = slip;
-  const record = { workerNo, agencyId, totals, taxAdded: taxAdded(input.tax, slip), lines, derivation };
+  const { recovered } = totals;
+  const added = taxAdded(input.tax, slip);
+  const record = { workerNo, agencyId, totals, taxAdded: added, lines, derivation, deltas, recovered };
   // `buildInput` always gives the members in the same order, so equal inputs are equal texts.
   return { ...record, input: JSON.stringify(input), hash: slipHash(record) };
 }

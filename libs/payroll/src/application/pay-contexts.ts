@@ -44,6 +44,12 @@ export class PayContexts {
     private readonly engines: EngineShelf,
   ) {}
 
+  /** What the packs known at an instant say. @throws DomainError NO_PARAMETERS */
+  async parameters(region: string, { period, taxMonth, knownAt }: Pick<PayQuestion, 'period' | 'taxMonth' | 'knownAt'>): Promise<PeriodParameters> {
+    const law = await this.policies.knownAt(knownAt);
+    return toPeriodParameters(law.parametersFor(region, period), law.parametersFor(region, taxMonth), taxMonth);
+  }
+
   /**
    * @param packs what to calculate with instead of the packs known at the cut-off: the preview of a pack that is not in force
    * @throws DomainError NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME

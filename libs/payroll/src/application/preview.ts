@@ -7,6 +7,7 @@ import { type ExclusionRecord, RunStore, type Totals, usualPayDate } from '../do
 import { type ChangeSet, ChangeSets } from './forecast/change-set';
 import { EVERYONE, PayCalculator } from './pay-calculator';
 import { PayContexts } from './pay-contexts';
+import { RetroPlans } from './retro/retro-plans';
 import { pick, type SlipLine } from './run-queries';
 
 export interface PreviewSlip extends Totals {
@@ -29,6 +30,7 @@ export class PreviewPay {
     private readonly centres: Centres,
     private readonly contexts: PayContexts,
     private readonly calculator: PayCalculator,
+    private readonly retro: RetroPlans,
     private readonly runs: RunStore,
     private readonly changeSets: ChangeSets,
     private readonly clock: Clock,
@@ -63,7 +65,8 @@ export class PreviewPay {
       supposed: request.changes && (await this.changeSets.resolve(actor, centreId, request.changes)),
     });
     const range = workerNo === undefined ? EVERYONE : { fromNo: workerNo, toNo: workerNo };
-    const { slips, exclusions } = await this.calculator.calculate(context, range);
+    const plan = await this.retro.plan(context);
+    const { slips, exclusions } = await this.calculator.calculate(context, range, plan);
     if (workerNo !== undefined && slips.length + exclusions.length === 0) {
       throw new DomainError('NOT_FOUND', { what: 'worker in post' }, { workerNo });
     }

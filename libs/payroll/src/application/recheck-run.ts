@@ -8,7 +8,7 @@ import {
   type WorkerInput,
 } from '@gridstaff/pay-engine';
 import { Injectable } from '@nestjs/common';
-import { type PayRun, RunStore, SlipStore } from '../domain';
+import { type PayRun, type RetroDelta, RetroStore, RunStore, SlipStore } from '../domain';
 import { recordOf } from './pay-calculator';
 import { Schemes } from './schemes';
 
@@ -27,6 +27,7 @@ export class RecheckRun {
   constructor(
     private readonly runs: RunStore,
     private readonly slips: SlipStore,
+    private readonly retro: RetroStore,
     private readonly schemes: Schemes,
   ) {}
 
@@ -39,7 +40,12 @@ export class RecheckRun {
     let checked = 0;
     for (let after = 0; ;) {
       const page = await this.slips.inputs(run.no, after, PAGE);
-      for (const slip of page) if (!reproduced(engine, slip)) differing.push(slip.workerNo);
+      const range = { fromNo: after + 1, toNo: page.at(-1)?.workerNo ?? after };
+      const deltas = await this.retro.deltasOf(run.no, range);
+      for (const slip of page) {
+        const own = deltas.filter((d) => d.workerNo === slip.workerNo);
+        if (!reproduced(engine, slip, own)) differing.push(slip.workerNo);
+      }
       checked += page.length;
       if (page.length < PAGE) return { checked, differing };
       after = page.at(-1)?.workerNo ?? after;
@@ -56,7 +62,11 @@ export class RecheckRun {
 }
 
 /** The hash covers everything that is stored of a slip but the input itself. */
-function reproduced(engine: PayEngine, slip: { agencyId: Id; hash: string; input: string }): boolean {
+function reproduced(
+  engine: PayEngine,
+  slip: { agencyId: Id; hash: string; input: string },
+  deltas: readonly RetroDelta[],
+): boolean {
   const input = JSON.parse(slip.input) as WorkerInput;
-  return recordOf(slip.agencyId, input, engine.calculate(input)).hash === slip.hash;
+  return recordOf(slip.agencyId, input, engine.calculate(input), deltas).hash === slip.hash;
 }

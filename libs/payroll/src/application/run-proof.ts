@@ -1,6 +1,6 @@
 import { type Id } from '@gridstaff/kernel';
 import { Injectable } from '@nestjs/common';
-import { RunStore, SlipStore, type SlipView } from '../domain';
+import { type RetroDelta, RetroStore, RunStore, SlipStore, type SlipView } from '../domain';
 import { FinishRun } from './finish-run';
 import { slipHash } from './slip-hash';
 
@@ -19,6 +19,7 @@ export class RunProof {
   constructor(
     private readonly runs: RunStore,
     private readonly slips: SlipStore,
+    private readonly retro: RetroStore,
     private readonly finisher: FinishRun,
   ) {}
 
@@ -45,9 +46,13 @@ export class RunProof {
       if (own) own.push({ itemNo, amount });
       else lines.set(workerNo, [{ itemNo, amount }]);
     }
+    const deltas = new Map<number, RetroDelta[]>();
+    for (const delta of await this.retro.deltasOf(runNo, range))
+      deltas.set(delta.workerNo, [...(deltas.get(delta.workerNo) ?? []), delta]);
     const now = (slip: SlipView): string => {
       const { workerNo } = slip;
-      return slipHash({ ...slip, lines: lines.get(workerNo) ?? [], derivation: derivations.get(workerNo) ?? '' });
+      const derivation = derivations.get(workerNo) ?? '';
+      return slipHash({ ...slip, lines: lines.get(workerNo) ?? [], derivation, deltas: deltas.get(workerNo) ?? [] });
     };
     return page.filter((slip) => now(slip) !== slip.hash).map((slip) => slip.workerNo);
   }

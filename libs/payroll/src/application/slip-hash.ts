@@ -4,15 +4,18 @@ import { sha256 } from './parameter-mapping';
 /**
  * SHA-256 over the JSON text of `[worker, agency, [gross, employee insurance, employee fund, tax, other deductions, net, receivable, employer
  * insurance, employer fund, fee], [what it adds to the year to date: income, exempt, special, other, relief, tax], [[item, amount], …],
- * derivation]`: everything that is stored of a slip but the engine's input, which the derivation repeats, and its claims.
+ * derivation]`, followed by `[[original month, item, category, amount], …]` where it pays differences of earlier months: everything that is stored of a slip but the engine's input, which the derivation repeats, and its claims.
  */
-export function slipHash(slip: Omit<SlipRecord, 'hash' | 'input' | 'claims'>): string {
-  const { workerNo, agencyId, totals: t, taxAdded: y, lines, derivation } = slip;
+export function slipHash(slip: Omit<SlipRecord, 'hash' | 'input' | 'claims' | 'recovered'>): string {
+  const { workerNo, agencyId, totals: t, taxAdded: y, lines, derivation, deltas } = slip;
   const totals = [
     ...[t.gross, t.employeeInsurance, t.employeeFund, t.tax, t.otherDeductions, t.net, t.receivable],
     ...[t.employerInsurance, t.employerFund, t.fee],
   ];
   const added = [y.income, y.exempt, y.special, y.other, y.relief, y.tax];
   const amounts = lines.map((line) => [line.itemNo, line.amount]);
-  return sha256(JSON.stringify([workerNo, agencyId, totals, added, amounts, derivation]));
+  const late = deltas.map((d) => [d.period, d.itemNo, d.category, d.amount]);
+  return sha256(
+    JSON.stringify([workerNo, agencyId, totals, added, amounts, derivation, ...(late.length > 0 ? [late] : [])]),
+  );
 }

@@ -1,13 +1,14 @@
 import { Approvals } from '@gridstaff/approval';
 import { Periods } from '@gridstaff/calendar';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id, invariant } from '@gridstaff/kernel';
+import { DomainError, formatYuan, type Id, invariant } from '@gridstaff/kernel';
 import { PersonDirectory } from '@gridstaff/identity';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { assertStep, type PayRun, RunStore, SlipStore } from '../domain';
+import { assertStep, costOf, type PayRun, RunStore, SlipStore } from '../domain';
 import { AuditLog } from '@gridstaff/audit';
+import { RunBasis } from './run-basis';
 import { RUN_SUBJECT, RunJournal } from './run-journal';
 
 /** Opens a round of check and approval for exactly the run's hash. */
@@ -63,6 +64,7 @@ export class RunApprovals {
 export class SubmitRun {
   constructor(
     private readonly runs: RunStore,
+    private readonly basis: RunBasis,
     private readonly slips: SlipStore,
     private readonly rounds: RunApprovals,
     private readonly periods: Periods,
@@ -74,7 +76,7 @@ export class SubmitRun {
 
   /**
    * Freezes the slips, claims the month for everyone paid, and opens check and approval for exactly this hash.
-   * @throws DomainError WRONG_STEP, RUN_EMPTY, EXCLUSIONS_OPEN, RUN_OUTDATED (earlier runs changed), PAY_DATE_ORDER, ALREADY_CLAIMED,
+   * @throws DomainError WRONG_STEP, RUN_EMPTY, RUN_COST_NEGATIVE, EXCLUSIONS_OPEN, RUN_OUTDATED (earlier runs changed), PAY_DATE_ORDER, ALREADY_CLAIMED,
    * PERIOD_LOCKED, FORBIDDEN, NOT_FOUND, STALE
    */
   async submit(actor: Actor, runId: Id): Promise<PayRun> {
@@ -85,6 +87,7 @@ export class SubmitRun {
       const run = await this.runs.get(runId);
       assertStep(run, 'submit');
       if (run.people === 0) throw new DomainError('RUN_EMPTY', { run: run.no });
+      await this.assertPayable(run);
       const open = await this.slips.countExclusions(run.no, true);
       if (open > 0) throw new DomainError('EXCLUSIONS_OPEN', { run: run.no, count: open });
       const moved = await this.journal.move(
@@ -123,9 +126,17 @@ export class SubmitRun {
     });
   }
 
+  /** An agency can be paid nothing less than nothing: what is to come back comes back with the next regular pay. */
+  private async assertPayable(run: PayRun): Promise<void> {
+    for (const agency of await this.runs.agencies(run.no)) {
+      const cost = costOf(agency);
+      if (cost < 0) throw new DomainError('RUN_COST_NEGATIVE', { run: run.no, amount: formatYuan(cost) });
+    }
+  }
+
   /** The year to date must still be what it was calculated from. Runs of one centre are held in order by the audit chain's head. */
   private async assertCurrent(run: PayRun): Promise<void> {
-    const basis = await this.runs.basis(run);
+    const basis = await this.basis.of(run);
     const before = run.basis ?? [];
     const same =
       basis.length === before.length && basis.every((b, i) => b.no === before[i]?.no && b.hash === before[i]?.hash);

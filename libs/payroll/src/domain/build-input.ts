@@ -1,4 +1,4 @@
-import { addDays, DomainError, type Id, invariant, type LocalDate, overlaps } from '@gridstaff/kernel';
+import { addDays, DomainError, type Fen, type Id, invariant, type LocalDate, overlaps } from '@gridstaff/kernel';
 import type { SegmentInput, WorkerInput } from '@gridstaff/pay-engine';
 import type { MonthRecord, TaxRecord, WorkerFacts } from './pay-facts';
 import type { PayMonth } from './pay-month';
@@ -12,6 +12,14 @@ export interface WorkerMonth {
   readonly tax: TaxRecord;
 }
 
+/** What a slip carries beside the month itself, fen. */
+export interface Further {
+  /** Signed sums of the differences of earlier months. */
+  readonly retro?: WorkerInput['retro'];
+  /** Owed by the worker from earlier slips. */
+  readonly debt?: Fen;
+}
+
 export interface BuiltInput {
   readonly agencyId: Id;
   readonly input: WorkerInput;
@@ -23,7 +31,7 @@ export interface BuiltInput {
  * head as they hold on the last day employed, overtime and award; a fee by rate follows what passes through each agency.
  * @throws DomainError when this worker cannot be calculated: the run records it as an exclusion
  */
-export function buildInput(month: PayMonth, worker: WorkerMonth, agency?: Id): BuiltInput {
+export function buildInput(month: PayMonth, worker: WorkerMonth, agency?: Id, further?: Further): BuiltInput {
   const { facts, record, tax } = worker;
   const { range } = month;
   const here = facts.engagements.filter((e) => overlaps(e, range));
@@ -41,9 +49,7 @@ export function buildInput(month: PayMonth, worker: WorkerMonth, agency?: Id): B
       workerNo: facts.workerNo,
       scheduledDays: month.scheduledDays,
       calendarDays: month.calendarDays,
-      segments: all.flatMap((segment, i) =>
-        segment.agencyId === agencyId ? [segmentInput(segment, absences[i] ?? [])] : [],
-      ),
+      segments: all.map((segment, i) => segmentInput(segment, absences[i] ?? [], agencyId)),
       values: {
         coefficient: coefficientOf(record, all),
         award: whole ? record.award : 0,
@@ -52,9 +58,31 @@ export function buildInput(month: PayMonth, worker: WorkerMonth, agency?: Id): B
       ...(whole ? contributionsOf(month, here, facts, lastDay) : NO_CONTRIBUTIONS),
       tax: taxInput(facts, tax, agencyId, month.taxMonths),
       fee: whole || fee.kind === 'rate' ? fee : { kind: 'none' },
+      ...furtherInput(further),
     },
   };
 }
+
+/** A slip without wages of the month: differences of earlier months for somebody who has left or is in a correction. */
+export function buildLateInput(month: PayMonth, { facts, tax }: WorkerMonth, agencyId: Id, further: Further): WorkerInput {
+  return {
+    workerNo: facts.workerNo,
+    scheduledDays: month.scheduledDays,
+    calendarDays: month.calendarDays,
+    segments: [],
+    values: {},
+    overtimeHours: NO_OVERTIME,
+    ...NO_CONTRIBUTIONS,
+    tax: taxInput(facts, tax, agencyId, month.taxMonths),
+    fee: { kind: 'none' },
+    ...furtherInput(further),
+  };
+}
+
+const furtherInput = ({ retro, debt = 0 }: Further = {}): Pick<WorkerInput, 'retro' | 'receivableBefore'> => ({
+  ...(retro && { retro }),
+  ...(debt > 0 && { receivableBefore: debt }),
+});
 
 const NO_OVERTIME = { weekday: 0, restday: 0, holiday: 0 };
 const NO_CONTRIBUTIONS = { insurance: null, housingFund: null };
@@ -64,10 +92,12 @@ function lastDayOf({ range, lastDay }: PayMonth, engagements: WorkerFacts['engag
   return end < range.to ? addDays(end, -1) : lastDay;
 }
 
-const segmentInput = (
-  { from, to, scheduledDays, calendarDays, values }: PaySegment,
-  absences: SegmentInput['absences'],
-): SegmentInput => ({ from, to, scheduledDays, calendarDays, values, absences });
+/** Days at another agency count in the split of the month, so that the slips sum to it; the slip there pays them. */
+const segmentInput = (segment: PaySegment, absences: SegmentInput['absences'], agencyId: Id): SegmentInput => {
+  const { from, to, scheduledDays, calendarDays, values } = segment;
+  const own = { from, to, scheduledDays, calendarDays, values, absences };
+  return segment.agencyId === agencyId ? own : { ...own, elsewhere: true };
+};
 
 /** @throws DomainError NO_COEFFICIENT when the grade has performance pay and nobody gave a coefficient */
 function coefficientOf(record: MonthRecord, segments: readonly PaySegment[]): string {

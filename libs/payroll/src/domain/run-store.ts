@@ -66,7 +66,9 @@ export abstract class RunStore {
   abstract events(runNo: number): Promise<RunEvent[]>;
   /** Frozen runs of the centre paid in the same tax year up to this run's tax month, by number. */
   abstract basis(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>): Promise<BasisRun[]>;
-  /** The number of a frozen run of the same tax year that counts this one in its year-to-date figures or is paid in a later month. */
+  /** Other frozen runs of the centre with a period from this month on, by number: whatever paid or put right such a month is among them. */
+  abstract frozen(run: Pick<PayRun, 'no' | 'centreId'>, from: Period): Promise<BasisRun[]>;
+  /** The number of a frozen run that builds on this one, or of the same tax year that is paid in a later month. */
   abstract laterRun(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>, counting: boolean): Promise<number | undefined>;
   /** Sums of the slips, written per agency and returned for the run. */
   abstract sumUp(runNo: number): Promise<Totals & { people: number }>;

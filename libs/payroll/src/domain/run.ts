@@ -49,10 +49,11 @@ export interface Totals {
   fee: Fen;
 }
 
-/** An earlier run whose slips the year-to-date figures contain. */
+/** An earlier run that a run builds on: its slips are in the year-to-date figures, or (`retro`) only what differences are measured against. */
 export interface BasisRun {
   readonly no: number;
   readonly hash: string;
+  readonly retro?: true;
 }
 
 export interface PayRun extends Totals {

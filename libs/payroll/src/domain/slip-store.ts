@@ -1,6 +1,7 @@
-import type { Id, Json, Period } from '@gridstaff/kernel';
+import type { Fen, Id, Json, Period } from '@gridstaff/kernel';
 import type { PayLine } from '@gridstaff/pay-engine';
 import type { SlipClaim } from './claims';
+import type { RetroDelta, RunNote } from './retro';
 import type { TaxSums } from './pay-facts';
 import type { Totals } from './run';
 
@@ -19,6 +20,10 @@ export interface SlipRecord {
   input: string;
   /** What it pays, claimed when its run is submitted. */
   claims: readonly SlipClaim[];
+  /** Differences of earlier months that it pays. */
+  deltas: readonly RetroDelta[];
+  /** Of other deductions: taken of an earlier debt. */
+  recovered: Fen;
   hash: string;
 }
 
@@ -34,7 +39,7 @@ export interface ExclusionView extends ExclusionRecord {
   acknowledgedAt: number | null;
 }
 
-export type SlipView = Omit<SlipRecord, 'lines' | 'derivation' | 'input' | 'claims'>;
+export type SlipView = Omit<SlipRecord, 'lines' | 'derivation' | 'input' | 'claims' | 'deltas' | 'recovered'>;
 
 /** Numbers of workers, both ends included. */
 export interface WorkerRange {
@@ -50,6 +55,7 @@ export abstract class SlipStore {
     range: WorkerRange,
     slips: readonly SlipRecord[],
     exclusions: readonly ExclusionRecord[],
+    notes?: readonly RunNote[],
   ): Promise<void>;
   abstract slips(runNo: number, afterWorkerNo: number, limit: number): Promise<SlipView[]>;
   abstract slip(runNo: number, workerNo: number): Promise<SlipView | undefined>;

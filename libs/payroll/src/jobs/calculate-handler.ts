@@ -7,6 +7,8 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { FinishRun } from '../application/finish-run';
 import { EVERYONE, PayCalculator } from '../application/pay-calculator';
 import { type PayContext, PayContexts } from '../application/pay-contexts';
+import { type RetroPlan, RetroPlans } from '../application/retro/retro-plans';
+import { yearToDate } from '../application/run-basis';
 import { RunClock } from '../application/run-clock';
 import { type PayRun, RunStore, SlipStore } from '../domain';
 
@@ -26,6 +28,7 @@ export class CalculateHandler implements JobHandler<'payroll.calculate'> {
     private readonly slips: SlipStore,
     private readonly contexts: PayContexts,
     private readonly calculator: PayCalculator,
+    private readonly retro: RetroPlans,
     private readonly finisher: FinishRun,
     private readonly chunks: Chunks,
     private readonly uow: UnitOfWork,
@@ -41,33 +44,40 @@ export class CalculateHandler implements JobHandler<'payroll.calculate'> {
     await yieldToOthers();
     const workers = await this.calculator.workers(context);
     await yieldToOthers();
+    const plan = await this.retro.plan({ ...run, knownAt: context.knownAt });
+    await yieldToOthers();
     await this.chunks.plan(job.jobId, rangesOf(workers, this.settings.chunkSize));
     const last = await this.chunks.work<RangePayload>(job.jobId, job.owner, (chunk) =>
-      this.chunk(run, job.jobId, context, chunk),
+      this.chunk(run, job.jobId, { context, plan }, chunk),
     );
     if (!last) return;
     const requester = { userId: job.requestedBy, personId: run.editedPerson, grants: new Map() };
-    await this.finisher.finish(requester, run, workers.length, () => job.assertLead());
+    await this.finisher.finish(requester, run, workers, () => job.assertLead());
   }
 
   /** @throws DomainError RUN_OUTDATED when this process has other parameters or programs than the run was begun with */
   private async open(run: PayRun): Promise<PayContext> {
     const { knownAt, basis } = run;
     invariant(knownAt !== null && basis !== null, `run ${run.no} has no cut-off`);
-    const context = await this.contexts.open({ ...run, knownAt, basis: basis.map((b) => b.no) });
+    const context = await this.contexts.open({ ...run, knownAt, basis: yearToDate(basis) });
     if (context.parameters.fingerprint !== run.parametersHash || context.scheme.id !== run.schemeId) {
       throw new DomainError('RUN_OUTDATED', { run: run.no });
     }
     return context;
   }
 
-  private async chunk(run: PayRun, jobId: Id, context: PayContext, chunk: Chunk<RangePayload>): Promise<void> {
-    const { slips, exclusions } = await this.calculator.calculate(context, chunk.payload);
+  private async chunk(
+    run: PayRun,
+    jobId: Id,
+    { context, plan }: { context: PayContext; plan: RetroPlan },
+    chunk: Chunk<RangePayload>,
+  ): Promise<void> {
+    const { slips, exclusions, notes } = await this.calculator.calculate(context, chunk.payload, plan);
     // SQLite answers without giving the event loop a turn: whoever reads meanwhile gets it here, and between chunks.
     await yieldToOthers();
     const write = async (): Promise<void> => {
       await this.chunks.assertFence(chunk);
-      await this.slips.replace(run.no, chunk.payload, slips, exclusions);
+      await this.slips.replace(run.no, chunk.payload, slips, exclusions, notes);
       // Last, when our rows are locked: a worker that slept while the run was calculated anew must not overwrite the newer result.
       const now = await this.runs.get(run.id);
       if (now.jobId !== jobId || now.status !== 'draft') throw new DomainError('LEASE_LOST', { what: `run ${run.no}` });

@@ -1,4 +1,5 @@
 import type { EntityClass } from '@gridstaff/persistence';
+import { PayReceivableRow, PayRunNoteRow, RetroDeltaRow } from './retro.entities';
 import { PayRunAgencyRow, PayRunEventRow, PayRunRow } from './run.entities';
 import { PayItemRow, PaySchemeRow, SpecialDeductionRow, TaxOpeningRow, TaxProfileRow } from './scheme.entities';
 import {
@@ -12,6 +13,7 @@ import {
   PayslipRow,
 } from './slip.entities';
 
+export { SqlRetroStore } from './retro.repository';
 export { SqlRunStore } from './run.repository';
 export { SqlSchemeStore } from './scheme.repository';
 export { SqlSlipStore } from './slip.repository';
@@ -31,6 +33,9 @@ export const payrollEntities: EntityClass[] = [
   PayExclusionRow,
   PayslipClaimRow,
   PayItemClaimRow,
+  RetroDeltaRow,
+  PayReceivableRow,
+  PayRunNoteRow,
   TaxOpeningRow,
   TaxProfileRow,
   SpecialDeductionRow,

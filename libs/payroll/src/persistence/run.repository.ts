@@ -1,4 +1,4 @@
-import { DomainError, type Id, invariant } from '@gridstaff/kernel';
+import { DomainError, type Id, invariant, type Period } from '@gridstaff/kernel';
 import { Database, expectOne, mapDriverError, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import {
@@ -204,11 +204,21 @@ export class SqlRunStore extends RunStore {
     return rows.map((row) => ({ no: Number(row.no), hash: row.hash }));
   }
 
+  async frozen({ no, centreId }: Pick<PayRun, 'no' | 'centreId'>, from: Period): Promise<BasisRun[]> {
+    const rows = await this.db.query<{ no: number; hash: string }>(
+      `SELECT no, hash FROM pay_run WHERE centre_id = ? AND no <> ? AND period >= ? AND status IN (${FROZEN_LIST}) ORDER BY no`,
+      [centreId, no, from],
+    );
+    return rows.map((row) => ({ no: Number(row.no), hash: row.hash }));
+  }
+
   async laterRun(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>, counting: boolean): Promise<number | undefined> {
     const year = run.taxMonth.slice(0, 4);
+    // Differences may be measured against runs of earlier years, cumulative tax only against its own.
+    const last = counting ? '9999-12' : `${year}-12`;
     const rows = await this.db.query<{ no: number; tax_month: string; basis: string | null }>(
       `SELECT no, tax_month, basis FROM pay_run WHERE centre_id = ? AND tax_month >= ? AND tax_month <= ? AND no <> ? AND status IN (${FROZEN_LIST}) ORDER BY no DESC`,
-      [run.centreId, run.taxMonth, `${year}-12`, run.no],
+      [run.centreId, counting ? `${year}-01` : run.taxMonth, last, run.no],
     );
     const later = rows.find((row) =>
       counting ? basisOf(row.basis)?.some((b) => b.no === run.no) : row.tax_month > run.taxMonth,

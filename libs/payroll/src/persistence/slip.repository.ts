@@ -6,6 +6,7 @@ import {
   type ExclusionRecord,
   type ExclusionView,
   type PayLine,
+  type RunNote,
   type SlipRecord,
   SlipStore,
   type SlipView,
@@ -28,7 +29,7 @@ const SLIP_COLUMNS = [
   'hash',
 ];
 /** Tables that hold a run's results by worker. */
-const RESULT_TABLES = ['pay_run_input', 'payslip', 'payslip_line', 'payslip_derivation', 'payslip_claim', 'pay_exclusion'];
+const RESULT_TABLES = ['pay_run_input', 'payslip', 'payslip_line', 'payslip_derivation', 'payslip_claim', 'retro_delta', 'pay_receivable', 'pay_exclusion', 'pay_run_note'];
 /** Characters per part: four bytes each still fit a TEXT of MySQL. */
 const PROGRAM_PART = 16_000;
 /** Workers asked about in one statement of one shape. */
@@ -45,6 +46,7 @@ export class SqlSlipStore extends SlipStore {
     { fromNo, toNo }: WorkerRange,
     slips: readonly SlipRecord[],
     exclusions: readonly ExclusionRecord[],
+    notes: readonly RunNote[] = [],
   ): Promise<void> {
     for (const table of RESULT_TABLES) {
       await this.db.execute(`DELETE FROM ${table} WHERE run_no = ? AND worker_no BETWEEN ? AND ?`, [
@@ -82,6 +84,25 @@ export class SqlSlipStore extends SlipStore {
       'pay_exclusion',
       ['run_no', 'worker_no', 'code', 'params'],
       exclusions.map((e) => [runNo, e.workerNo, e.code, JSON.stringify(e.params)]),
+    );
+    await this.db.insert(
+      'retro_delta',
+      ['run_no', 'worker_no', 'original_period', 'item_no', 'agency_id', 'category', 'amount'],
+      slips.flatMap((s) =>
+        s.deltas.map((d) => [runNo, s.workerNo, d.period, d.itemNo, s.agencyId, d.category, d.amount]),
+      ),
+    );
+    await this.db.insert(
+      'pay_receivable',
+      ['worker_no', 'run_no', 'agency_id', 'owed', 'recovered'],
+      slips
+        .filter((s) => s.totals.receivable !== 0 || s.recovered !== 0)
+        .map((s) => [s.workerNo, runNo, s.agencyId, s.totals.receivable, s.recovered]),
+    );
+    await this.db.insert(
+      'pay_run_note',
+      ['run_no', 'worker_no', 'period', 'code', 'params'],
+      notes.map((n) => [runNo, n.workerNo, n.period, n.code, JSON.stringify(n.params)]),
     );
   }
 

@@ -267,4 +267,35 @@ export const payrollMigrations: readonly MigrationClass[] = [
   addColumns(2026112301119, 'pay_run', (t) => {
     t.id('corrects_run_id').orNull;
   }),
+  createTable(2026112301120, 'retro_delta', (t) => {
+    t.int('run_no');
+    t.int('worker_no');
+    t.period('original_period');
+    t.int('item_no');
+    t.id('agency_id');
+    t.code('category', 40);
+    t.fen('amount');
+    t.primary('run_no', 'worker_no', 'original_period', 'item_no');
+    t.index('original_period', 'worker_no');
+    t.clusteredByKey();
+  }),
+  createTable(2026112301121, 'pay_receivable', (t) => {
+    t.int('worker_no');
+    t.int('run_no');
+    t.id('agency_id');
+    t.fen('owed');
+    t.fen('recovered');
+    t.primary('worker_no', 'run_no');
+    t.index('run_no');
+    t.clusteredByKey();
+  }),
+  createTable(2026112301122, 'pay_run_note', (t) => {
+    t.int('run_no');
+    t.int('worker_no');
+    t.period();
+    t.code('code', 60);
+    t.json('params');
+    t.primary('run_no', 'worker_no', 'period', 'code');
+    t.clusteredByKey();
+  }),
 ];

@@ -7,9 +7,11 @@ export interface CentreSettings {
   payMonthOffset: 0 | 1;
   /** Day of the month on which pay is due; a shorter month pays on its last day. */
   payDay: number;
+  /** Whole calendar years before the current one in which differences of months already paid are looked for: 1 looks back to January of last year. */
+  retroYears: number;
 }
 
-export const DEFAULT_CENTRE_SETTINGS: CentreSettings = { payMonthOffset: 0, payDay: 28 };
+export const DEFAULT_CENTRE_SETTINGS: CentreSettings = { payMonthOffset: 0, payDay: 28, retroYears: 1 };
 
 export interface Centre {
   id: Id;

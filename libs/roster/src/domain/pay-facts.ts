@@ -1,4 +1,4 @@
-import type { Fen, Id, LocalDate } from '@gridstaff/kernel';
+import type { FactNotice, Fen, Id, LateFactsQuery, LocalDate } from '@gridstaff/kernel';
 import type { SupposedFacts } from './supposed-facts';
 
 /** A piece of time in which something held, [from, to). */
@@ -60,6 +60,8 @@ export interface PayFactsWindow {
   knownAt: number;
   /** Rows that are read as if they had been recorded, whatever `knownAt` says. */
   supposed?: SupposedFacts;
+  /** Facts that do not count, by id: what payroll refused, or put off to a later month. */
+  ignored?: ReadonlySet<Id>;
 }
 
 /** Reading side of the roster for payroll: a constant number of statements per call, whatever the number of workers. */
@@ -73,4 +75,8 @@ export abstract class PayFactsReader {
   abstract gradeStandards(window: PayFactsWindow): Promise<GradeStandard[]>;
   abstract certificateStandards(window: PayFactsWindow): Promise<CertificateStandard[]>;
   abstract agencyFees(window: PayFactsWindow): Promise<AgencyFee[]>;
+  /** Late facts of workers that pay depends on, retractions included; one statement per table. */
+  abstract late(query: LateFactsQuery): Promise<FactNotice[]>;
+  /** Late standards of grades and certificates and fees of agencies; `key` is the code, or the agency's id. */
+  abstract lateStandards(query: LateFactsQuery): Promise<FactNotice[]>;
 }

@@ -1,15 +1,16 @@
 import type { Id } from '@gridstaff/kernel';
 import { Database, expectOne } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
-import type {
-  Agency,
-  AgencyFeeFact,
-  Centre,
-  CertificateStandardFact,
-  GradeStandardFact,
-  OrgUnit,
-  OrgUnitFact,
-  PayGrade,
+import {
+  type Agency,
+  type AgencyFeeFact,
+  type Centre,
+  type CertificateStandardFact,
+  DEFAULT_CENTRE_SETTINGS,
+  type GradeStandardFact,
+  type OrgUnit,
+  type OrgUnitFact,
+  type PayGrade,
 } from '../domain/organisation';
 import { Reference } from '../domain/reference';
 import { OrganisationStore, type StructureRows } from '../domain/stores';
@@ -95,7 +96,7 @@ export class SqlOrganisationStore extends OrganisationStore {
       code,
       name,
       region,
-      settings: JSON.parse(settings) as Centre['settings'],
+      settings: { ...DEFAULT_CENTRE_SETTINGS, ...(JSON.parse(settings) as Partial<Centre['settings']>) },
     }));
   }
 

@@ -1,4 +1,4 @@
-import type { Fact, Id } from '@gridstaff/kernel';
+import type { Fact, FactNotice, Id, LateFactsQuery } from '@gridstaff/kernel';
 import { Database } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import {
   type WorkerPayFacts,
 } from '../domain/pay-facts';
 import { engagementsIn, type PayFactsSource, payFactsOf, piecesIn } from '../domain/pay-pieces';
+import type { RecordedFact } from '../domain/fact-change';
 import { touching } from '../domain/supposed-facts';
 import { type FactKind, type WorkerFact } from '../domain/worker-facts';
 import { agencyFees, certificateStandards, gradeStandards } from './organisation.store';
@@ -19,6 +20,10 @@ import { FACT_TABLES } from './worker-fact-tables';
 
 /** Rows that were known at the instant and touch the window: no other row can decide what held inside it. */
 const IN_WINDOW = 't.centre_id = ? AND t.valid_from < ? AND t.valid_to > ? AND t.recorded_at <= ?';
+/** The same of rows recorded after an instant. */
+const LATE = `${IN_WINDOW} AND t.recorded_at > ?`;
+/** Kinds that pay depends on. */
+const PAID_KINDS = ['engagement', 'assignment', 'grade', 'certificate', 'contribution'] as const;
 const windowOf = (w: PayFactsWindow): [Id, string, string, number] => [w.centreId, w.to, w.from, w.knownAt];
 
 interface EngagementKey extends Fact {
@@ -57,19 +62,19 @@ export class SqlPayFactsReader extends PayFactsReader {
         [...windowOf(window), after],
       );
       const last = rows.at(-1)?.workerNo;
-      if (rows.length < limit) return numbers.concat(inPost(rows, window));
+      if (rows.length < limit) return numbers.concat(inPost(counted(window, rows), window));
       // The last worker of a full page may have more facts behind it: a page of that one worker alone must grow.
       const whole = rows.filter(({ workerNo }) => workerNo !== last);
       after = whole.at(-1)?.workerNo ?? after;
       limit = whole.length > 0 ? PAGE : limit * 2;
-      numbers.push(...inPost(whole, window));
+      numbers.push(...inPost(counted(window, whole), window));
       await yieldToOthers();
     }
   }
 
   async postsOf(window: PayFactsWindow): Promise<Pick<WorkerPayFacts, 'workerNo' | 'engagements'>[]> {
     const byWorker = new Map<number, WorkerFact<'engagement'>[]>();
-    const recorded = await FACT_TABLES.engagement.select(this.db, IN_WINDOW, windowOf(window));
+    const recorded = counted(window, await FACT_TABLES.engagement.select(this.db, IN_WINDOW, windowOf(window)));
     const supposed = [...(window.supposed?.workers.values() ?? [])].flatMap(({ engagement }) => engagement);
     for (const fact of [...recorded, ...touching(supposed, window)]) {
       const own = byWorker.get(fact.workerNo);
@@ -110,7 +115,7 @@ export class SqlPayFactsReader extends PayFactsReader {
       const range = [...windowOf(window), fromNo, toNo];
       const rows = await FACT_TABLES[kind].select(this.db, `${IN_WINDOW} AND t.worker_no BETWEEN ? AND ?`, range);
       const added = supposed.flatMap((no) => window.supposed?.workers.get(no)?.[kind] ?? []) as WorkerFact<K>[];
-      return [...rows, ...touching(added, window)];
+      return [...counted(window, rows), ...touching(added, window)];
     };
     const gridCode = (id: Id): string => codes.get(id) ?? window.supposed?.gridCodes.get(id) ?? '';
     for (const row of await read('engagement')) sources.get(row.workerNo)?.facts.engagement.push(row);
@@ -154,6 +159,26 @@ export class SqlPayFactsReader extends PayFactsReader {
     );
   }
 
+  async late(query: LateFactsQuery): Promise<FactNotice[]> {
+    const found: FactNotice[] = [];
+    for (const kind of PAID_KINDS) {
+      for (const fact of await FACT_TABLES[kind].select(this.db, LATE, [...windowOf(query), query.since]))
+        found.push(noticeOf(kind, fact, { workerNo: fact.workerNo, key: null }));
+    }
+    return found;
+  }
+
+  async lateStandards(query: LateFactsQuery): Promise<FactNotice[]> {
+    const values = [...windowOf(query), query.since];
+    const of = (kind: string, fact: RecordedFact, key: string): FactNotice =>
+      noticeOf(kind, fact, { workerNo: null, key });
+    return [
+      ...(await gradeStandards.select(this.db, LATE, values)).map((f) => of('grade_standard', f, f.gradeCode)),
+      ...(await certificateStandards.select(this.db, LATE, values)).map((f) => of('certificate_standard', f, f.code)),
+      ...(await agencyFees.select(this.db, LATE, values)).map((f) => of('agency_fee', f, f.agencyId)),
+    ];
+  }
+
   private async standards<F extends Fact, T>(
     rows: Rows<F>,
     supposed: readonly F[] | undefined,
@@ -162,8 +187,17 @@ export class SqlPayFactsReader extends PayFactsReader {
     pick: (fact: F) => T,
   ): Promise<(T & { from: string; to: string })[]> {
     const bySubject = new Map<string, F[]>();
-    for (const fact of [...(await rows.select(this.db, IN_WINDOW, windowOf(window))), ...touching(supposed, window)])
+    const recorded = counted(window, await rows.select(this.db, IN_WINDOW, windowOf(window)));
+    for (const fact of [...recorded, ...touching(supposed, window)])
       bySubject.set(key(fact), [...(bySubject.get(key(fact)) ?? []), fact]);
     return [...bySubject].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, facts]) => piecesIn(facts, window, pick));
   }
+}
+
+const counted = <F extends { id: Id }>({ ignored }: PayFactsWindow, facts: readonly F[]): F[] =>
+  ignored ? facts.filter((fact) => !ignored.has(fact.id)) : [...facts];
+
+function noticeOf(kind: string, fact: RecordedFact, of: Pick<FactNotice, 'workerNo' | 'key'>): FactNotice {
+  const { id, validFrom, validTo, recordedAt, recordedBy, retracted } = fact;
+  return { id, kind, ...of, validFrom, validTo, recordedAt, recordedBy, retracted };
 }

@@ -9,6 +9,10 @@ export class CentreSettingsBody {
   payMonthOffset?: 0 | 1;
 
   @Optional()
+  @IsWhole(0, 5)
+  retroYears?: number;
+
+  @Optional()
   @IsWhole(1, 31)
   payDay?: number;
 }

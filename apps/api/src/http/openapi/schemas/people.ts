@@ -34,7 +34,7 @@ export const PEOPLE_SCHEMAS = {
   }),
   Centre: shape({
     ...{ id: ID, code: TEXT, name: TEXT, region: { ...TEXT, examples: ['430200'] } },
-    settings: shape({ payMonthOffset: { type: 'integer', minimum: 0, maximum: 1 }, payDay: NUMBER }),
+    settings: shape({ payMonthOffset: { type: 'integer', minimum: 0, maximum: 1 }, payDay: NUMBER, retroYears: NUMBER }),
   }),
   Agency: shape({
     ...{ id: ID, centreId: ID, code: TEXT, name: TEXT, licenceNo: orNull(TEXT), licenceUntil: orNull(DATE) },
