@@ -20,7 +20,7 @@ export { type PayPreview, PreviewPay, type PreviewSlip } from './application/pre
 export { type MonthReadiness, Readiness, type ReadinessItem } from './application/readiness';
 export { RUN_SUBJECT } from './application/run-journal';
 export { type RunFinding, RunProof } from './application/run-proof';
-export { RunQueries, RunTotals, type SlipDetail, type SlipLine } from './application/run-queries';
+export { RunQueries, RunTotals, type SlipDelta, type SlipDetail, type SlipLine } from './application/run-queries';
 export { type Recheck, RecheckRun } from './application/recheck-run';
 export { RunClock, type RunPhase } from './application/run-clock';
 export { defaultSchemeFile, parseScheme, readSchemeFile, type SchemeFile } from './application/scheme-file';
@@ -38,6 +38,7 @@ export {
 export type { TaxMode } from './domain/pay-facts';
 export { costOf, FROZEN, type PayRun, type RunKind, type RunStatus, type RunStep, type Totals } from './domain/run';
 export type { AgencyTotals, RunEvent } from './domain/run-store';
+export type { RetroDelta, RunNote } from './domain/retro';
 export type { PayScheme } from './domain/scheme-store';
 export type { ExclusionRecord, ExclusionView, SlipView } from './domain/slip-store';
 export type { NewDeduction, NewOpening, NewProfile } from './domain/tax-store';

@@ -3,7 +3,7 @@ import { PerformanceBook } from '@gridstaff/evaluation';
 import { LoadBudget } from '@gridstaff/fund';
 import { Jobs } from '@gridstaff/jobs';
 import { type Id, invariant, type Period } from '@gridstaff/kernel';
-import { CalculateRun, CreateRun, DecideRun, type PayRun, RunQueries, Schemes, SubmitRun } from '@gridstaff/payroll';
+import { CalculateRun, CreateRun, DecideRun, type PayRun, RunQueries, type RunRequest, Schemes, SubmitRun } from '@gridstaff/payroll';
 import { Agencies, Centres, checkDigitOf, RosterLoader, type RosterPerson, Structure } from '@gridstaff/roster';
 import { Ids, projectRoot } from '@gridstaff/runtime';
 import { ConfirmSettlement, PaySettlement, PrepareSettlements } from '@gridstaff/settlement';
@@ -68,8 +68,9 @@ export class SmallOffice {
     await this.app.get(PerformanceBook).record(this.hr, this.centreId, results);
   }
 
-  async create(period: Period, fundId = this.fundId): Promise<PayRun> {
-    return this.app.get(CreateRun).create(this.hr, { centreId: this.centreId, period, kind: 'regular', payDate: `${period}-28`, fundId });
+  async create(period: Period, fundId = this.fundId, more: Partial<RunRequest> = {}): Promise<PayRun> {
+    const request = { centreId: this.centreId, period, kind: 'regular' as const, payDate: `${period}-28`, fundId };
+    return this.app.get(CreateRun).create(this.hr, { ...request, ...more });
   }
 
   async calculate(run: PayRun): Promise<PayRun> {

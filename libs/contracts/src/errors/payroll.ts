@@ -71,8 +71,8 @@ export const payrollErrors = defineErrors({
   RUN_KIND: {
     kind: 'user',
     status: 422,
-    zh: '不能建立“{kind}”类批次；请使用正常（regular）或补发（supplementary）批次。',
-    en: 'A run of the kind “{kind}” cannot be opened; use regular or supplementary.',
+    zh: '不能建立“{kind}”类批次；请使用正常（regular）、补发（supplementary）或更正（correction）批次。',
+    en: 'A run of the kind “{kind}” cannot be opened; use regular, supplementary or correction.',
   },
   PAY_DATE_RANGE: {
     kind: 'user',
@@ -91,6 +91,18 @@ export const payrollErrors = defineErrors({
     status: 422,
     zh: '资金“{fund}”属于 {year} 年，而发薪日为 {payDate}；请选用发薪当年的资金。',
     en: 'The fund “{fund}” is of {year}, but the pay date is {payDate}; choose a fund of the year of payment.',
+  },
+  CORRECTION_NAMES_RUN: {
+    kind: 'user',
+    status: 422,
+    zh: '更正批次须指明所更正的批次（correctsRunId），其他批次不得填写。',
+    en: 'A correction names the run that it corrects (correctsRunId); no other kind of run does.',
+  },
+  CORRECTS_OPEN_RUN: {
+    kind: 'user',
+    status: 409,
+    zh: '批次 {run}（{period}，状态“{status}”）不能更正：只能更正同一月份、已审批的正常或补发批次；未审批的请退回后重新核算。',
+    en: 'Run {run} ({period}, {status}) cannot be corrected: only an approved regular or supplementary run of the same month can; one not yet approved is returned and calculated again.',
   },
   REPLACES_LIVE_RUN: {
     kind: 'user',

@@ -15,7 +15,7 @@ import { FundReader } from '@gridstaff/fund';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { type PayRun, type RunKind, RunStore } from '../domain';
+import { type PayRun, type RunKind, type RunStatus, RunStore } from '../domain';
 import { PayContexts } from './pay-contexts';
 import { RunJournal } from './run-journal';
 
@@ -27,10 +27,14 @@ export interface RunRequest {
   fundId: Id;
   /** A cancelled run that this one takes the place of. */
   replacesRunId?: Id;
+  /** For a correction: the run of the same month that it puts right. */
+  correctsRunId?: Id;
 }
 
 /** Months between the work month and a pay date, beyond which it is taken for a slip of the pen. */
 const LATEST_MONTHS = 24;
+/** Before approval a run is returned and calculated again instead. */
+const FINAL: readonly RunStatus[] = ['approved', 'settled', 'paid', 'closed'];
 
 @Injectable()
 export class CreateRun {
@@ -48,14 +52,14 @@ export class CreateRun {
   /**
    * Opens a draft; nothing is calculated yet. The month needs calendar, parameters and scheme, and must be open.
    * @throws DomainError NOT_A_PERIOD, NOT_A_DATE, RUN_KIND, PAY_DATE_RANGE, FUND_YEAR, NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME,
-   * PAY_DATE_ORDER, REPLACES_LIVE_RUN, PERIOD_LOCKED, FORBIDDEN, NOT_FOUND
+   * PAY_DATE_ORDER, REPLACES_LIVE_RUN, CORRECTION_NAMES_RUN, CORRECTS_OPEN_RUN, PERIOD_LOCKED, FORBIDDEN, NOT_FOUND
    */
   async create(actor: Actor, request: RunRequest): Promise<PayRun> {
     requirePermission(actor, 'run:prepare', request.centreId);
     const { centreId, kind, fundId } = request;
     const period = parsePeriod(request.period, 'period');
     const payDate = parseDate(request.payDate, 'payDate');
-    if (kind !== 'regular' && kind !== 'supplementary') throw new DomainError('RUN_KIND', { kind }, { field: 'kind' });
+    if (kind === 'bonus') throw new DomainError('RUN_KIND', { kind }, { field: 'kind' });
     assertPayDate(period, payDate);
     const taxMonth = periodOf(payDate);
     await this.assertFund(centreId, fundId, payDate);
@@ -65,6 +69,7 @@ export class CreateRun {
       await this.periods.holdOpen(centreId, period);
       const replacesRunId = request.replacesRunId ?? null;
       if (replacesRunId !== null) await this.assertReplaceable(replacesRunId, centreId);
+      const correctsRunId = await this.corrected(request, period);
       const run = await this.runs.insert({
         ...{
           id: this.ids.next(),
@@ -76,7 +81,7 @@ export class CreateRun {
           fiscalYear: yearOf(payDate),
           fundId,
           replacesRunId,
-          correctsRunId: null,
+          correctsRunId,
         },
         ...{ preparedBy: actor.userId, preparedPerson: actor.personId, createdAt: now },
       });
@@ -94,6 +99,19 @@ export class CreateRun {
     if (fund.fiscalYear !== yearOf(payDate)) {
       throw new DomainError('FUND_YEAR', { fund: fund.name, year: fund.fiscalYear, payDate }, { field: 'payDate' });
     }
+  }
+
+  /** A correction names a run of the same month whose pay is final; no other kind does. */
+  private async corrected({ kind, centreId, correctsRunId }: RunRequest, period: Period): Promise<Id | null> {
+    if ((kind === 'correction') !== (correctsRunId !== undefined))
+      throw new DomainError('CORRECTION_NAMES_RUN', {}, { field: 'correctsRunId' });
+    if (correctsRunId === undefined) return null;
+    const old = await this.runs.get(correctsRunId);
+    if (old.centreId !== centreId) throw new DomainError('NOT_FOUND', { what: 'pay run' });
+    const final = FINAL.includes(old.status) && (old.kind === 'regular' || old.kind === 'supplementary');
+    if (!final || old.period !== period)
+      throw new DomainError('CORRECTS_OPEN_RUN', { run: old.no, status: old.status, period: old.period });
+    return old.id;
   }
 
   private async assertReplaceable(runId: Id, centreId: Id): Promise<void> {

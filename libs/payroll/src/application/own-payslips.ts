@@ -2,7 +2,7 @@ import { type Actor, requirePermission } from '@gridstaff/contracts';
 import { DomainError, type Id } from '@gridstaff/kernel';
 import { explain, type ExplainedLine, type Language } from '@gridstaff/pay-engine';
 import { Injectable } from '@nestjs/common';
-import { type PayRun, type RunStatus, RunStore, SlipStore, type SlipView } from '../domain';
+import { type PayRun, RetroStore, type RunStatus, RunStore, SlipStore, type SlipView } from '../domain';
 import { pick, type SlipDetail } from './run-queries';
 import { Schemes } from './schemes';
 
@@ -29,6 +29,7 @@ export class OwnPayslips {
   constructor(
     private readonly runs: RunStore,
     private readonly slips: SlipStore,
+    private readonly retro: RetroStore,
     private readonly schemes: Schemes,
   ) {}
 
@@ -66,10 +67,15 @@ export class OwnPayslips {
         return item ? [{ itemNo, amount, ...pick(item) }] : [];
       },
     );
+    const deltas = await this.retro.deltasOf(run.no, { fromNo: own.workerNo, toNo: own.workerNo });
+    const retro = deltas.flatMap(({ period, itemNo, amount }) => {
+      const item = items.get(itemNo);
+      return item ? [{ period, itemNo, amount, ...pick(item) }] : [];
+    });
     const derivation = (await this.slips.derivation(run.no, own.workerNo)) ?? '';
     return {
       run,
-      slip: { ...slip, lines },
+      slip: { ...slip, lines, retro },
       explanation: explain(await this.slips.programs(run.programHash), derivation, language),
     };
   }

@@ -11,6 +11,7 @@ import {
   type ExclusionRecord,
   type MonthRecord,
   NO_TAX_RECORD,
+  type PayMonth,
   regularClaim,
   retroClaim,
   type RetroDelta,
@@ -22,6 +23,7 @@ import {
   SlipStore,
   type TaxRecord,
   type TaxSums,
+  type WorkerFacts,
   TaxStore,
   type WorkerMonth,
   type WorkerRange,
@@ -151,26 +153,23 @@ export class PayCalculator {
   }
 
   /** One worker's bad data never stops the others. */
-  private one(
-    context: PayContext,
-    worker: WorkerMonth & { due?: Id },
-    retro: RetroResult,
-    result: Calculated,
-  ): void {
+  private one(context: PayContext, worker: WorkerMonth & { due?: Id }, retro: RetroResult, result: Calculated): void {
     const { workerNo } = worker.facts;
     const months = retro.months.get(workerNo) ?? [];
-    const agencyId = worker.due ?? months.at(-1)?.agencyId;
+    // A month of nothing but suspension pays nothing, which must not hold back what earlier months are owed.
+    const due = months.length > 0 && isSuspended(context.month, worker.facts) ? undefined : worker.due;
+    const agencyId = due ?? months.at(-1)?.agencyId;
     if (agencyId === undefined) return;
     const left = exclusionOf(worker, () => {
       const own = months.filter((m) => m.agencyId === agencyId);
       const deltas = own.flatMap((m) => m.deltas);
       const further = { retro: retroSums(deltas), debt: retro.debts.get(workerNo)?.get(agencyId) };
       const input =
-        worker.due === undefined
+        due === undefined
           ? buildLateInput(context.month, worker, agencyId, further)
           : buildInput(context.month, worker, agencyId, further).input;
       const regular = { period: context.period, source: regularClaim(agencyId) };
-      const claims = [...(worker.due === undefined ? [] : [regular]), ...own.flatMap(retroClaims)];
+      const claims = [...(due === undefined ? [] : [regular]), ...own.flatMap(retroClaims)];
       result.slips.push({ ...recordOf(agencyId, input, context.engine.calculate(input), deltas), claims });
       result.notes.push(...notesOf(context, worker, agencyId, months));
     });
@@ -207,6 +206,9 @@ const retroClaims = ({ period, agencyId, before, unpaid }: RetroMonth): SlipClai
   { period, source: retroClaim(agencyId, before + 1) },
   ...(unpaid ? [{ period, source: regularClaim(agencyId) }] : []),
 ];
+
+const isSuspended = ({ range }: PayMonth, { engagements }: WorkerFacts): boolean =>
+  engagements.every((e) => e.status === 'suspended' || !overlaps(e, range));
 
 /** What a slip cannot pay because it holds one agency. */
 function notesOf(

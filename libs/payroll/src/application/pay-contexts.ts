@@ -45,7 +45,10 @@ export class PayContexts {
   ) {}
 
   /** What the packs known at an instant say. @throws DomainError NO_PARAMETERS */
-  async parameters(region: string, { period, taxMonth, knownAt }: Pick<PayQuestion, 'period' | 'taxMonth' | 'knownAt'>): Promise<PeriodParameters> {
+  async parameters(
+    region: string,
+    { period, taxMonth, knownAt }: Pick<PayQuestion, 'period' | 'taxMonth' | 'knownAt'>,
+  ): Promise<PeriodParameters> {
     const law = await this.policies.knownAt(knownAt);
     return toPeriodParameters(law.parametersFor(region, period), law.parametersFor(region, taxMonth), taxMonth);
   }

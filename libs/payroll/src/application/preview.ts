@@ -65,7 +65,7 @@ export class PreviewPay {
       supposed: request.changes && (await this.changeSets.resolve(actor, centreId, request.changes)),
     });
     const range = workerNo === undefined ? EVERYONE : { fromNo: workerNo, toNo: workerNo };
-    const plan = await this.retro.plan(context);
+    const plan = await this.retro.plan({ ...context, correctsRunId: null });
     const { slips, exclusions } = await this.calculator.calculate(context, range, plan);
     if (workerNo !== undefined && slips.length + exclusions.length === 0) {
       throw new DomainError('NOT_FOUND', { what: 'worker in post' }, { workerNo });

@@ -8,6 +8,8 @@ import {
   type PayRun,
   type RunEvent,
   type RunStatus,
+  RetroStore,
+  type RunNote,
   RunStore,
   SlipStore,
   type SlipView,
@@ -23,8 +25,15 @@ export interface SlipLine {
   amount: number;
 }
 
+/** A difference of an earlier month that a slip pays, fen. */
+export interface SlipDelta extends SlipLine {
+  period: Period;
+}
+
 export interface SlipDetail extends SlipView {
   lines: SlipLine[];
+  /** What the slip's lines of differences are the sums of, oldest month first. */
+  retro: SlipDelta[];
 }
 
 const MAX_PAGE = 500;
@@ -36,6 +45,7 @@ export class RunQueries {
   constructor(
     private readonly runs: RunStore,
     private readonly slips: SlipStore,
+    private readonly retro: RetroStore,
     private readonly schemes: Schemes,
   ) {}
 
@@ -98,6 +108,11 @@ export class RunQueries {
     return this.slips.exclusions((await this.get(actor, runId)).no, afterWorkerNo, page(limit));
   }
 
+  /** What the run says it cannot pay itself, by worker number: parts at another agency, earlier months that cannot be recalculated. */
+  async notes(actor: Actor, runId: Id, afterWorkerNo = 0, limit = 100): Promise<RunNote[]> {
+    return this.retro.notes((await this.get(actor, runId)).no, afterWorkerNo, page(limit));
+  }
+
   /** Why each line is what it is, expanded from the stored derivation. @throws DomainError NOT_FOUND, FORBIDDEN */
   async explain(actor: Actor, runNo: number, workerNo: number, language: Language): Promise<ExplainedLine[]> {
     const run = await this.byNo(actor, runNo);
@@ -112,11 +127,15 @@ export class RunQueries {
     if (!first || !last || run.schemeId === null) return [];
     const { definition } = await this.schemes.get(run.schemeId);
     const items = new Map(definition.items.map((item) => [item.no, item]));
-    const byWorker = new Map(slips.map((slip): [number, SlipDetail] => [slip.workerNo, { ...slip, lines: [] }]));
-    for (const { workerNo, itemNo, amount } of await this.slips.lines(run.no, {
-      fromNo: first.workerNo,
-      toNo: last.workerNo,
-    })) {
+    const range = { fromNo: first.workerNo, toNo: last.workerNo };
+    const byWorker = new Map(
+      slips.map((slip): [number, SlipDetail] => [slip.workerNo, { ...slip, lines: [], retro: [] }]),
+    );
+    for (const { workerNo, period, itemNo, amount } of await this.retro.deltasOf(run.no, range)) {
+      const item = items.get(itemNo);
+      if (item) byWorker.get(workerNo)?.retro.push({ period, itemNo, amount, ...pick(item) });
+    }
+    for (const { workerNo, itemNo, amount } of await this.slips.lines(run.no, range)) {
       const item = items.get(itemNo);
       if (item) byWorker.get(workerNo)?.lines.push({ itemNo, amount, ...pick(item) });
     }

@@ -64,7 +64,12 @@ export function buildInput(month: PayMonth, worker: WorkerMonth, agency?: Id, fu
 }
 
 /** A slip without wages of the month: differences of earlier months for somebody who has left or is in a correction. */
-export function buildLateInput(month: PayMonth, { facts, tax }: WorkerMonth, agencyId: Id, further: Further): WorkerInput {
+export function buildLateInput(
+  month: PayMonth,
+  { facts, tax }: WorkerMonth,
+  agencyId: Id,
+  further: Further,
+): WorkerInput {
   return {
     workerNo: facts.workerNo,
     scheduledDays: month.scheduledDays,

@@ -65,12 +65,7 @@ export class SqlRetroStore extends RetroStore {
     return found;
   }
 
-  async deltas(
-    centreId: Id,
-    period: Period,
-    until: Period,
-    { fromNo, toNo }: WorkerRange,
-  ): Promise<GivenDelta[]> {
+  async deltas(centreId: Id, period: Period, until: Period, { fromNo, toNo }: WorkerRange): Promise<GivenDelta[]> {
     const rows = await this.db.query<Row>(
       'SELECT d.run_no, d.worker_no, d.agency_id, d.item_no, d.amount FROM retro_delta d JOIN pay_run r ON r.no = d.run_no ' +
         'WHERE d.original_period = ? AND d.worker_no BETWEEN ? AND ? AND r.centre_id = ? AND r.period < ? ' +
@@ -116,7 +111,10 @@ export class SqlRetroStore extends RetroStore {
       `SELECT worker_no, period, code, params FROM pay_run_note WHERE run_no = ? AND worker_no > ? ORDER BY worker_no, period, code LIMIT ${Math.trunc(limit)}`,
       [runNo, afterWorkerNo],
     );
-    return rows.map((row) => ({
+    // A full page may end inside a worker: those rows come whole with the next page.
+    const last = rows.at(-1)?.worker_no;
+    const whole = rows.length < limit ? rows : rows.filter((row) => row.worker_no !== last);
+    return (whole.length > 0 ? whole : rows).map((row) => ({
       workerNo: Number(row.worker_no),
       period: String(row.period),
       code: String(row.code),

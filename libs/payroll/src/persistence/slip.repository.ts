@@ -29,7 +29,17 @@ const SLIP_COLUMNS = [
   'hash',
 ];
 /** Tables that hold a run's results by worker. */
-const RESULT_TABLES = ['pay_run_input', 'payslip', 'payslip_line', 'payslip_derivation', 'payslip_claim', 'retro_delta', 'pay_receivable', 'pay_exclusion', 'pay_run_note'];
+const RESULT_TABLES = [
+  'pay_run_input',
+  'payslip',
+  'payslip_line',
+  'payslip_derivation',
+  'payslip_claim',
+  'retro_delta',
+  'pay_receivable',
+  'pay_exclusion',
+  'pay_run_note',
+];
 /** Characters per part: four bytes each still fit a TEXT of MySQL. */
 const PROGRAM_PART = 16_000;
 /** Workers asked about in one statement of one shape. */

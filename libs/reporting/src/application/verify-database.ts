@@ -41,12 +41,13 @@ export class VerifyDatabase {
     return result;
   }
 
-  /** I4: everyone in post, as known when the run was calculated, has a slip or an exclusion; nobody else has. */
+  /** I4: everyone in post, as known when the run was calculated, has a slip or an exclusion; nobody else is paid but for earlier months. */
   private async nobodyLost(run: FrozenRun): Promise<Violation[]> {
     const there = await this.store.workersOf(run.no);
     const due = await this.facts.workersInPost({ centreId: run.centreId, from: firstDay(run.period), to: endOfPeriod(run.period), knownAt: run.knownAt });
     const dueSet = new Set(due);
-    const extra = there.filter((no) => !dueSet.has(no)).map((no) => this.person(run, no, 'PERSON_EXTRA'));
+    const own = await this.store.paidTheMonth(run.no);
+    const extra = own.filter((no) => !dueSet.has(no)).map((no) => this.person(run, no, 'PERSON_EXTRA'));
     if (run.kind !== 'regular') return extra;
     const thereSet = new Set(there);
     return [...extra, ...due.filter((no) => !thereSet.has(no)).map((no) => this.person(run, no, 'PERSON_LOST'))];

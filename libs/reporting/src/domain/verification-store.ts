@@ -43,6 +43,8 @@ export abstract class VerificationStore {
   abstract setChecks(centreId: Id | null): Promise<{ checked: number; violations: Violation[] }>;
   abstract frozenRuns(centreId: Id | null): Promise<FrozenRun[]>;
   /** Worker numbers with a slip or an exclusion in the run. */
+  /** Workers with a slip that pays no differences of earlier months, and so must pay the month itself. */
+  abstract paidTheMonth(runNo: number): Promise<number[]>;
   abstract workersOf(runNo: number): Promise<number[]>;
   /** Slips with lines and derivations, in worker order: a constant number of statements per page. */
   abstract slips(runNo: number, afterWorkerNo: number, limit: number): Promise<ProofSlip[]>;

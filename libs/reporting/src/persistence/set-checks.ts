@@ -128,6 +128,42 @@ export const SET_CHECKS: readonly SetCheck[] = [
            WHERE ('*' = ? OR r.centre_id = ?) AND (s.run_no IS NULL OR p.run_no IS NULL OR r.status NOT IN ${FROZEN})`,
   },
   {
+    invariant: 'I1',
+    code: 'RETRO_SUM',
+    sql: `SELECT 'slip' AS kind, s.run_no AS a, s.worker_no AS b, ${found('COALESCE(d.amount, 0)', 'COALESCE(l.amount, 0)')}
+            FROM payslip s JOIN pay_run r ON r.no = s.run_no JOIN pay_item i ON i.scheme_id = r.scheme_id AND i.rule LIKE 'retro.%'
+            LEFT JOIN payslip_line l ON l.run_no = s.run_no AND l.worker_no = s.worker_no AND l.item_no = i.item_no
+            LEFT JOIN (SELECT run_no, worker_no, CONCAT('retro.', category) AS rule, SUM(amount) AS amount FROM retro_delta GROUP BY run_no, worker_no, category) d
+                   ON d.run_no = s.run_no AND d.worker_no = s.worker_no AND d.rule = i.rule
+           WHERE r.status NOT IN ('draft', 'cancelled') AND ('*' = ? OR r.centre_id = ?) AND COALESCE(d.amount, 0) <> COALESCE(l.amount, 0)`,
+  },
+  {
+    invariant: 'I1',
+    code: 'RETRO_WITHOUT_SLIP',
+    sql: `SELECT 'difference of worker' AS kind, d.worker_no AS a, d.run_no AS b, ${found('d.agency_id', "COALESCE(s.agency_id, '-')")}
+            FROM retro_delta d JOIN pay_run r ON r.no = d.run_no LEFT JOIN payslip s ON s.run_no = d.run_no AND s.worker_no = d.worker_no
+           WHERE ('*' = ? OR r.centre_id = ?) AND (s.run_no IS NULL OR s.agency_id <> d.agency_id)`,
+  },
+  {
+    invariant: 'I1',
+    code: 'DEBT_DIFFERS',
+    sql: `SELECT 'slip' AS kind, s.run_no AS a, s.worker_no AS b, ${found('COALESCE(d.owed, 0)', 's.receivable')}
+            FROM payslip s JOIN pay_run r ON r.no = s.run_no LEFT JOIN pay_receivable d ON d.run_no = s.run_no AND d.worker_no = s.worker_no
+            LEFT JOIN pay_item i ON i.scheme_id = r.scheme_id AND i.rule = 'recovery'
+            LEFT JOIN payslip_line l ON l.run_no = s.run_no AND l.worker_no = s.worker_no AND l.item_no = i.item_no
+           WHERE r.status NOT IN ('draft', 'cancelled') AND ('*' = ? OR r.centre_id = ?)
+             AND (COALESCE(d.owed, 0) <> s.receivable OR COALESCE(d.recovered, 0) <> COALESCE(l.amount, 0))`,
+  },
+  {
+    invariant: 'I3',
+    code: 'RETRO_NOT_CLAIMED',
+    sql: `SELECT 'slip' AS kind, d.run_no AS a, d.worker_no AS b, ${found('COUNT(c.run_no)', '1')}
+            FROM (SELECT DISTINCT run_no, worker_no, original_period, agency_id FROM retro_delta) d JOIN pay_run r ON r.no = d.run_no
+            LEFT JOIN payslip_claim c ON c.run_no = d.run_no AND c.worker_no = d.worker_no AND c.period = d.original_period
+                  AND c.source LIKE CONCAT('retro:', d.agency_id, ':%')
+           WHERE ('*' = ? OR r.centre_id = ?) GROUP BY d.run_no, d.worker_no, d.original_period HAVING COUNT(c.run_no) <> 1`,
+  },
+  {
     invariant: 'I3',
     code: 'MONTH_PAID_AT_OTHER_AGENCY',
     sql: `SELECT 'slip' AS kind, s.run_no AS a, s.worker_no AS b, ${found('p.source', 's.agency_id')}

@@ -98,6 +98,14 @@ export class SqlVerificationStore extends VerificationStore {
     return rows.map((row) => Number(row.no));
   }
 
+  async paidTheMonth(runNo: number): Promise<number[]> {
+    const rows = await this.db.query<{ no: number }>(
+      'SELECT s.worker_no AS no FROM payslip s WHERE s.run_no = ? AND NOT EXISTS (SELECT 1 FROM retro_delta d WHERE d.run_no = s.run_no AND d.worker_no = s.worker_no) ORDER BY no',
+      [runNo],
+    );
+    return rows.map((row) => Number(row.no));
+  }
+
   async slips(runNo: number, afterWorkerNo: number, limit: number): Promise<ProofSlip[]> {
     const slips = await this.db.query<SlipRow>(
       `SELECT s.worker_no, s.gross, s.employee_insurance, s.employee_fund, s.tax, s.other_deductions, s.net, s.receivable,

@@ -6,6 +6,7 @@ import type {
   ExclusionView,
   PayPreview,
   PayRun,
+  RunNote,
   RunQueries,
   SlipDetail,
   SlipLine,
@@ -38,8 +39,10 @@ export interface RunView {
 }
 
 export function runView(run: PayRun): RunView {
-  const { id, no, centreId, period, kind, seq, payDate, taxMonth, fiscalYear, fundId, replacesRunId, status } = run;
+  const { id, no, centreId, period, kind, seq, payDate, taxMonth, fiscalYear, fundId, status } = run;
   const {
+    replacesRunId,
+    correctsRunId,
     engineVersion,
     schemeId,
     parametersHash,
@@ -52,8 +55,8 @@ export function runView(run: PayRun): RunView {
     approvedBy,
   } = run;
   return {
-    ...{ id, no, centreId, period, kind, seq, payDate, taxMonth, fiscalYear, fundId, replacesRunId, status },
-    ...{ people, excluded, ...totalsView(run), hash, engineVersion, schemeId, parametersHash },
+    ...{ id, no, centreId, period, kind, seq, payDate, taxMonth, fiscalYear, fundId, replacesRunId, correctsRunId },
+    ...{ status, people, excluded, ...totalsView(run), hash, engineVersion, schemeId, parametersHash },
     ...{
       preparedBy,
       submittedBy,
@@ -79,7 +82,11 @@ export const slipView = ({ workerNo, agencyId, totals, hash }: SlipView): object
 
 const lineView = (line: SlipLine): object => inYuan(line, ['amount']);
 
-export const slipDetailView = (slip: SlipDetail): object => ({ ...slipView(slip), lines: slip.lines.map(lineView) });
+export const slipDetailView = (slip: SlipDetail): object => ({
+  ...slipView(slip),
+  lines: slip.lines.map(lineView),
+  retro: slip.retro.map((delta) => inYuan(delta, ['amount'])),
+});
 
 export const explanationView = (lines: Awaited<ReturnType<RunQueries['explain']>>): object[] =>
   lines.map((line) => inYuan(line, ['amount']));
@@ -88,6 +95,8 @@ const why = ({ workerNo, code, params }: ExclusionRecord, language: Language): o
   const problem = toProblem(new DomainError(code, params));
   return { workerNo, code, message: messageOf(problem, language), message_zh: problem.zh, message_en: problem.en };
 };
+
+export const noteView = ({ period, ...note }: RunNote, language: Language): object => ({ ...why(note, language), period });
 
 export const exclusionView = (exclusion: ExclusionView, language: Language): object => ({
   ...why(exclusion, language),

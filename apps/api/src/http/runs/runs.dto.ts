@@ -53,6 +53,11 @@ export class CreateRunBody {
   @Optional()
   @IsId()
   replacesRunId?: string;
+
+  /** For a correction: the approved run of the same month that it puts right. */
+  @Optional()
+  @IsId()
+  correctsRunId?: string;
 }
 
 /** Slips and exclusions of workers numbered higher than `after`. */

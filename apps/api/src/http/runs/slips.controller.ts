@@ -5,7 +5,7 @@ import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, NumberPipe } from '../common/dto.pipe';
 import { languageOf } from '../common/problem';
 import { cursorOf } from '../common/view';
-import { exclusionView, explanationView, slipDetailView, slipView } from './run.view';
+import { exclusionView, explanationView, noteView, slipDetailView, slipView } from './run.view';
 import { RunReasonBody, RunRowsQuery } from './runs.dto';
 
 /** What a run gave for each worker: a slip, or an exclusion with its reason. */
@@ -64,6 +64,20 @@ export class SlipsController {
       exclusions: rows.map((row) => exclusionView(row, language)),
       after: cursorOf(rows, query.limit, (row) => row.workerNo),
     };
+  }
+
+  /** What the run cannot pay itself and says so. */
+  @Get('notes')
+  @Permit('run:read')
+  async notes(
+    @CurrentActor() actor: Actor,
+    @Param('runId', IdPipe) runId: string,
+    @Query() query: RunRowsQuery,
+    @Headers('accept-language') accept?: string,
+  ): Promise<object> {
+    const rows = await this.queries.notes(actor, runId, query.after, query.limit);
+    const language = languageOf(accept);
+    return { notes: rows.map((row) => noteView(row, language)), after: cursorOf(rows, query.limit, (row) => row.workerNo) };
   }
 
   @Post('exclusions/:workerNo/acknowledge')

@@ -101,7 +101,8 @@ export class RetroCalculator {
       if (!retro.touched.concerns(worker)) continue;
       const engaged = worker.engagements.some((e) => overlaps(e, rangeOfPeriod(period)));
       const due = engaged ? agenciesOf(rangeOfPeriod(period), worker) : [];
-      for (const agencyId of new Set([...due, ...given.agenciesOf(workerNo)])) {
+      const paid = given.agenciesOf(workerNo);
+      for (const agencyId of new Set(retro.correction ? paid : [...due, ...paid])) {
         try {
           const record = records.get(workerNo) ?? NO_RECORD;
           const should = due.includes(agencyId) ? this.should(retro, worker, record, agencyId) : new Map<number, Fen>();
@@ -122,7 +123,12 @@ export class RetroCalculator {
   }
 
   /** Own pay of the month at one agency as it should have been, by item. Tax is none of it, so its inputs stay empty. */
-  private should({ context, foreign }: RetroPeriod, facts: WorkerFacts, record: MonthRecord, agencyId: Id): Map<number, Fen> {
+  private should(
+    { context, foreign }: RetroPeriod,
+    facts: WorkerFacts,
+    record: MonthRecord,
+    agencyId: Id,
+  ): Map<number, Fen> {
     const amounts = new Map<number, Fen>();
     try {
       const { input } = buildInput(context.month, { facts, record, tax: NO_TAX_RECORD }, agencyId);

@@ -26,6 +26,8 @@ export interface RetroPeriod {
   readonly items: ReadonlyMap<number, PayItemDefinition>;
   /** Items that are no part of the month's own pay. */
   readonly foreign: ReadonlySet<number>;
+  /** Whether only those count who were given something by these runs: a correction carries nothing but differences. */
+  readonly correction: boolean;
 }
 
 export interface RetroPlan {
@@ -37,7 +39,7 @@ export interface RetroPlan {
 
 const LAST_PERIOD = '9999-12';
 
-export type RetroQuestion = Pick<PayRun, 'kind' | 'centreId' | 'period'> & { knownAt: number };
+export type RetroQuestion = Pick<PayRun, 'kind' | 'correctsRunId' | 'centreId' | 'period'> & { knownAt: number };
 
 /** Finds the paid months that facts recorded since touch. */
 @Injectable()
@@ -68,7 +70,9 @@ export class RetroPlans {
     const until = question.kind === 'correction' ? LAST_PERIOD : question.period;
     const none = { until, periods: [] };
     if (!window) return none;
-    const paid = byPeriod(await this.store.paidRuns(question.centreId, window.from, window.to));
+    const { correctsRunId } = question;
+    const runs = await this.store.paidRuns(question.centreId, window.from, window.to);
+    const paid = byPeriod(correctsRunId === null ? runs : runs.filter((r) => r.id === correctsRunId));
     if (paid.length === 0) return none;
     const touched = await this.touched(question, window, paid);
     const periods: RetroPeriod[] = [];
@@ -101,12 +105,13 @@ export class RetroPlans {
   }
 
   private async open(
-    { centreId, knownAt }: RetroQuestion,
+    { centreId, knownAt, kind }: RetroQuestion,
     touched: TouchedMonth,
     runs: readonly PaidRun[],
   ): Promise<RetroPeriod> {
     const { period } = touched;
     const { taxMonth } = runs[0] as PaidRun;
+    const correction = kind === 'correction';
     const context = await this.contexts.open({ centreId, period, taxMonth, kind: 'regular', knownAt, basis: [] });
     const items = new Map<number, PayItemDefinition>();
     const foreign = new Set<number>();
@@ -116,7 +121,7 @@ export class RetroPlans {
         if (!isOwnPay(item)) foreign.add(item.no);
       }
     }
-    return { period, touched, context, runNos: runs.map((r) => r.no), items, foreign };
+    return { period, touched, context, runNos: runs.map((r) => r.no), items, foreign, correction };
   }
 
   /** Whether the month would be calculated under other values today. */

@@ -75,6 +75,10 @@ export const RUN_OPERATIONS: Operations = {
     summary: 'Who is not paid by the run, and why.',
     answer: pageOf('exclusions', ref('Exclusion')),
   },
+  'slips.notes': {
+    summary: 'What the run cannot pay itself: a part of the month at another agency, earlier months that cannot be recalculated.',
+    answer: pageOf('notes', ref('RunNote')),
+  },
   'slips.acknowledge': { summary: 'Says that an exclusion is meant.' },
   'payRules.scheme': {
     summary: 'The pay scheme of a work month.',

@@ -21,6 +21,7 @@ import {
 export const RUN_STATUS = choice(
   ...['draft', 'calculated', 'submitted', 'checked', 'approved', 'settled', 'paid', 'closed', 'cancelled'],
 );
+const ITEM_KIND = choice('earning', 'deduction', 'employer_cost', 'information');
 const RUN_KIND = choice('regular', 'supplementary', 'correction', 'bonus');
 
 const TOTALS = {
@@ -43,7 +44,7 @@ const WHY = { workerNo: NUMBER, code: TEXT, message: TEXT, message_zh: TEXT, mes
 export const RUN_SCHEMAS = {
   Run: shape({
     ...{ id: ID, no: NUMBER, centreId: ID, period: PERIOD, kind: RUN_KIND, seq: NUMBER, payDate: DATE },
-    ...{ taxMonth: PERIOD, fiscalYear: INTEGER, fundId: ID, replacesRunId: orNull(ID), status: RUN_STATUS },
+    ...{ taxMonth: PERIOD, fiscalYear: INTEGER, fundId: ID, replacesRunId: orNull(ID), correctsRunId: orNull(ID), status: RUN_STATUS },
     ...{ people: COUNT, excluded: COUNT, ...TOTALS, hash: orNull(HASH), engineVersion: orNull(TEXT) },
     ...{ schemeId: orNull(ID), parametersHash: orNull(HASH), preparedBy: ID, submittedBy: orNull(ID) },
     ...{ checkedBy: orNull(ID), approvedBy: orNull(ID), createdAt: INSTANT, knownAt: orNull(INSTANT) },
@@ -91,10 +92,14 @@ export const RUN_SCHEMAS = {
     code: TEXT,
     nameZh: TEXT,
     nameEn: TEXT,
-    kind: choice('earning', 'deduction', 'employer_cost', 'information'),
+    kind: ITEM_KIND,
     amount: YUAN,
   }),
-  SlipDetail: shape({ ...SLIP, lines: list(ref('SlipLine')) }),
+  SlipDelta: shape({
+    ...{ period: PERIOD, itemNo: NUMBER, code: TEXT, nameZh: TEXT, nameEn: TEXT, kind: ITEM_KIND },
+    amount: { ...YUAN, description: 'What was given too little (or, negative, too much) for the item in that month' },
+  }),
+  SlipDetail: shape({ ...SLIP, lines: list(ref('SlipLine')), retro: list(ref('SlipDelta')) }),
   ExplainedLine: shape({ itemNo: NUMBER, name: TEXT, amount: YUAN, steps: list(ref('ExplainedStep')) }),
   ExplainedStep: shape(
     {
@@ -110,6 +115,7 @@ export const RUN_SCHEMAS = {
     ['segment'],
   ),
   Exclusion: shape({ ...WHY, acknowledgedBy: orNull(ID), reason: orNull(TEXT), acknowledgedAt: orNull(INSTANT) }),
+  RunNote: shape({ ...WHY, period: PERIOD }),
   PayPreview: shape({
     period: PERIOD,
     payDate: DATE,
