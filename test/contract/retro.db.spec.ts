@@ -2,15 +2,15 @@ import { AssemblyModule } from '@gridstaff/assembly';
 import { AttendanceBook } from '@gridstaff/attendance';
 import { PerformanceBook } from '@gridstaff/evaluation';
 import { addDays, addMonths, DomainError, firstDay, type Period, rangeOfPeriod } from '@gridstaff/kernel';
-import { CancelRun, type PayRun, PreviewPay, RecheckRun, RunProof, RunQueries, SubmitRun } from '@gridstaff/payroll';
+import { CancelRun, type PayRun, PreviewPay, RunQueries, SubmitRun } from '@gridstaff/payroll';
 import { Database } from '@gridstaff/persistence';
+import { VerifyDatabase } from '@gridstaff/reporting';
 import { Agencies, RosterLoader, Structure, WorkerChanges } from '@gridstaff/roster';
 import { ManualClock } from '@gridstaff/runtime';
 import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import fc from 'fast-check';
-import { VerificationStore } from '../../libs/reporting/src/domain/verification-store';
 
 const PEOPLE = 8;
 /** Own pay of the default scheme: neither tax nor differences, bonuses and recovery. */
@@ -49,19 +49,17 @@ describe('differences of earlier months', () => {
   const open = async (): Promise<SmallOffice> => {
     clock.set('2023-01-05T09:00:00+08:00');
     const office = await SmallOffice.open(app, `R${(offices += 1)}`, PEOPLE);
-    await app
-      .get(Structure)
-      .saveGrades(office.hr, office.centreId, [
-        {
-          code: 'W2',
-          name: '二级',
-          postCode: 'W',
-          base: 260_000,
-          post: 40_000,
-          performance: 60_000,
-          from: '2022-01-01',
-        },
-      ]);
+    await app.get(Structure).saveGrades(office.hr, office.centreId, [
+      {
+        code: 'W2',
+        name: '二级',
+        postCode: 'W',
+        base: 260_000,
+        post: 40_000,
+        performance: 60_000,
+        from: '2022-01-01',
+      },
+    ]);
     return office;
   };
   const at = (day: string): void => clock.set(`${day}T09:00:00+08:00`);
@@ -95,16 +93,8 @@ describe('differences of earlier months', () => {
       item: Number(r.item_no),
       amount: Number(r.amount),
     }));
-  /** Totals, claims and sums of the whole database, and every slip and hash of the office's runs calculated once more. */
-  const violations = async (office?: SmallOffice): Promise<unknown[]> => {
-    const found: unknown[] = [...(await app.get(VerificationStore).setChecks(null)).violations];
-    for (const run of office ? await app.get(RunQueries).list(office.hr, { centreId: office.centreId }) : []) {
-      const { differing } = await app.get(RecheckRun).recheck(run.id);
-      const { workerNos, runHashHolds } = await app.get(RunProof).check(run.id);
-      found.push(...differing, ...workerNos, ...(runHashHolds ? [] : [`hash of run ${run.no}`]));
-    }
-    return found;
-  };
+  const violations = async (office: SmallOffice): Promise<unknown[]> =>
+    (await app.get(VerifyDatabase).execute(office.finance, office.centreId)).violations;
   const promote = (office: SmallOffice, workerNo: number, from: string, gradeCode = 'W2') =>
     app.get(WorkerChanges).changeGrade(office.hr, { centreId: office.centreId, workerNo, from, gradeCode });
 
@@ -196,19 +186,17 @@ describe('differences of earlier months', () => {
     office.numbers.push(late);
     const results = [{ workerNo: late, period: '2023-02', score: null, coefficient: 9_000, award: 0 }];
     await app.get(PerformanceBook).record(office.hr, office.centreId, results);
-    await app
-      .get(Structure)
-      .saveGrades(office.hr, office.centreId, [
-        {
-          code: 'W1',
-          name: '一级',
-          postCode: 'W',
-          base: 200_000,
-          post: 30_000,
-          performance: 45_000,
-          from: '2023-02-01',
-        },
-      ]);
+    await app.get(Structure).saveGrades(office.hr, office.centreId, [
+      {
+        code: 'W1',
+        name: '一级',
+        postCode: 'W',
+        base: 200_000,
+        post: 30_000,
+        performance: 45_000,
+        from: '2023-02-01',
+      },
+    ]);
     const march = await submitted(office, '2023-03');
     const found = await deltas(march);
     expect(found.filter((d) => d.worker === stays)).toEqual([
@@ -380,6 +368,5 @@ describe('differences of earlier months', () => {
       ),
       { numRuns: 5, seed: 20_231, endOnFailure: true },
     );
-    expect(await violations()).toEqual([]);
   }, 120_000);
 });

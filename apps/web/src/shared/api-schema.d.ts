@@ -1700,6 +1700,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/runs/{runId}/notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the run cannot pay itself: a part of the month at another agency, earlier months that cannot be recalculated.
+     * @description Permission: `run:read`.
+     */
+    get: operations['slips_notes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/runs/{runId}/progress': {
     parameters: {
       query?: never;
@@ -2575,11 +2595,13 @@ export interface components {
       settings: {
         payDay: number;
         payMonthOffset: number;
+        retroYears: number;
       };
     };
     CentreSettingsBody: {
       payDay?: number;
       payMonthOffset?: number;
+      retroYears?: number;
     };
     CertificateBody: {
       code: string;
@@ -2752,11 +2774,14 @@ export interface components {
       settings?: {
         payDay?: number;
         payMonthOffset?: number;
+        retroYears?: number;
       };
     };
     CreateRunBody: {
       /** Format: uuid */
       centreId: string;
+      /** Format: uuid */
+      correctsRunId?: string;
       /** Format: uuid */
       fundId: string;
       /** @enum {string} */
@@ -3253,6 +3278,7 @@ export interface components {
       period: string;
       /** @description Decimal yuan as text */
       receivable: string;
+      retro: components['schemas']['SlipDelta'][];
       runNo: number;
       /** @description Decimal yuan as text */
       tax: string;
@@ -3680,6 +3706,8 @@ export interface components {
       centreId: string;
       /** Format: uuid */
       checkedBy: string | null;
+      /** Format: uuid */
+      correctsRunId: string | null;
       /**
        * Format: date-time
        * @description UTC
@@ -3823,6 +3851,15 @@ export interface components {
       stopRequested: boolean;
       /** @description Parts planned; 0 before that */
       total: number;
+    };
+    RunNote: {
+      code: string;
+      message: string;
+      message_en: string;
+      message_zh: string;
+      /** @description Month */
+      period: string;
+      workerNo: number;
     };
     RunProgress: {
       job: components['schemas']['RunJob'] | null;
@@ -4011,6 +4048,18 @@ export interface components {
       tax: string;
       workerNo: number;
     };
+    SlipDelta: {
+      /** @description What was given too little (or, negative, too much) for the item in that month */
+      amount: string;
+      code: string;
+      itemNo: number;
+      /** @enum {string} */
+      kind: 'earning' | 'deduction' | 'employer_cost' | 'information';
+      nameEn: string;
+      nameZh: string;
+      /** @description Month */
+      period: string;
+    };
     SlipDetail: {
       /** Format: uuid */
       agencyId: string;
@@ -4035,6 +4084,7 @@ export interface components {
       otherDeductions: string;
       /** @description Decimal yuan as text */
       receivable: string;
+      retro: components['schemas']['SlipDelta'][];
       /** @description Decimal yuan as text */
       tax: string;
       workerNo: number;
@@ -7901,6 +7951,44 @@ export interface operations {
         content: {
           'application/json': {
             events: components['schemas']['RunEvent'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  slips_notes: {
+    parameters: {
+      query?: {
+        after?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: number | null;
+            notes: components['schemas']['RunNote'][];
           };
         };
       };

@@ -175,6 +175,7 @@ export const RUN_SCHEMAS = {
     ...OF_RUN,
     ...SLIP,
     lines: list(ref('SlipLine')),
+    retro: list(ref('SlipDelta')),
     explanation: list(ref('ExplainedLine')),
   }),
 } as const satisfies Readonly<Record<string, Schema>>;
