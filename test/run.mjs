@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findProgram } from './support/programs.mjs';
-import { missingPackages } from './support/servers.mjs';
+import { missingPackages } from './support/private-servers.mjs';
 import { listTestFiles, runTier, TIERS } from './support/tiers.mjs';
 
 const WRONG_USAGE = 2;

@@ -62,7 +62,8 @@ export async function mariaDb(folder, started) {
     '--performance-schema=OFF',
     ...(isMariaDb ? [] : ['--mysqlx=OFF']),
   ];
-  const port = await startOnFreePort('MariaDB', log, program, (p) => [...args, `--port=${p}`], started, pingMysql);
+  const withPort = (p) => [...args, `--port=${p}`];
+  const port = await startOnFreePort('MariaDB', log, program, withPort, started, pingMysql);
   return `mysql://root@127.0.0.1:${port}`;
 }
 
@@ -92,18 +93,32 @@ export async function redis(folder, started) {
   return `redis://127.0.0.1:${port}`;
 }
 
+/** `started` gets a handle: `stop` as a power cut would, `start` again on the same port and data, for tests of exactly that. */
 async function startOnFreePort(name, log, program, argsFor, started, ping) {
-  for (let left = PORT_TRIES; ; left -= 1) {
-    const port = await freePort();
+  const start = async (port) => {
     const server = background(program, argsFor(port), log);
     try {
       await untilReady(server, name, DEADLINE_MS, () => ping(port));
       // Whoever took the port would answer as well: only a server that still runs is ours.
       if (server.hasEnded()) throw new Error(`${name} did not start\n${server.logTail()}`);
-      started({ stop: server.kill });
-      return port;
+      return server;
     } catch (error) {
       await server.kill();
+      throw error;
+    }
+  };
+  for (let left = PORT_TRIES; ; left -= 1) {
+    const port = await freePort();
+    try {
+      let server = await start(port);
+      started({
+        stop: () => server.kill(),
+        start: async () => {
+          server = await start(port);
+        },
+      });
+      return port;
+    } catch (error) {
       if (left <= 1) throw error;
     }
   }

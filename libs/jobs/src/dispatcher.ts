@@ -1,5 +1,6 @@
 import { ERRORS, type ErrorKind, type JobName, type JobPayloads } from '@gridstaff/contracts';
 import { DomainError, type Id } from '@gridstaff/kernel';
+import { mapDriverError } from '@gridstaff/persistence';
 import { AppLogger, JobSettings } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { JobStore, type StoredJob } from './job-store';
@@ -65,7 +66,9 @@ export class JobDispatcher {
   /** user: the caller must mend it, failed at once; operational: tried again; everything else is our mistake. */
   private async settle(job: StoredJob, owner: string, error: unknown): Promise<void> {
     const place = { jobId: job.id, name: job.name };
-    const known = error instanceof DomainError ? error : new DomainError('BUG', {}, {}, [], { cause: error });
+    // Reads through entities outside a unit throw what the driver says: a server that went away is no bug of the handler.
+    const mapped = mapDriverError(error);
+    const known = mapped instanceof DomainError ? mapped : new DomainError('BUG', {}, {}, [], { cause: error });
     if (known.code === 'LEASE_LOST') {
       this.logger.info(place, 'another worker took the job over');
     } else if (known.code === 'JOB_STOPPED') {

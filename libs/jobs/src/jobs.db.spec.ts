@@ -383,6 +383,14 @@ describe('jobs', () => {
     expect(await p.jobs.get(id)).toMatchObject({ state: 'failed', error: { code: 'DATABASE_BUSY' } });
   });
 
+  it('tries again when the server went away during a read through an entity, which no unit maps', async () => {
+    const gone = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+    const p = program(() => Promise.reject(Object.assign(new Error('query failed'), { driverError: gone })));
+    const id = await enqueue(p);
+    await p.deliver(id);
+    expect(await p.jobs.get(id)).toMatchObject({ state: 'running', attempts: 1, error: { code: 'DATABASE_UNAVAILABLE' } });
+  });
+
   it('fails with BUG on our own mistakes: logged, never shown', async () => {
     const forgetful: Program = program(async (context) => {
       await forgetful.chunks.plan(context.jobId, numbers(1));

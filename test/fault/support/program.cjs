@@ -18,9 +18,9 @@ let app;
 
 const say = (message) => new Promise((sent) => process.send(message, sent));
 
-/** What the other side needs of an error; the classes do not travel. */
+/** What the other side needs of an error, in our codes as every face of the product has it; the classes do not travel. */
 function plain(error) {
-  const { code, params, place, message, stack, details } = error ?? {};
+  const { code, params, place, message, stack, details } = persistence.mapDriverError(error) ?? {};
   return { code: code ?? 'BUG', params, place, details: details?.map(plain), message: message ?? String(error), stack };
 }
 
@@ -112,9 +112,11 @@ function armStrike({ file, name, method, nth, when, signal }) {
   });
 }
 
+/** `signal` may be a number too: milliseconds for which the event loop gets no turn. */
 async function strike(signal, name, method) {
   await say({ event: 'struck', at: `${name}.${method}` });
-  process.kill(process.pid, signal);
+  if (typeof signal === 'string') process.kill(process.pid, signal);
+  else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, signal);
 }
 
 function armReport({ file, name, method }) {

@@ -19,7 +19,8 @@ export interface Strike extends Part {
   method: string;
   nth: number;
   when: 'before' | 'after';
-  signal: 'SIGKILL' | 'SIGSTOP';
+  /** A number: for so many milliseconds the event loop stands still while the process lives on. */
+  signal: 'SIGKILL' | 'SIGSTOP' | number;
 }
 
 /** The moments around COMMIT: all work is done but nothing durable; durable but nobody has heard of it. */

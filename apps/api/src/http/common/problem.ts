@@ -1,5 +1,6 @@
 import { ERRORS, type Language, messageOf, type Problem, toProblem } from '@gridstaff/contracts';
 import { DomainError, type ErrorPlace } from '@gridstaff/kernel';
+import { mapDriverError } from '@gridstaff/persistence';
 import { HttpException } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
 import { MAX_BODY_BYTES, MAX_FILE_BYTES } from './request-limits';
@@ -43,8 +44,10 @@ export function problemDocument(error: DomainError, language: Language, requestI
   };
 }
 
-/** What the framework throws, in our codes; anything unknown is a bug of ours. */
-export function toDomainError(error: unknown): DomainError {
+/** What the framework and the drivers throw, in our codes; anything unknown is a bug of ours. */
+export function toDomainError(thrown: unknown): DomainError {
+  // Reads through entities outside a unit throw what the driver says: a server that went away must be told as that.
+  const error = mapDriverError(thrown);
   if (error instanceof DomainError) return ERRORS[error.code] ? error : new DomainError('BUG');
   switch (statusOf(error)) {
     case 400:
