@@ -3,12 +3,16 @@ import { AGENCY, type Centre, GRADE, idNumber, openBareCentre, OFFICE, PEOPLE, p
 import { launch } from './support/chromium';
 import { PHONE, Screen } from './support/screen';
 import type { Language } from './support/texts';
-import { filled, type Row } from './support/workbook';
+import { filled, type Row, Sheet } from './support/workbook';
 
 type Person = keyof typeof OFFICE;
 
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 const DOCUMENT = '石财支〔2023〕1号';
+const HEADS = {
+  'zh-CN': { sheet: '人员', idNumber: '证件号码', reason: '错误原因' },
+  en: { sheet: 'People', idNumber: 'ID number', reason: 'What to put right' },
+} as const;
 const ROSTER: Row[] = PEOPLE.map((name, n) => person(n, name));
 /** The last figure of an ID number tells whether the others are right. */
 const mistyped = (idNumber: string): string => idNumber.slice(0, -1) + ((Number(idNumber.at(-1)) + 1) % 10 || 0);
@@ -17,7 +21,7 @@ const WRONG: Row[] = ROSTER.map((row, n) => (n === 1 ? { ...row, idNumber: misty
 describe.each(LANGUAGES)('a month on the screen in %s, each step by its own person', (language) => {
   let centre: Centre;
   let browser: Browser;
-  const screens = {} as Record<Person, Screen>;
+  const screens = {} as Record<Person | 'worker1', Screen>;
   let run: string;
 
   beforeAll(async () => {
@@ -56,7 +60,15 @@ describe.each(LANGUAGES)('a month on the screen in %s, each step by its own pers
     expect(await hr.answer('imports:dialog.confirm').isDisabled()).toBe(true);
     expect(await hr.seriousFindings()).toEqual([]);
 
-    await hr.choose('roster.xlsx', await template('roster', { ...sheets, 人员: ROSTER }));
+    // The own sheet comes back with the reason beside the row; mended there, it is taken.
+    const back = await hr.downloaded(() => hr.answer('imports:errors.download').click());
+    const { sheet: name, idNumber: column, reason } = HEADS[language];
+    const sheet = await Sheet.open(back, name);
+    expect(sheet.cell(4, reason).text).toMatch(new RegExp(`^${column}`));
+    if (language === 'en') expect(sheet.cell(4, reason).text).not.toMatch(/\p{sc=Han}/u);
+    expect(sheet.cell(3, reason).text).toBe('');
+    sheet.cell(4, column).value = idNumber(1);
+    await hr.choose('roster.xlsx', await sheet.file());
     await wrong.waitFor({ state: 'hidden' });
     expect([await hr.tile('created'), await hr.tile('wrong')]).toEqual(['8', '0']);
     await hr.finishImport();
@@ -147,6 +159,25 @@ describe.each(LANGUAGES)('a month on the screen in %s, each step by its own pers
     await cashier.go(run);
     await cashier.confirmed('runs:do.close');
     await cashier.text('runs:status.closed').first().waitFor();
+  });
+
+  it('the worker reads the own payslip on a phone, and why it is so much', async () => {
+    const { api, id } = centre;
+    await api.person('worker1', [{ role: 'worker', centreId: id }], { centreId: id, workerNo: 1 });
+    const worker = await Screen.signedIn(browser, centre.url, 'worker1', { language, size: PHONE });
+    await worker.go('/payslips');
+    await worker.page
+      .locator('main')
+      .getByRole('button', { name: worker.t('payslips:month', { year: '2023', month: 1 }) })
+      .click();
+    await worker.dialog.getByRole('button', { name: /基本工资|Base pay/i }).click();
+    await worker.dialog.getByText('1,900.00').nth(1).waitFor();
+    expect(await worker.overflow()).toBeLessThanOrEqual(0);
+    expect(await worker.seriousFindings()).toEqual([]);
+    // Nobody else's run is theirs to see.
+    await worker.go(run);
+    await worker.text('shell:noPage.title').first().waitFor();
+    screens.worker1 = worker;
   });
 
   it('nobody’s browser had anything to complain about', () => {

@@ -109,6 +109,17 @@ describe('imports', () => {
     expect([await count('amount'), await count('import_batch')]).toEqual([0, 0]);
   });
 
+  it('names the columns of errors as the file does', async () => {
+    const columns = [{ header: '*No', kind: 'text' as const }, { header: 'Amount', kind: 'text' as const }];
+    const bytes = await writeWorkbook([{ name: 'Amounts', columns, rows: [[13, '1'], [4, '1.234'], ['', '5']] }]);
+    const { errors } = await run(bytes, { dryRun: true });
+    expect(errors.map(({ column: name, code, params }) => [name, code, params?.name])).toEqual([
+      ['Amount', 'TOO_MANY_DECIMALS', undefined],
+      ['No', 'MISSING_FIELD', 'No'],
+      ['No', 'OUT_OF_RANGE', undefined],
+    ]);
+  });
+
   it('hands the file back with what to put right beside each wrong row, and takes it again once mended', async () => {
     const bytes = await file([1, '10.00'], [13, '1'], [4, '1.234']);
     const request = { kind: 'scores', centreId: CENTRE, period: '2023-01', fileName: 'a.xlsx', file: bytes };

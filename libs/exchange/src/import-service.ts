@@ -136,7 +136,7 @@ function periodFor(handler: ImportHandler, period: Period | undefined): Period |
 
 function resultOf(parsed: ParsedWorkbook, plan?: ImportPlan): ImportResult {
   const found = (plan?.errors ?? []).map((error) => ({ ...error, sheet: parsed.sheetNames.get(error.sheet) ?? error.sheet }));
-  const errors = [...parsed.errors, ...found];
+  const errors = [...parsed.errors, ...found].map((error) => inWordsOfFile(parsed, error));
   const wrongInPlan = new Set(plan?.errors.map((e) => `${e.sheet}\n${e.row}`));
   return {
     batchId: null,
@@ -146,6 +146,14 @@ function resultOf(parsed: ParsedWorkbook, plan?: ImportPlan): ImportResult {
     wrong: parsed.wrong + wrongInPlan.size,
     errors,
   };
+}
+
+/** Checks speak of columns by their Chinese names; the reader of the report looks for the header that the file has. */
+function inWordsOfFile({ headers }: ParsedWorkbook, error: CellError): CellError {
+  const name = headers.get(error.sheet)?.get(error.column);
+  if (name === undefined) return error;
+  const params = error.params?.name === error.column ? { ...error.params, name } : error.params;
+  return { ...error, column: name, params };
 }
 
 /** For people's eyes only: no folders, no control or direction marks, at most 200 characters. */

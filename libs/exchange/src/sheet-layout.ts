@@ -19,6 +19,8 @@ export interface SheetLayout {
   headerRow: number;
   /** By 1-based column of the file. */
   columns: ReadonlyMap<number, ColumnSpec>;
+  /** What the file calls each column, by its Chinese name. */
+  headers: ReadonlyMap<string, string>;
   /** Column with the reasons of an earlier try, where the file has one. */
   reasonColumn: number | undefined;
   /** Column that marks the template's sample row, where the file has one. */
@@ -34,6 +36,7 @@ export function layOut(sheet: string, spec: SheetSpec, header: RawRow): SheetLay
   const sampleKeys = keysOf(SAMPLE_COLUMN);
   const columns = new Map<number, ColumnSpec>();
   const seen = new Set<ColumnSpec>();
+  const headers = new Map<string, string>();
   const errors: CellError[] = [];
   const fail = (code: string, column: string): void => {
     errors.push({ sheet, row: header.row, column: column.slice(0, 40), value: '', code, params: { name: column.slice(0, 40) } });
@@ -49,12 +52,13 @@ export function layOut(sheet: string, spec: SheetSpec, header: RawRow): SheetLay
     else if (column) {
       seen.add(column);
       columns.set(at, column);
+      headers.set(column.zh, text.replace(/^[*＊]\s*/, '').slice(0, 40));
     } else if (sampleKeys.includes(key)) sampleColumn = at;
     else if (reasonKeys.includes(key)) reasonColumn = at;
     else fail('UNKNOWN_COLUMN', text);
   }
   for (const column of spec.columns) if (column.required && !seen.has(column)) fail('MISSING_COLUMN', column.zh);
-  return { headerRow: header.row, columns, sampleColumn, reasonColumn, errors };
+  return { headerRow: header.row, columns, headers, sampleColumn, reasonColumn, errors };
 }
 
 /** Whether a header row could be of this sheet: it has every required column. */

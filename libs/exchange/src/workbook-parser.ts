@@ -19,6 +19,8 @@ export interface ParsedWorkbook {
   readable: boolean;
   /** What the file calls each sheet, by the Chinese name of its spec. */
   sheetNames: ReadonlyMap<string, string>;
+  /** What the file calls the columns, by the file's name of the sheet and the Chinese name of the column. */
+  headers: Map<string, ReadonlyMap<string, string>>;
 }
 
 interface ChosenSheet {
@@ -34,13 +36,14 @@ export async function parseWorkbook(file: Buffer, specs: readonly SheetSpec[]): 
   const reader = await WorkbookReader.open(await new WorkbookGate().open(file));
   const chosen = await chooseSheets(reader, specs);
   const sheetNames = new Map(chosen.map(({ entry, spec }) => [spec.zh, entry.name]));
-  const result: ParsedWorkbook = { rows: [], errors: [], wrong: 0, readable: true, sheetNames };
+  const result: ParsedWorkbook = { rows: [], errors: [], wrong: 0, readable: true, sheetNames, headers: new Map() };
   let rows = 0;
   for (const { entry, spec } of chosen) {
     let layout: SheetLayout | undefined;
     for await (const row of reader.rows(entry)) {
       if (!layout) {
         layout = layOut(entry.name, spec, row);
+        result.headers.set(entry.name, layout.headers);
         result.errors.push(...layout.errors);
         if (layout.errors.length > 0) break;
         continue;

@@ -42,3 +42,32 @@ export async function filled(
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
+
+/** One sheet of a workbook that came out of the product, as somebody reads it and types into it. */
+export class Sheet {
+  private constructor(
+    private readonly workbook: ExcelJS.Workbook,
+    private readonly sheet: ExcelJS.Worksheet,
+  ) {}
+
+  static async open(file: Buffer, name: string): Promise<Sheet> {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(file as never);
+    const sheet = workbook.getWorksheet(name);
+    if (!sheet) throw new Error(`the file has no sheet ${name}`);
+    return new Sheet(workbook, sheet);
+  }
+
+  cell(row: number, header: string): ExcelJS.Cell {
+    let at: number | undefined;
+    this.sheet.getRow(1).eachCell((cell, column) => {
+      if (cell.text.replace(/^\*/, '') === header) at = column;
+    });
+    if (at === undefined) throw new Error(`the sheet has no column ${header}`);
+    return this.sheet.getRow(row).getCell(at);
+  }
+
+  async file(): Promise<Buffer> {
+    return Buffer.from(await this.workbook.xlsx.writeBuffer());
+  }
+}
