@@ -45,7 +45,7 @@ class Run {
   line(line: Line): void {
     need(!this.done.has(line.item), `line ${line.item} stands twice`);
     const { segments, month } = this.taken;
-    if (line.when !== null && month[line.when] === undefined) {
+    if (!isOpen(line, month)) {
       this.done.set(line.item, {
         line,
         amount: ZERO,
@@ -175,6 +175,12 @@ class Run {
     const row = rows.find(({ upTo }) => upTo === null || order(x, upTo) <= 0);
     return column === 'quick' ? row?.quick : row?.rate;
   }
+}
+
+function isOpen({ when, nonZero }: Line, month: readonly Maybe[]): boolean {
+  if (when === null) return true;
+  const value = member(month, when);
+  return value !== undefined && !(nonZero && value.n === 0n);
 }
 
 function member<T>(values: readonly T[], index: unknown): T {

@@ -29,6 +29,8 @@ export interface Line {
   item: number;
   total: string | null;
   when: number | null;
+  /** The value of `when` must be other than zero, not only there. */
+  nonZero: boolean;
   each: readonly Step[];
   steps: readonly Step[];
   result: number;
@@ -180,10 +182,13 @@ function line(value: unknown): Line {
 }
 
 /** What programs have since version 2 of the engine; those of version 1 pay every segment and recover nothing. */
-function sinceTwo(entry: Record<string, unknown>): Pick<Line, 'pays' | 'recovers'> {
-  if (entry.pays === undefined && entry.recovers === undefined) return { pays: 'all', recovers: false };
+function sinceTwo(entry: Record<string, unknown>): Pick<Line, 'pays' | 'recovers' | 'nonZero'> {
+  const { gate } = entry;
+  if (entry.pays === undefined && entry.recovers === undefined && gate === undefined)
+    return { pays: 'all', recovers: false, nonZero: false };
+  need(gate === 'present' || gate === 'nonzero', 'the gate of the line is not readable');
   const pays = PAYS.find((one) => one === entry.pays);
   need(pays && typeof entry.recovers === 'boolean', 'what the line pays is not readable');
   need(pays !== 'own' || entry.split !== null, 'shares without weights');
-  return { pays, recovers: entry.recovers };
+  return { pays, recovers: entry.recovers, nonZero: gate === 'nonzero' };
 }

@@ -20,6 +20,29 @@ const huge = segment({ values: { ...whole.values, performance_standard: Number.M
 describe('a worker who cannot be calculated', () => {
   it.each<[string, WorkerInput, string]>([
     ['no day in post', { ...good, segments: [] }, 'PAY_NO_SEGMENTS'],
+    [
+      'overtime without a month',
+      { ...good, segments: [], retro: { taxable: 1 }, overtimeHours: { weekday: 100, restday: 0, holiday: 0 } },
+      'PAY_INPUT_INVALID',
+    ],
+    [
+      'more time off than rest-day hours',
+      { ...good, overtimeHours: { weekday: 0, restday: 799, holiday: 0, restdayTimeOff: 800 } },
+      'PAY_INPUT_INVALID',
+    ],
+    ['a negative bonus', { ...good, bonus: { amount: -1, method: 'together' } }, 'PAY_INPUT_INVALID'],
+    ['a bonus by no method', { ...good, bonus: { amount: 1, method: 'other' as 'separate' } }, 'PAY_INPUT_INVALID'],
+    ['half a fen of a difference', { ...good, retro: { fee: 0.5 } }, 'PAY_INPUT_INVALID'],
+    ['a negative debt', { ...good, receivableBefore: -1 }, 'PAY_INPUT_INVALID'],
+    ['a negative loss', { ...good, loss: -1 }, 'PAY_INPUT_INVALID'],
+    ['a negative labour pay', { ...good, labour: { amount: -1 } }, 'PAY_INPUT_INVALID'],
+    ['half a day of leave', { ...good, annualLeave: { days: 0.5, averageWage: 1 } }, 'PAY_INPUT_INVALID'],
+    [
+      'severance without a number to exempt by',
+      { ...good, severance: { amount: 1, localAverageAnnualWage: NaN } },
+      'PAY_INPUT_INVALID',
+    ],
+    ['a negative wage in probation', segment({ probation: { contractWage: -1 } }), 'PAY_INPUT_INVALID'],
     ['segments out of order', { ...good, segments: [late, early] }, 'PAY_SEGMENT_DATES'],
     [
       'segments that overlap',
@@ -106,5 +129,15 @@ describe('a worker who cannot be calculated', () => {
       { itemNo: 20, amount: 60_000 },
     ]);
     expect(lines.find((line) => line.itemNo === 60)?.amount).toBe(-280_000);
+  });
+
+  it('taxes a bonus separately up to the last month of the rule, and not after it', () => {
+    const bonus = { amount: 100, method: 'separate' } as const;
+    const paidIn = (taxMonth: string): (() => unknown) => {
+      const own = createEngine(compileScheme(gridScheme()), { ...hunan2025, taxMonth });
+      return () => own.calculate({ ...good, tax: { ...good.tax, monthsEmployed: 1 }, bonus });
+    };
+    expect(paidIn('2027-12')).not.toThrow();
+    expect(paidIn('2028-01')).toThrow(expect.objectContaining({ code: 'PAY_BONUS_SEPARATE' }));
   });
 });

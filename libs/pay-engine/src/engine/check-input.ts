@@ -28,6 +28,9 @@ export class InputCheck {
     if (segments.length === 0) {
       if (!input.retro && !bonus && !input.labour && !input.severance && !input.annualLeave)
         throw new DomainError('PAY_NO_SEGMENTS', {});
+      // Hours of a month need its wages; those of a leaver are paid as a difference.
+      const { weekday, restday, holiday } = input.overtimeHours;
+      if (weekday !== 0 || restday !== 0 || holiday !== 0) throw invalid('overtime', weekday + restday + holiday);
       return;
     }
     if (input.calendarDays !== this.monthDays) throw invalid('month.calendar_days', input.calendarDays);

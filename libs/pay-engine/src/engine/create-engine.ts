@@ -1,20 +1,13 @@
-import type {
-  PayLine,
-  PayslipResult,
-  PeriodParameters,
-  SegmentInput,
-  SlipTotals,
-  TaxAfter,
-  WorkerInput,
-} from '../model';
+import type { PayslipResult, PeriodParameters, SegmentInput, WorkerInput } from '../model';
 import { crc32 } from '../program/checksum';
 import { Machine } from '../program/machine';
-import { HERE, tableText, type LineProgram } from '../program/table';
+import { tableText } from '../program/table';
 import type { CompiledScheme } from '../scheme/compiled';
 import { writePrograms } from '../scheme/write-programs';
 import { InputCheck } from './check-input';
 import { slipCheck, valuesText } from './derivation';
 import { Readers } from './readers';
+import { SlipFigures } from './slip-figures';
 
 export interface PayEngine {
   /**
@@ -38,11 +31,7 @@ class Engine implements PayEngine {
   private readonly input: InputCheck;
   private readonly month: ReturnType<Readers['month']>[];
   private readonly segment: ReturnType<Readers['segment']>[];
-  private readonly lines: readonly LineProgram[];
-  /** Number of the item that withholds on the year's wages; a bonus taxed apart is no part of the year to date. */
-  private readonly wageTax: number | undefined;
-  /** Lines by item number, with the registers of their own inputs. */
-  private readonly byNumber: readonly { index: number; item: number; month: number[]; segment: number[] }[];
+  private readonly figures: SlipFigures;
 
   constructor(scheme: CompiledScheme, parameters: PeriodParameters) {
     const table = writePrograms(scheme, parameters);
@@ -53,11 +42,8 @@ class Engine implements PayEngine {
     const readers = new Readers(parameters, (name) => namedBy(scheme, name));
     this.month = table.month.map((name) => readers.month(name));
     this.segment = table.segment.map((name) => readers.segment(name));
-    this.lines = table.lines;
-    this.wageTax = scheme.items.find(({ definition }) => definition.rule === 'income_tax')?.definition.no;
-    this.byNumber = table.lines
-      .map((line, index) => ({ index, item: line.item, ...ownInputs(line, table.month, table.segment) }))
-      .sort((a, b) => a.item - b.item);
+    const wageTax = scheme.items.find(({ definition }) => definition.rule === 'income_tax');
+    this.figures = new SlipFigures(this.machine, wageTax?.definition.no);
   }
 
   programs(): string {
@@ -69,21 +55,15 @@ class Engine implements PayEngine {
     this.load(input);
     const { machine } = this;
     machine.run();
-    const totals = this.totals();
-    const lines: PayLine[] = [];
-    const segments = input.segments.length;
-    for (const own of this.byNumber) {
-      const amount = machine.amount(own.index);
-      if (amount !== 0 || (machine.exists(own.index) && this.hasInput(own, segments)))
-        lines.push({ itemNo: own.item, amount });
-    }
-    const values = valuesText(machine, segments);
+    const totals = this.figures.totals();
+    const lines = this.figures.lines();
+    const values = valuesText(machine, input.segments.length);
     const check = slipCheck(this.check, input.workerNo, values, lines, totals);
     return {
       workerNo: input.workerNo,
       lines,
       totals,
-      taxAfter: this.taxAfter(input),
+      taxAfter: this.figures.taxAfter(input.tax),
       derivation: `[${check},${values}]`,
     };
   }
@@ -103,70 +83,8 @@ class Engine implements PayEngine {
       machine.keepSegment(s);
     }
   }
-
-  private hasInput(own: { month: number[]; segment: number[] }, segments: number): boolean {
-    const { machine } = this;
-    const { n } = machine.registers;
-    for (const i of own.month) if (n[machine.month(i)] !== 0) return true;
-    for (const i of own.segment) {
-      for (let s = 0; s < segments; s++) if (machine.read(machine.segment(i), s)?.n !== 0) return true;
-    }
-    return false;
-  }
-
-  private totals(): SlipTotals {
-    const t: SlipTotals = {
-      gross: 0,
-      employeeInsurance: 0,
-      employeeFund: 0,
-      tax: 0,
-      otherDeductions: 0,
-      net: 0,
-      receivable: 0,
-      recovered: 0,
-      employerInsurance: 0,
-      employerFund: 0,
-      fee: 0,
-    };
-    for (let i = 0; i < this.lines.length; i++) {
-      const { total, recovers } = this.lines[i] as LineProgram;
-      if (total !== null) t[total] += this.machine.amount(i);
-      if (recovers) t.recovered += this.machine.amount(i);
-    }
-    const rest = t.gross - t.employeeInsurance - t.employeeFund - t.tax - t.otherDeductions;
-    t.net = rest > 0 ? rest : 0;
-    t.receivable = rest < 0 ? -rest : 0;
-    return t;
-  }
-
-  private taxAfter({ tax: { before } }: WorkerInput): TaxAfter {
-    const after = { ...before };
-    for (let i = 0; i < this.lines.length; i++) {
-      const line = this.lines[i] as LineProgram;
-      if (line.taxable) after.income += this.machine.amount(i);
-      if (line.special) after.special += this.machine.amount(i);
-      if (line.item === this.wageTax) after.tax += this.machine.amount(i);
-    }
-    return after;
-  }
 }
 
 function namedBy(scheme: CompiledScheme, name: string): string {
   return scheme.items.find((item) => item.names.has(name))?.definition.code ?? '';
-}
-
-const SHARED = new RegExp(`_days$|^${HERE}$`);
-
-/** Values every line shares (days of month and segment) do not count as an input of one item. */
-function ownInputs(
-  line: LineProgram,
-  month: readonly string[],
-  segment: readonly string[],
-): { month: number[]; segment: number[] } {
-  const own = { month: new Set<number>(), segment: new Set<number>() };
-  for (const step of [...line.each, ...line.steps]) {
-    if (step[0] === 'take' && !month[step[1]]?.startsWith('month.')) own.month.add(step[1]);
-    if (step[0] === 'take_each' && !SHARED.test(segment[step[1]] ?? '')) own.segment.add(step[1]);
-  }
-  return { month: [...own.month], segment: [...own.segment] };
 }

@@ -21,6 +21,8 @@ export interface Block {
   code: string;
   /** Register that must hold a value for the line to exist; −1: always. */
   when: number;
+  /** The value in `when` must also be other than zero. */
+  nonZero: boolean;
   eachFrom: number;
   eachTo: number;
   from: number;
@@ -91,6 +93,7 @@ class Assembler {
     const block: Block = {
       item: line.item,
       code: line.code,
+      nonZero: line.gate === 'nonzero',
       when: line.when === null ? -1 : this.layout.month + line.when,
       eachFrom,
       eachTo: from,

@@ -4,6 +4,7 @@ import type {
   Column,
   Comparison,
   ConstantEntry,
+  Gate,
   LineProgram,
   ProgramTable,
   Pays,
@@ -91,6 +92,7 @@ export class LineBuilder {
   private readonly known = new Map<string, Ref>();
   private readonly labels: [Ref, string][] = [];
   private when: number | null = null;
+  private gate: Gate = 'present';
 
   constructor(
     readonly table: TableBuilder,
@@ -112,6 +114,12 @@ export class LineBuilder {
   onlyWith(name: string): this {
     this.when = this.table.monthValue(name);
     return this;
+  }
+
+  /** The line exists only for workers with a month value other than zero: it costs the others nothing. */
+  onlyWithSome(name: string): this {
+    this.gate = 'nonzero';
+    return this.onlyWith(name);
   }
 
   take(name: string): Ref {
@@ -230,11 +238,11 @@ export class LineBuilder {
   }
 
   finish(result: Ref, more: { standard?: Ref; split?: Ref; pays?: Pays } = {}): void {
-    const { each, when } = this;
+    const { each, when, gate } = this;
     const steps = this.steps ?? [];
     const labels = [...this.labels].sort((a, b) => a[0] - b[0]);
     const { standard = result, split = null, pays = 'all' } = more;
-    this.table.add({ ...this.header, when, each, steps, result, standard, split, pays, labels });
+    this.table.add({ ...this.header, when, gate, each, steps, result, standard, split, pays, labels });
   }
 
   private push(step: Step): Ref {

@@ -79,7 +79,7 @@ export class Machine {
     const { registers } = this;
     const allHere = this.allHere();
     for (const block of this.blocks) {
-      if (block.when >= 0 && registers.d[block.when] === NO_VALUE) {
+      if (!this.isOpen(block)) {
         registers.set(block.amount, 0, 1);
         if (block.share >= 0) this.shareOut(block, true);
         continue;
@@ -98,8 +98,17 @@ export class Machine {
 
   /** Whether the line of block i was calculated (its gate was open). */
   exists(i: number): boolean {
-    const when = (this.blocks[i] as Block).when;
-    return when < 0 || this.registers.d[when] !== NO_VALUE;
+    return this.isOpen(this.blocks[i] as Block);
+  }
+
+  private isOpen({ when, nonZero }: Block): boolean {
+    if (when < 0) return true;
+    return this.registers.d[when] !== NO_VALUE && (!nonZero || this.registers.n[when] !== 0);
+  }
+
+  /** Where the amount of line i lies after a run. */
+  amountRegister(i: number): number {
+    return (this.blocks[i] as Block).amount;
   }
 
   amount(i: number): number {

@@ -40,6 +40,7 @@ export type TotalName =
   | 'employerFund'
   | 'fee';
 
+export type Gate = 'present' | 'nonzero';
 export const PAYS = ['all', 'own', 'last'] as const;
 export type Pays = (typeof PAYS)[number];
 /** The segment value that is 1 where this slip pays the segment, 0 where another one does. */
@@ -59,8 +60,10 @@ export interface LineProgram {
   taxable: boolean;
   /** Deducted before income tax (employee insurance and fund). */
   special: boolean;
-  /** Number of the month value that must be present for the line to exist; null: always. */
+  /** Number of the month value on which the line's existence hangs; null: it always exists. */
   when: number | null;
+  /** Whether that value must be other than zero, or only be there. */
+  gate: Gate;
   /** Run once per segment, in date order. */
   each: readonly Step[];
   /** Run once, after `each`. */

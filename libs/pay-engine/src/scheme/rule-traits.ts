@@ -18,6 +18,8 @@ export interface RuleTraits {
   noFee?: true;
   /** Has a line only on a slip with days of the month. */
   wages?: true;
+  /** The month value without which, or at zero, there is no line. */
+  trigger?: string;
 }
 
 const earning = (more: Omit<RuleTraits, 'kind' | 'total'> = {}): RuleTraits => ({
@@ -31,6 +33,8 @@ const deduction = (total: TotalName, more: Omit<RuleTraits, 'kind' | 'total'> = 
   ...more,
 });
 const cost = (total: TotalName): RuleTraits => ({ kind: 'employer_cost', total });
+/** Rules that carry one amount given, or are worked out from it. */
+const of = (trigger: string, traits: RuleTraits): RuleTraits => ({ ...traits, trigger });
 
 export const INSURANCES: readonly InsuranceName[] = [
   'pension',
@@ -55,13 +59,13 @@ const RETRO: Readonly<Record<`retro.${RetroCategory}`, RuleTraits>> = {
 
 const TRAITS: Readonly<Record<string, RuleTraits>> = {
   absence: earning({ counts: true, wages: true }),
-  'overtime.weekday': earning({ wages: true }),
-  'overtime.restday': earning({ wages: true }),
-  'overtime.holiday': earning({ wages: true }),
+  'overtime.weekday': earning({ trigger: 'overtime.weekday' }),
+  'overtime.restday': earning({ trigger: 'overtime.restday' }),
+  'overtime.holiday': earning({ trigger: 'overtime.holiday' }),
   probation_floor: earning({ counts: true, wages: true }),
   minimum_wage: earning({ wages: true }),
   heat_allowance: earning({ wages: true }),
-  annual_leave_payout: earning({ noWage: true }),
+  annual_leave_payout: earning({ noWage: true, trigger: 'leave.days' }),
   ...Object.fromEntries(
     INSURANCES.flatMap((name) => [
       [`insurance.employee.${name}`, deduction('employeeInsurance', { special: true })],
@@ -72,16 +76,16 @@ const TRAITS: Readonly<Record<string, RuleTraits>> = {
   'housing_fund.employer': cost('employerFund'),
   income_tax: deduction('tax'),
   agency_fee: cost('fee'),
-  ...RETRO,
-  'bonus.separate': earning({ noWage: true, taxedApart: true }),
-  'bonus.together': earning({ noWage: true }),
-  'bonus.tax': deduction('tax'),
-  'labour.pay': earning({ noWage: true, taxedApart: true }),
-  'labour.tax': deduction('tax'),
-  'severance.pay': earning({ noWage: true, taxedApart: true }),
-  'severance.tax': deduction('tax'),
-  loss_deduction: deduction('otherDeductions'),
-  recovery: deduction('otherDeductions'),
+  ...Object.fromEntries(Object.entries(RETRO).map(([name, traits]) => [name, of(name, traits)])),
+  'bonus.separate': of('bonus.separate', earning({ noWage: true, taxedApart: true })),
+  'bonus.together': of('bonus.together', earning({ noWage: true })),
+  'bonus.tax': of('bonus.separate', deduction('tax')),
+  'labour.pay': of('labour.pay', earning({ noWage: true, taxedApart: true })),
+  'labour.tax': of('labour.pay', deduction('tax')),
+  'severance.pay': of('severance.pay', earning({ noWage: true, taxedApart: true })),
+  'severance.tax': of('severance.pay', deduction('tax')),
+  loss_deduction: of('loss', deduction('otherDeductions')),
+  recovery: of('receivable.before', deduction('otherDeductions')),
 };
 
 export const RULE_NAMES = Object.keys(TRAITS) as RuleName[];

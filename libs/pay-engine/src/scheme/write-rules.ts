@@ -54,7 +54,9 @@ export class RuleWriter {
   isDeductible: Select = (item) => isSpecial(item) && (this.insuranceOf(item)?.scheme.value.deductible ?? true);
 
   write(item: PayItemDefinition, b: LineBuilder): void {
-    if (traitsOf(item)?.wages) b.onlyWith(MONTH_DAYS);
+    const { wages, trigger } = traitsOf(item) ?? {};
+    if (wages) b.onlyWith(MONTH_DAYS);
+    if (trigger !== undefined) b.onlyWithSome(trigger);
     const rule = item.rule as RuleName;
     if (rule === 'absence') return this.absence(item, b);
     if (rule === 'minimum_wage') return this.minimumWage(b);
