@@ -235,12 +235,8 @@ describe('files of a run', () => {
       scene.clock.advance(60_000);
       expect((await make(kind, more)).sha256).not.toBe(first.sha256);
       scene.clock.set(NOW);
-      const [entry] = await scene.get(AuditReader).page(scene.hr, {
-        scope: centreId,
-        subjectType: 'pay_run',
-        subjectId: run.id,
-        limit: 1,
-      });
+      const ofRun = { scope: centreId, subjectType: 'pay_run', subjectId: run.id };
+      const [entry] = (await scene.get(AuditReader).page(scene.hr, ofRun)).rows;
       expect(entry).toMatchObject({ action: 'export.made', userId: scene.hr.userId, reason: '测试用途' });
       const { format, rows } = first;
       const data = JSON.parse(entry?.data ?? '') as object;
@@ -276,7 +272,7 @@ describe('files of a run', () => {
       PEOPLE,
       expect.objectContaining({ bankCard: cardOf(0), idNumber: null, phone: null }),
     ]);
-    const [entry] = await scene.get(AuditReader).page(scene.hr, { scope: centreId, limit: 1 });
+    const [entry] = (await scene.get(AuditReader).page(scene.hr, { scope: centreId })).rows;
     expect(entry).toMatchObject({ action: 'worker.identities-read', reason: '核对' });
     expect(JSON.parse(entry?.data ?? '')).toEqual({ workers: PEOPLE, fields: ['bankCard', 'phone'] });
     await expect(identities.read(scene.hr, { ...ask, purpose: ' ' })).rejects.toMatchObject({ code: 'MISSING_FIELD' });
@@ -289,7 +285,7 @@ describe('files of a run', () => {
     const worker = scene.actor(['payslip:own']);
     const file = await scene.get(OwnPayslipFile).pdf(worker, { centreId, workerNo: numbers[0] as number }, run.no);
     expect(file.content.subarray(0, 5).toString()).toBe('%PDF-');
-    const [entry] = await scene.get(AuditReader).page(scene.hr, { scope: centreId, limit: 1 });
+    const [entry] = (await scene.get(AuditReader).page(scene.hr, { scope: centreId })).rows;
     expect(entry).toMatchObject({ action: 'export.made', userId: worker.userId, reason: '本人工资条' });
   });
 });

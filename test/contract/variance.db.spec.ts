@@ -10,6 +10,7 @@ import { Test } from '@nestjs/testing';
 import { performance } from 'node:perf_hooks';
 
 const PEOPLE = 300;
+const latest = { field: 'no', descending: true, limit: 1 } as const;
 
 /** January and February of one office; in February each of a few people has one thing that is different. */
 describe('the change from last month', () => {
@@ -122,7 +123,7 @@ describe('the change from last month', () => {
     for (const { causes, difference } of variance.rows)
       for (const figure of ['net', 'gross', 'cost'] as const)
         expect(causes.reduce((sum, cause) => sum + cause[figure], 0)).toBe(difference[figure]);
-    const january = (await app.get(RunQueries).list(office.hr, { period: '2023-01' }))[0] as PayRun;
+    const january = (await app.get(RunQueries).list(office.hr, { period: '2023-01' }, latest)).rows[0] as PayRun;
     expect([variance.before.net, variance.before.gross]).toEqual([january.net, january.gross]);
     expect([variance.after.net, variance.after.gross]).toEqual([february.net, february.gross]);
     for (const figure of ['net', 'gross', 'cost'] as const) {
@@ -157,7 +158,7 @@ describe('the change from last month', () => {
   });
 
   it('calls a first month a first month', async () => {
-    const [january] = await app.get(RunQueries).list(office.hr, { period: '2023-01' });
+    const [january] = (await app.get(RunQueries).list(office.hr, { period: '2023-01' }, latest)).rows;
     const first = await app.get(RunVariance).ofRun(office.hr, january?.id ?? '');
     expect([first.baseRuns, first.bridge.map(({ cause }) => cause)]).toEqual([[], ['first_month']]);
   });

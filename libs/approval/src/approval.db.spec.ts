@@ -70,7 +70,7 @@ describe('approvals', () => {
         { ...checker(), grants: new Map([['*', new Set(['audit:read'])]]) },
         { scope: CENTRE, subjectType: 'run', subjectId },
       )
-    )
+    ).rows
       .map((e) => e.action)
       .reverse();
 

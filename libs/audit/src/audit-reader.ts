@@ -1,6 +1,6 @@
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import type { Id, LocalDate } from '@gridstaff/kernel';
-import { Database, type SqlValue } from '@gridstaff/persistence';
+import type { Id, LocalDate, Page, PageRequest } from '@gridstaff/kernel';
+import { Database, type Keyset, keysetPage, keysetSql, type SqlValue } from '@gridstaff/persistence';
 import { KeyRing } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { type AuditEntry, entryHash, GENESIS_HASH, headText, type SignedHead, SYSTEM_SCOPE } from './chain';
@@ -10,10 +10,6 @@ export interface AuditFilter {
   scope: Id | typeof SYSTEM_SCOPE;
   subjectType?: string;
   subjectId?: string;
-  /** Entries older than this sequence number (the last one of the page before). */
-  before?: number;
-  /** At most 200. */
-  limit?: number;
 }
 
 /** Why an entry is bad: changed, not following its neighbour, missing, the end cut off, or against a signed head. */
@@ -49,7 +45,9 @@ interface Head {
 }
 
 const ROWS_PER_PAGE = 1000;
-const LONGEST_PAGE = 200;
+/** The chain's own order and no other: it is the order of what happened. */
+const ORDERS: Keyset<'seq'> = { fields: { seq: 'seq' }, key: 'seq', keyName: 'seq' };
+const LATEST: PageRequest<'seq'> = { field: 'seq', descending: true, limit: 50 };
 
 const toEntry = (row: EntryRow): AuditEntry => ({
   ...{
@@ -77,24 +75,21 @@ export class AuditReader {
     private readonly keys: KeyRing,
   ) {}
 
-  /** Latest first. @throws DomainError NOT_FOUND, FORBIDDEN without `audit:read` in the centre (for `system`: in the installation) */
-  async page(actor: Actor, filter: AuditFilter): Promise<AuditEntry[]> {
+  /** @throws DomainError NOT_FOUND, FORBIDDEN without `audit:read` in the centre (for `system`: in the installation) */
+  async page(actor: Actor, filter: AuditFilter, page: PageRequest<'seq'> = LATEST): Promise<Page<AuditEntry>> {
     requirePermission(actor, 'audit:read', filter.scope === SYSTEM_SCOPE ? '*' : filter.scope);
     const parts: [string, SqlValue | undefined][] = [
       ['scope = ?', filter.scope],
       ['subject_type = ?', filter.subjectType],
       ['subject_id = ?', filter.subjectId],
-      ['seq < ?', filter.before],
     ];
     const used = parts.filter((part): part is [string, SqlValue] => part[1] !== undefined);
-    const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 50), 1), LONGEST_PAGE);
-    const sql = `SELECT * FROM audit_entry WHERE ${used.map(([text]) => text).join(' AND ')} ORDER BY seq DESC LIMIT ${limit}`;
-    return (
-      await this.db.query<EntryRow>(
-        sql,
-        used.map(([, value]) => value),
-      )
-    ).map(toEntry);
+    const { column, after, parameters, tail } = keysetSql(ORDERS, page);
+    const where = used.map(([text]) => text).join(' AND ');
+    const sql = `SELECT audit_entry.*, ${column} FROM audit_entry WHERE ${where}${after} ${tail}`;
+    const values = [...used.map(([, value]) => value), ...parameters];
+    const found = keysetPage(ORDERS, await this.db.query<EntryRow>(sql, values), page.limit);
+    return { ...found, rows: found.rows.map(toEntry) };
   }
 
   /** Every chain there is, also one whose head row was removed. */

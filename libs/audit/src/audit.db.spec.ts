@@ -59,18 +59,22 @@ describe('audit log', () => {
     for await (const page of reader.entries(CENTRE)) page.forEach((entry) => check.add(entry));
     expect([check.end(), check.checked]).toEqual([undefined, 5]);
 
-    const page = await reader.page(actor, { scope: CENTRE, limit: 2 });
-    expect(page.map((e) => e.seq)).toEqual([5, 4]);
-    expect(page[0]).toMatchObject({
+    const latest = { field: 'seq', descending: true, limit: 2 } as const;
+    const page = await reader.page(actor, { scope: CENTRE }, latest);
+    expect(page.rows.map((e) => e.seq)).toEqual([5, 4]);
+    expect(page.rows[0]).toMatchObject({
       action: 'run.approved',
       data: '{"a":["x"],"b":null,"total":123456}',
       osUser: 'li',
       reason: '复核\ufffd',
     });
     expect(
-      (await reader.page(actor, { scope: CENTRE, subjectType: 'run', subjectId: 'r2' })).map((e) => e.seq),
+      (await reader.page(actor, { scope: CENTRE, subjectType: 'run', subjectId: 'r2' })).rows.map((e) => e.seq),
     ).toEqual([2]);
-    expect((await reader.page(actor, { scope: CENTRE, before: 3 })).map((e) => e.seq)).toEqual([2, 1]);
+    const older = await reader.page(actor, { scope: CENTRE }, { ...latest, after: { value: 3, key: 3 } });
+    expect([older.rows.map((e) => e.seq), older.next]).toEqual([[2, 1], null]);
+    const oldest = await reader.page(actor, { scope: CENTRE }, { ...latest, descending: false });
+    expect([oldest.rows.map((e) => e.seq), oldest.next]).toEqual([[1, 2], { value: 2, key: 2 }]);
     await expect(reader.page(actor, { scope: OTHER })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(reader.page(actor, { scope: SYSTEM_SCOPE })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

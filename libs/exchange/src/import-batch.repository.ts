@@ -1,9 +1,17 @@
-import type { Id } from '@gridstaff/kernel';
-import { Database } from '@gridstaff/persistence';
+import type { Id, Page, PageRequest } from '@gridstaff/kernel';
+import { Database, idPage, inOrderOf, type Keyset } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { ImportBatchRow } from './import-batch.entity';
 
 export type ImportBatch = ImportBatchRow;
+export type ImportSort = 'recordedAt' | 'period' | 'fileName';
+
+const ORDERS: Keyset<ImportSort> = {
+  fields: { recordedAt: 't.recorded_at', period: 't.period', fileName: 't.file_name' },
+  key: 't.id',
+  keyName: 'id',
+};
 
 @Injectable()
 export class ImportBatches {
@@ -12,7 +20,10 @@ export class ImportBatches {
   /** Waits until no other import of the kind is under way in the centre; held until the unit ends. */
   async enterLane(centreId: Id, kind: string): Promise<void> {
     await this.db.insertMissing('import_lane', ['centre_id', 'kind'], [[centreId, kind]]);
-    await this.db.query(`SELECT kind FROM import_lane WHERE centre_id = ? AND kind = ?${this.db.forUpdate}`, [centreId, kind]);
+    await this.db.query(`SELECT kind FROM import_lane WHERE centre_id = ? AND kind = ?${this.db.forUpdate}`, [
+      centreId,
+      kind,
+    ]);
   }
 
   /** The last import of the same bytes for the same purpose. */
@@ -23,15 +34,35 @@ export class ImportBatches {
     return last ?? null;
   }
 
-  /** Newest first. */
-  async list(centreId: Id, kind: string, limit: number): Promise<ImportBatch[]> {
-    return this.db.manager.getRepository(ImportBatchRow).find({ where: { centreId, kind }, order: { recordedAt: 'DESC', id: 'DESC' }, take: limit });
+  async list(centreId: Id, kind: string, page: PageRequest<ImportSort>): Promise<Page<ImportBatch>> {
+    const { rows: ids, next } = await idPage(
+      this.db,
+      'import_batch',
+      ORDERS,
+      't.centre_id = ? AND t.kind = ?',
+      [centreId, kind],
+      page,
+    );
+    return { rows: inOrderOf(ids, await this.db.manager.getRepository(ImportBatchRow).findBy({ id: In(ids) })), next };
   }
 
   async add(batch: ImportBatch): Promise<void> {
     await this.db.insert(
       'import_batch',
-      ['id', 'centre_id', 'kind', 'period', 'file_name', 'sha256', 'status', 'created', 'changed', 'same', 'recorded_by', 'recorded_at'],
+      [
+        'id',
+        'centre_id',
+        'kind',
+        'period',
+        'file_name',
+        'sha256',
+        'status',
+        'created',
+        'changed',
+        'same',
+        'recorded_by',
+        'recorded_at',
+      ],
       [
         [
           batch.id,

@@ -24,26 +24,49 @@ const actor = (permission: 'evaluation:write' | 'roster:read', centreId = CENTRE
 });
 const HR = actor('evaluation:write');
 
-const column = (key: string, zh: string, type: 'int' | 'yuan') => ({ key, zh, en: key, type, required: true, noteZh: zh, noteEn: key, sample: '1' });
+const column = (key: string, zh: string, type: 'int' | 'yuan') => ({
+  key,
+  zh,
+  en: key,
+  type,
+  required: true,
+  noteZh: zh,
+  noteEn: key,
+  sample: '1',
+});
 
 /** Keeps one amount per number in a table of its own. */
 class AmountImport extends ImportHandler {
   readonly kind: ImportKind = 'scores';
   readonly permission = 'evaluation:write';
   readonly needsPeriod = true;
-  readonly sheets = [{ zh: '金额', en: 'Amounts', columns: [column('no', '工号', 'int'), column('amount', '金额', 'yuan')] }];
+  readonly sheets = [
+    { zh: '金额', en: 'Amounts', columns: [column('no', '工号', 'int'), column('amount', '金额', 'yuan')] },
+  ];
 
   constructor(private readonly test: TestDatabase) {
     super();
   }
 
   async plan({ period }: ImportContext, rows: readonly ParsedRow[]): Promise<ImportPlan> {
-    const stored = await this.test.db.query<{ no: number; amount: number }>('SELECT no, amount FROM amount WHERE period = ?', [period as string]);
+    const stored = await this.test.db.query<{ no: number; amount: number }>(
+      'SELECT no, amount FROM amount WHERE period = ?',
+      [period as string],
+    );
     const before = new Map(stored.map((row) => [row.no, Number(row.amount)]));
     const errors: CellError[] = rows
       .filter((row) => row.values.no === 13)
-      .map((row) => ({ sheet: row.sheet, row: row.row, column: '工号', value: '13', code: 'OUT_OF_RANGE', params: { value: 13 } }));
-    const changed = rows.filter(({ values }) => before.has(values.no as number) && before.get(values.no as number) !== values.amount);
+      .map((row) => ({
+        sheet: row.sheet,
+        row: row.row,
+        column: '工号',
+        value: '13',
+        code: 'OUT_OF_RANGE',
+        params: { value: 13 },
+      }));
+    const changed = rows.filter(
+      ({ values }) => before.has(values.no as number) && before.get(values.no as number) !== values.amount,
+    );
     const created = rows.filter(({ values }) => !before.has(values.no as number));
     return {
       created: created.length,
@@ -51,8 +74,16 @@ class AmountImport extends ImportHandler {
       same: rows.length - created.length - changed.length,
       errors,
       apply: async () => {
-        for (const { values } of changed) await this.test.db.execute('UPDATE amount SET amount = ? WHERE no = ?', [values.amount as number, values.no as number]);
-        await this.test.db.insert('amount', ['no', 'period', 'amount'], created.map(({ values }) => [values.no as number, period as string, values.amount as number]));
+        for (const { values } of changed)
+          await this.test.db.execute('UPDATE amount SET amount = ? WHERE no = ?', [
+            values.amount as number,
+            values.no as number,
+          ]);
+        await this.test.db.insert(
+          'amount',
+          ['no', 'period', 'amount'],
+          created.map(({ values }) => [values.no as number, period as string, values.amount as number]),
+        );
       },
     };
   }
@@ -65,9 +96,20 @@ describe('imports', () => {
 
   beforeAll(async () => {
     test = await createTestDatabase([...auditEntities, ...exchangeEntities]);
-    await test.uow.run(() => test.db.execute('CREATE TABLE amount (no int NOT NULL, period varchar(7) NOT NULL, amount bigint NOT NULL, PRIMARY KEY (no, period))'));
+    await test.uow.run(() =>
+      test.db.execute(
+        'CREATE TABLE amount (no int NOT NULL, period varchar(7) NOT NULL, amount bigint NOT NULL, PRIMARY KEY (no, period))',
+      ),
+    );
     registry.register(new AmountImport(test));
-    service = new ImportService(registry, new ImportBatches(test.db), new AuditLog(test.db, test.clock), test.uow, test.clock, test.ids);
+    service = new ImportService(
+      registry,
+      new ImportBatches(test.db),
+      new AuditLog(test.db, test.clock),
+      test.uow,
+      test.clock,
+      test.ids,
+    );
   });
 
   beforeEach(() =>
@@ -79,10 +121,28 @@ describe('imports', () => {
   afterAll(() => test.close());
 
   const file = (...rows: (string | number)[][]): Promise<Buffer> =>
-    writeWorkbook([{ name: '一月', columns: [{ header: '工号', kind: 'text' }, { header: '金额', kind: 'text' }], rows }]);
+    writeWorkbook([
+      {
+        name: '一月',
+        columns: [
+          { header: '工号', kind: 'text' },
+          { header: '金额', kind: 'text' },
+        ],
+        rows,
+      },
+    ]);
   const run = (bytes: Buffer, more: Partial<Parameters<ImportService['run']>[1]> = {}, who = HR) =>
-    service.run(who, { kind: 'scores', centreId: CENTRE, period: '2023-01', fileName: '../../a\r\nX: y\u202e.xlsx', file: bytes, dryRun: false, ...more });
-  const count = async (table: string): Promise<number> => Number((await test.db.one<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))?.n);
+    service.run(who, {
+      kind: 'scores',
+      centreId: CENTRE,
+      period: '2023-01',
+      fileName: '../../a\r\nX: y\u202e.xlsx',
+      file: bytes,
+      dryRun: false,
+      ...more,
+    });
+  const count = async (table: string): Promise<number> =>
+    Number((await test.db.one<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))?.n);
 
   it('previews, applies, records and audits', async () => {
     const bytes = await file([1, '10.00'], [2, '20.5']);
@@ -91,10 +151,24 @@ describe('imports', () => {
     expect([await count('amount'), await count('import_batch'), await count('import_lane')]).toEqual([0, 0, 0]);
     const result = await run(bytes);
     expect(result).toMatchObject(counts);
-    const [batch] = await service.history(HR, CENTRE, 'scores');
-    expect(batch).toMatchObject({ id: result.batchId, period: '2023-01', fileName: 'aX: y.xlsx', created: 2, recordedBy: HR.userId, recordedAt: test.clock.millis() });
-    const [entry] = await test.db.query<{ action: string; data: string }>('SELECT action, data FROM audit_entry WHERE subject_id = ?', [result.batchId]);
-    expect([entry?.action, JSON.parse(entry?.data ?? '')]).toMatchObject(['import.applied', { created: 2, sha256: batch?.sha256 }]);
+    const newest = { field: 'recordedAt', descending: true, limit: 1 } as const;
+    const [batch] = (await service.history(HR, CENTRE, 'scores', newest)).rows;
+    expect(batch).toMatchObject({
+      id: result.batchId,
+      period: '2023-01',
+      fileName: 'aX: y.xlsx',
+      created: 2,
+      recordedBy: HR.userId,
+      recordedAt: test.clock.millis(),
+    });
+    const [entry] = await test.db.query<{ action: string; data: string }>(
+      'SELECT action, data FROM audit_entry WHERE subject_id = ?',
+      [result.batchId],
+    );
+    expect([entry?.action, JSON.parse(entry?.data ?? '')]).toMatchObject([
+      'import.applied',
+      { created: 2, sha256: batch?.sha256 },
+    ]);
   });
 
   it('writes nothing when any row is wrong, and reports cell and row errors together', async () => {
@@ -147,7 +221,10 @@ describe('imports', () => {
     const first = await run(bytes);
     expect(await run(bytes)).toMatchObject({ batchId: null, same: 1 });
     await test.uow.run(() => test.db.execute('UPDATE amount SET amount = 5'));
-    const repeated = { code: 'IMPORT_REPEATED', params: { at: '2023-01-05 09:00', by: HR.userId, batchId: first.batchId } };
+    const repeated = {
+      code: 'IMPORT_REPEATED',
+      params: { at: '2023-01-05 09:00', by: HR.userId, batchId: first.batchId },
+    };
     await expect(run(bytes, { dryRun: true })).rejects.toMatchObject(repeated);
     await expect(run(bytes)).rejects.toMatchObject(repeated);
     expect(await run(bytes, { period: '2023-02' })).toMatchObject({ created: 1 });
@@ -164,9 +241,16 @@ describe('imports', () => {
   it('refuses who may not, what it does not know, and a missing or wrong month', async () => {
     const bytes = await file([1, '1.00']);
     await expect(run(bytes, {}, actor('roster:read'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(run(bytes, {}, actor('evaluation:write', '01850000-0000-7000-8000-000000000002'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(service.history(actor('roster:read'), CENTRE, 'scores')).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(run(bytes, { kind: '__proto__' })).rejects.toMatchObject({ code: 'IMPORT_KIND_UNKNOWN', params: { kinds: 'scores' } });
+    await expect(
+      run(bytes, {}, actor('evaluation:write', '01850000-0000-7000-8000-000000000002')),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(
+      service.history(actor('roster:read'), CENTRE, 'scores', { field: 'fileName', descending: false, limit: 1 }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(run(bytes, { kind: '__proto__' })).rejects.toMatchObject({
+      code: 'IMPORT_KIND_UNKNOWN',
+      params: { kinds: 'scores' },
+    });
     await expect(run(bytes, { period: undefined })).rejects.toMatchObject({ code: 'IMPORT_PERIOD_MISSING' });
     await expect(run(bytes, { period: '2023-13' })).rejects.toMatchObject({ code: 'NOT_A_PERIOD' });
     expect(() => registry.register(new AmountImport(test))).toThrow();

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id, type Period, parsePeriod } from '@gridstaff/kernel';
+import { DomainError, type Id, type Page, type PageRequest, type Period, parsePeriod } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { errorWorkbook } from './error-workbook';
-import { type ImportBatch, ImportBatches } from './import-batch.repository';
+import { type ImportBatch, ImportBatches, type ImportSort } from './import-batch.repository';
 import type { CellError, ImportHandler, ImportPlan } from './import-handler';
 import { ImportRegistry } from './import-registry';
 import { type TemplateLanguage, templateOf } from './template';
@@ -64,7 +64,9 @@ export class ImportService {
       if (result.errors.length > 0 || plan.created + plan.changed === 0) return result;
       const sha256 = createHash('sha256').update(request.file).digest('hex');
       await this.refuseRepetition(request.centreId, handler.kind, period ?? '', sha256);
-      return request.dryRun ? result : { ...result, batchId: await this.apply(actor, request, period ?? '', sha256, plan) };
+      return request.dryRun
+        ? result
+        : { ...result, batchId: await this.apply(actor, request, period ?? '', sha256, plan) };
     });
   }
 
@@ -79,11 +81,11 @@ export class ImportService {
     return templateOf(this.registry.handlerFor(kind), language);
   }
 
-  /** Past imports of a centre, newest first, of the kinds the actor may import. */
-  async history(actor: Actor, centreId: Id, kind: string, limit = 100): Promise<ImportBatch[]> {
+  /** Past imports of a centre, of the kinds the actor may import. */
+  async history(actor: Actor, centreId: Id, kind: string, page: PageRequest<ImportSort>): Promise<Page<ImportBatch>> {
     const handler = this.registry.handlerFor(kind);
     requirePermission(actor, handler.permission, centreId);
-    return this.batches.list(centreId, handler.kind, limit);
+    return this.batches.list(centreId, handler.kind, page);
   }
 
   /** The same bytes again would undo what was corrected since, or double what is added up. */
@@ -97,7 +99,13 @@ export class ImportService {
     });
   }
 
-  private async apply(actor: Actor, request: ImportRequest, period: string, sha256: string, plan: ImportPlan): Promise<Id> {
+  private async apply(
+    actor: Actor,
+    request: ImportRequest,
+    period: string,
+    sha256: string,
+    plan: ImportPlan,
+  ): Promise<Id> {
     const { centreId, kind } = request;
     const { created, changed, same } = plan;
     const id = this.ids.next();
@@ -159,7 +167,11 @@ function inWordsOfFile({ headers }: ParsedWorkbook, error: CellError): CellError
 /** For people's eyes only: no folders, no control or direction marks, at most 200 characters. */
 export function cleanFileName(name: string): string {
   const base = name.split(/[/\\]/).at(-1) as string;
-  return base.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim().slice(0, 200);
+  return base
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .trim()
+    .slice(0, 200);
 }
 
-const shanghaiMinute = (millis: number): string => new Date(millis + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+const shanghaiMinute = (millis: number): string =>
+  new Date(millis + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

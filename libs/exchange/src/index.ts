@@ -1,13 +1,20 @@
 export { column } from './column';
 export { ExchangeModule } from './exchange.module';
 export { exchangeEntities } from './import-batch.entity';
-export { type ImportBatch, ImportBatches } from './import-batch.repository';
+export { type ImportBatch, ImportBatches, type ImportSort } from './import-batch.repository';
 export * from './import-handler';
 export { ImportRegistry } from './import-registry';
 export { type ImportRequest, type ImportResult, ImportService } from './import-service';
 export type { TemplateLanguage } from './template';
 export { type ParsedWorkbook, parseWorkbook } from './workbook-parser';
-export { type Cell, type ColumnKind, escapeText, type WorkbookColumn, type WorkbookSheet, writeWorkbook } from './workbook-writer';
+export {
+  type Cell,
+  type ColumnKind,
+  escapeText,
+  type WorkbookColumn,
+  type WorkbookSheet,
+  writeWorkbook,
+} from './workbook-writer';
 export * from './exports/export-handler';
 export { ExportRegistry } from './exports/export-registry';
 export { ExportService } from './exports/export-service';
@@ -16,7 +23,13 @@ export { type BookRow, type BookSheet, writeBook } from './layouts/book-writer';
 export { csvOf } from './layouts/csv';
 export { insuranceLayout, type InsuranceRow, insuranceSheet } from './layouts/insurance-layout';
 export { moneyWords } from './layouts/money-words';
-export { type PrintedColumn, printedSheet, type PrintedTable, SIGNATURES, writePrintedBook } from './layouts/printed-table';
+export {
+  type PrintedColumn,
+  printedSheet,
+  type PrintedTable,
+  SIGNATURES,
+  writePrintedBook,
+} from './layouts/printed-table';
 export { notesSheet, type TaxAmount, taxLayout, type TaxLayout, type TaxRow, taxSheet } from './layouts/tax-layout';
 export { fillTaxTemplate } from './layouts/tax-template';
 export { zipOf } from './layouts/zip';

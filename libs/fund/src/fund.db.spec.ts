@@ -39,7 +39,7 @@ describe('fund', () => {
     const writer = new LedgerWriter(entries, test.clock, test.ids);
     const budgets = new BudgetWriter(funds, entries, writer, test.clock, test.ids);
     ledger = new FundLedger(entries, writer, audit, test.clock, test.ids);
-    reader = new FundReader(funds, entries, ledger, test.uow, test.clock);
+    reader = new FundReader(funds, entries, test.uow, test.clock);
     load = new LoadBudget(funds, budgets, audit, once, test.clock, test.ids);
     change = new ChangeAppropriation(funds, writer, audit, once, test.clock, test.ids);
     budgetImport = new BudgetImport(funds, budgets, audit, test.clock, test.ids);
@@ -318,19 +318,18 @@ describe('fund', () => {
         reserved: 0,
         paid: 600,
       });
-      const kinds = (await reader.movements(actor, fundId, { limit: 3 })).map((entry) => [
-        entry.no,
-        entry.kind,
-        entry.availableAfter,
-      ]);
+      const latest = { field: 'no', descending: true, limit: 3 } as const;
+      const newest = await reader.movements(actor, fundId, latest);
+      const kinds = newest.rows.map((entry) => [entry.no, entry.kind, entry.availableAfter]);
       expect(kinds).toEqual([
         [4, 'release', 1_633_799_400],
         [3, 'post', 1_633_799_000],
         [2, 'reserve', 1_633_799_000],
       ]);
-      expect((await reader.movements(actor, fundId, { limit: 3, before: 2 })).map((entry) => entry.kind)).toEqual([
-        'appropriate',
-      ]);
+      const older = await reader.movements(actor, fundId, { ...latest, after: newest.next ?? undefined });
+      expect([older.rows.map((entry) => entry.kind), older.next]).toEqual([['appropriate'], null]);
+      const byRest = await reader.movements(actor, fundId, { ...latest, field: 'availableAfter', limit: 10 });
+      expect(byRest.rows.map((entry) => entry.no)).toEqual([1, 4, 3, 2]);
       const voided = await test.uow.run(() => ledger.reserve(actor, request(centreId, fundId, 5, asked.runId)));
       await test.uow.run(() => ledger.voidReservation(actor, voided, '批次作废'));
       expect((await ledger.reservationsOfRun(asked.runId)).map((r) => [r.status, r.remaining])).toEqual([

@@ -1,6 +1,6 @@
 import type { Role } from '@gridstaff/contracts';
-import { DomainError, type Id } from '@gridstaff/kernel';
-import { Database, expectOne, mapDriverError } from '@gridstaff/persistence';
+import { DomainError, type Id, type Page, type PageRequest } from '@gridstaff/kernel';
+import { Database, expectOne, idPage, type Keyset, mapDriverError } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 
 export interface StoredUser {
@@ -37,6 +37,14 @@ export interface AccountView {
   lockedUntil: number | null;
   roles: { role: string; centreId: Id | '*' }[];
 }
+
+export type AccountSort = 'name' | 'displayName' | 'createdAt';
+
+const ORDERS: Keyset<AccountSort> = {
+  fields: { name: 't.name', displayName: 't.display_name', createdAt: 't.created_at' },
+  key: 't.id',
+  keyName: 'id',
+};
 
 interface UserSql {
   id: string;
@@ -177,11 +185,15 @@ export class AccountStore {
     );
   }
 
-  async list(centreId?: Id): Promise<AccountView[]> {
+  async list(centreId: Id | undefined, page: PageRequest<AccountSort>): Promise<Page<AccountView>> {
+    const [where, values] = centreId === undefined ? ['1 = 1', []] : ['t.centre_id = ?', [centreId]];
+    const { rows: ids, next } = await idPage(this.db, 'app_user', ORDERS, where, values, page);
+    if (ids.length === 0) return { rows: [], next };
     const rows = await this.db.query<ListSql>(
       `SELECT ${COLUMNS.map((c) => `u.${c}`).join(', ')}, u.must_change_password, u.disabled, u.locked_until, r.role, r.centre_id AS role_centre_id
-         FROM app_user u LEFT JOIN user_role r ON r.user_id = u.id${centreId ? ' WHERE u.centre_id = ?' : ''} ORDER BY u.name, r.role, r.centre_id`,
-      centreId ? [centreId] : [],
+         FROM app_user u LEFT JOIN user_role r ON r.user_id = u.id WHERE u.id IN (${ids.map(() => '?').join(', ')})
+         ORDER BY r.role, r.centre_id`,
+      ids,
     );
     const views = new Map<Id, AccountView>();
     for (const row of rows) {
@@ -190,7 +202,7 @@ export class AccountStore {
         view.roles.push({ role: row.role, centreId: row.role_centre_id });
       views.set(row.id, view);
     }
-    return [...views.values()];
+    return { rows: ids.flatMap((id) => views.get(id) ?? []), next };
   }
 }
 

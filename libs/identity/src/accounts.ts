@@ -1,10 +1,10 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, isRole, requirePermission, type Role } from '@gridstaff/contracts';
-import { DomainError, type Id, type Json } from '@gridstaff/kernel';
+import { DomainError, type Id, type Json, type Page, type PageRequest } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { AccountStore, type AccountView, type StoredUser } from './account-store';
+import { type AccountSort, AccountStore, type AccountView, type StoredUser } from './account-store';
 import { LoginGuard } from './login-guard';
 import { checkPassword } from './password-policy';
 import { PasswordHasher, randomPassword } from './passwords';
@@ -177,9 +177,9 @@ export class Accounts {
   }
 
   /** Accounts by name, with their roles; those of one centre, or all. @throws DomainError NOT_FOUND, FORBIDDEN */
-  async list(actor: Actor, centreId?: Id): Promise<AccountView[]> {
+  async list(actor: Actor, centreId: Id | undefined, page: PageRequest<AccountSort>): Promise<Page<AccountView>> {
     requirePermission(actor, 'user:manage', centreId ?? '*');
-    return this.store.list(centreId);
+    return this.store.list(centreId, page);
   }
 
   private async setDisabled(actor: Actor, userId: Id, disabled: boolean): Promise<void> {

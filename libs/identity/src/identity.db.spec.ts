@@ -74,9 +74,10 @@ describe('identity', () => {
     (
       await reader.page(
         { ...operator, grants: new Map([['*', new Set(['audit:read'])]]) },
-        { scope: 'system', limit: 200 },
+        { scope: 'system' },
+        { field: 'seq', descending: true, limit: 200 },
       )
-    )
+    ).rows
       .map((e) => e.action)
       .reverse();
   const failure = { code: 'SIGN_IN_FAILED', params: {} };
@@ -267,11 +268,16 @@ describe('identity', () => {
     ]);
     expect(await people.paidPersons(OTHER)).toEqual([]);
     await accounts.linkWorker(operator, wang.userId, null);
-    const listed = await accounts.list(operator, CENTRE);
+    await accounts.grantRole(operator, wang.userId, 'finance', CENTRE);
+    const byName = { field: 'name', descending: false, limit: 1 } as const;
+    const first = await accounts.list(operator, CENTRE, byName);
+    const second = await accounts.list(operator, CENTRE, { ...byName, after: first.next ?? undefined });
+    const listed = [...first.rows, ...second.rows];
     expect(listed.map((u) => [u.name, u.workerNo, u.disabled])).toEqual([
       ['li', 17, true],
       ['wang', null, false],
     ]);
+    expect([listed.map((u) => u.roles.length), second.next]).toEqual([[0, 1], null]);
     expect(JSON.stringify(listed)).not.toContain('argon2');
   });
 

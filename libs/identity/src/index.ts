@@ -1,4 +1,4 @@
-export type { AccountView } from './account-store';
+export type { AccountSort, AccountView } from './account-store';
 export { Accounts, type CreatedAccount, type NewAccount } from './accounts';
 export { Actors, type SignedIn, SYSTEM_USER_ID } from './actors';
 export { identityEntities, IdentityModule } from './identity.module';

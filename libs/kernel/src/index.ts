@@ -6,5 +6,6 @@ export * from './facts';
 export * from './fen';
 export * from './ids';
 export * from './local-date';
+export * from './paging';
 export * as ratio from './rational';
 export type { Rational, RoundingMode } from './rational';

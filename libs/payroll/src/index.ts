@@ -37,10 +37,17 @@ export {
 } from './application/variance/run-variance';
 export type { TaxMode } from './domain/pay-facts';
 export { costOf, FROZEN, type PayRun, type RunKind, type RunStatus, type RunStep, type Totals } from './domain/run';
-export type { AgencyTotals, RunEvent } from './domain/run-store';
-export type { RetroDelta, RunNote } from './domain/retro';
+export type { AgencyTotals, RunEvent, RunSort } from './domain/run-store';
+export type { NoteSort, RetroDelta, RunNote } from './domain/retro';
 export type { PayScheme } from './domain/scheme-store';
-export type { ExclusionRecord, ExclusionView, SlipView } from './domain/slip-store';
+export type {
+  ExclusionRecord,
+  ExclusionSort,
+  ExclusionView,
+  OwnSlipSort,
+  SlipSort,
+  SlipView,
+} from './domain/slip-store';
 export type { NewDeduction, NewOpening, NewProfile } from './domain/tax-store';
 export { type Cause, CAUSE_NAMES, type ChangedFact, type Figures, VARIANCE_FLAGS, type VarianceFlag } from './domain/variance';
 export { PayrollModule } from './payroll.module';

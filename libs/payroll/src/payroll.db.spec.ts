@@ -74,6 +74,8 @@ const SMALL_FUND = '“放管服”改革保障经费专项';
 const CHUNK = 7;
 /** UnionPay numbers with their check digits. */
 const CARDS = ['6228480402564890018', '6222020200112230012'];
+const byWorker = { field: 'workerNo', descending: false, limit: 100 } as const;
+const newest = { field: 'runNo', descending: true, limit: 10 } as const;
 const ALL = Object.keys(PERMISSIONS) as Permission[];
 
 /** The program with its own database, as an office has it. */
@@ -362,10 +364,10 @@ describe('a pay run', () => {
     expect(await codeOf(progress.markPaid(office.finance, run.id))).toBe('WRONG_STEP');
     await progress.markSettled(office.finance, run.id);
     const own = { centreId: office.centreId, workerNo: office.numbers[0] as number };
-    expect(await house.get(OwnPayslips).list(office.hr, own)).toEqual([]);
+    expect(await house.get(OwnPayslips).list(office.hr, own, newest)).toEqual({ rows: [], next: null });
     expect(await codeOf(house.get(OwnPayslips).get(office.hr, own, run.no, 'zh'))).toBe('NOT_FOUND');
     await progress.markPaid(office.finance, run.id);
-    expect(await house.get(OwnPayslips).list(office.hr, own)).toMatchObject([
+    expect((await house.get(OwnPayslips).list(office.hr, own, newest)).rows).toMatchObject([
       { run: { no: run.no }, slip: { totals: slips[0]?.totals } },
     ]);
     expect((await house.get(OwnPayslips).get(office.hr, own, run.no, 'zh')).slip).toEqual(slips[0]);
@@ -386,7 +388,7 @@ describe('a pay run', () => {
     const audit = await house
       .get(AuditReader)
       .page(office.hr, { scope: office.centreId, subjectType: 'pay_run', subjectId: run.id });
-    expect(audit.filter((e) => e.action.startsWith('run.'))).toHaveLength(history.length);
+    expect(audit.rows.filter((e) => e.action.startsWith('run.'))).toHaveLength(history.length);
   });
 
   it('keeps slips that the verifier accepts and that explain themselves', async () => {
@@ -481,13 +483,15 @@ describe('a pay run', () => {
     );
     await submit.acknowledgeExclusion(office.hr, run.id, bad, '考核未完成，下次补发');
     await submit.submit(office.hr, run.id);
-    expect(await house.get(RunQueries).exclusions(office.hr, run.id)).toMatchObject([
+    expect((await house.get(RunQueries).exclusions(office.hr, run.id, byWorker)).rows).toMatchObject([
       { workerNo: bad, code: 'NO_COEFFICIENT', reason: '考核未完成，下次补发' },
     ]);
 
     await office.evaluate('2023-03', [bad]);
     const rest = await office.calculate(await office.create('2023-03', { kind: 'supplementary' }));
-    expect((await house.get(RunQueries).slipPage(office.hr, rest.id)).map((s) => s.workerNo)).toEqual([bad]);
+    expect((await house.get(RunQueries).slipPage(office.hr, rest.id, byWorker)).rows.map((s) => s.workerNo)).toEqual([
+      bad,
+    ]);
     expect(rest.excluded).toBe(0);
   });
 
@@ -504,7 +508,7 @@ describe('a pay run', () => {
     const regular = await office.submitted('2023-03');
     const second = await queries.slip(office.hr, regular.id, moves);
     const extra = await office.submitted('2023-03', { kind: 'supplementary' });
-    expect((await queries.slipPage(office.hr, extra.id)).map((s) => s.workerNo)).toEqual([moves]);
+    expect((await queries.slipPage(office.hr, extra.id, byWorker)).rows.map((s) => s.workerNo)).toEqual([moves]);
     const first = await queries.slip(office.hr, extra.id, moves);
     expect(first.agencyId).not.toBe(second.agencyId);
     const base = [first, second].map((slip) => slip.lines.find((l) => l.itemNo === 1)?.amount ?? 0);

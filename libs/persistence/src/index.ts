@@ -4,6 +4,7 @@ export { createDataSource, type Engine, type EntityClass, sqliteFile } from './d
 export { Database, expectOne, type Row, type SqlValue } from './database';
 export { isRetryable, mapDriverError } from './error-mapping';
 export { FactRow } from './facts';
+export { idPage, inOrderOf, type Keyset, keysetPage, keysetSql } from './keyset';
 export { Migrator, type SchemaStatus } from './migrator';
 export { openDatabase, PersistenceModule } from './persistence.module';
 export { type FloorTable, measureRawFloor } from './raw-floor';

@@ -15,13 +15,13 @@ export {
   WorkerIdentities,
   type WorkerIdentity,
 } from './application/worker-identities';
-export { WorkerList, type WorkerPage, type WorkerQuery, type WorkerSummary } from './application/worker-list';
+export { WorkerList, type WorkerQuery, type WorkerSummary } from './application/worker-list';
 export type { AgencyFeeInput } from './domain/agency-fee';
 export { checkDigitOf, type IdKind, IdNumber, normaliseIdNumber, type Sex } from './domain/id-number';
 export type { Agency, Centre, CentreSettings, PayGrade, UnitKind } from './domain/organisation';
 export * from './domain/pay-facts';
 export { FIRST_SUPPOSED_NO, type SupposedFacts } from './domain/supposed-facts';
-export type { WorkerKey } from './domain/worker';
+export type { WorkerKey, WorkerPageRequest, WorkerSort } from './domain/worker';
 export { END_REASONS, type EndReason, type EngagementStatus, type FactKind, isFactKind } from './domain/worker-facts';
 export { rosterEntities } from './persistence';
 export { RosterModule } from './roster.module';

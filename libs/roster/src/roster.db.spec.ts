@@ -1,7 +1,7 @@
 import { auditEntities, AuditLog } from '@gridstaff/audit';
 import { type Actor, type Permission, toProblem } from '@gridstaff/contracts';
 import { exchangeEntities, type ImportResult, ImportService, type ParsedRow, writeWorkbook } from '@gridstaff/exchange';
-import { DomainError, type LocalDate } from '@gridstaff/kernel';
+import { DomainError, type LocalDate, type Position } from '@gridstaff/kernel';
 import { Database, sqliteFile, UnitOfWork } from '@gridstaff/persistence';
 import { FieldCipher, KeyRing, RuntimeModule } from '@gridstaff/runtime';
 import { createTestDatabase, type TestDatabase } from '@gridstaff/testing';
@@ -27,6 +27,7 @@ import {
   WorkerDirectory,
   WorkerList,
   WorkerNames,
+  type WorkerSort,
 } from '.';
 import { BasesImport } from './application/imports/bases-import';
 import { RosterImport } from './application/imports/roster-import';
@@ -409,7 +410,7 @@ describe('roster', () => {
     await expect(
       agencies.setFee(theirs, other.id, agency.id, '2023-01-01', { kind: 'rate', rate: '0.01' }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect((await list.page(theirs, { centreId: other.id, search: idOf(1) })).workers).toEqual([]);
+    expect((await list.page(theirs, { centreId: other.id, search: idOf(1) })).rows).toEqual([]);
     expect(await directory.byNumbers(other.id, [no])).toEqual(new Map());
     expect((await pay.payFacts({ ...YEAR(), centreId: other.id }, no, no)).length).toBe(0);
     await expect(list.page(actorFor(centre.id, ['run:read']), { centreId: centre.id })).rejects.toMatchObject({
@@ -467,6 +468,37 @@ describe('roster', () => {
     expect((await payOf(no))?.bankCards).toHaveLength(2);
   });
 
+  it('sorts by what is in force on the date, and its pages neither repeat nor skip anybody', async () => {
+    const grids = ['G2', 'G1', 'G2', 'G1', 'G1'];
+    const people = [1, 2, 3, 4, 5].map((n) => person(n, { gridCode: grids[n - 1], agency: n % 2 === 0 ? 'A2' : 'A1' }));
+    await loader.load(hr, centre.id, people);
+    const numbers = (await list.page(hr, { centreId: centre.id })).rows.map((w) => w.no);
+    await changes.endEngagement(hr, { ...target(numbers[0] ?? 0), lastDay: '2023-02-28', endReason: 'left' });
+    await changes.move(hr, { ...target(numbers[1] ?? 0), from: '2023-03-01', gridCode: 'G2' });
+    await changes.correctName(hr, { ...target(numbers[4] ?? 0), name: '阿五', reason: '改名' });
+    const sorted = async (field: WorkerSort, descending: boolean, on: LocalDate): Promise<string> => {
+      const names: string[] = [];
+      for (let after: Position | undefined; ;) {
+        const page = await list.page(hr, { centreId: centre.id, on, page: { field, descending, after, limit: 2 } });
+        names.push(...page.rows.map((w) => w.name.slice(-1)));
+        if (!page.next) return names.join('');
+        after = page.next;
+      }
+    };
+    expect(await sorted('workerNo', true, '2023-03-15')).toBe('五4321');
+    expect(await sorted('name', false, '2023-03-15')).toBe('1234五');
+    expect(await sorted('name', true, '2023-03-15')).toBe('五4321');
+    expect(await sorted('grid', false, '2023-02-15')).toBe('24五13');
+    expect(await sorted('agency', false, '2023-02-15')).toBe('13五24');
+    // From March the first has left: no grid, no agency, no day of joining.
+    expect(await sorted('grid', false, '2023-03-15')).toBe('14五23');
+    expect(await sorted('grid', true, '2023-03-15')).toBe('32五41');
+    expect(await sorted('agency', false, '2023-03-15')).toBe('13五24');
+    expect(await sorted('joinedOn', true, '2023-03-15')).toBe('五4321');
+    const tooMany = list.page(hr, { centreId: centre.id, page: { field: 'name', descending: false, limit: 501 } });
+    await expect(tooMany).rejects.toMatchObject({ code: 'OUT_OF_RANGE' });
+  });
+
   it('lists page by page, filtered and searched, as of a date', async () => {
     await loader.load(
       hr,
@@ -475,19 +507,20 @@ describe('roster', () => {
         person(n, { phone: `1380000000${n}`, gridCode: n > 3 ? 'G2' : 'G1', agency: n === 5 ? 'A2' : 'A1' }),
       ),
     );
-    const all = await list.page(hr, { centreId: centre.id, limit: 3 });
-    expect([all.workers.map((w) => w.name), all.nextAfterNo]).toEqual([
+    const byNumber = { field: 'workerNo', descending: false, limit: 3 } as const;
+    const all = await list.page(hr, { centreId: centre.id, page: byNumber });
+    const third = all.rows[2]?.no ?? 0;
+    expect([all.rows.map((w) => w.name), all.next]).toEqual([
       ['测试1', '测试2', '测试3'],
-      all.workers[2]?.no,
+      { value: third, key: third },
     ]);
-    const rest = await list.page(hr, { centreId: centre.id, limit: 3, afterNo: all.nextAfterNo ?? 0 });
-    expect([rest.workers.map((w) => w.name), rest.nextAfterNo]).toEqual([['测试4', '测试5'], null]);
-    const third = all.workers[2]?.no ?? 0;
+    const rest = await list.page(hr, { centreId: centre.id, page: { ...byNumber, after: all.next ?? undefined } });
+    expect([rest.rows.map((w) => w.name), rest.next]).toEqual([['测试4', '测试5'], null]);
     await changes.move(hr, { ...target(third), from: '2023-03-01', gridCode: 'G2' });
     await changes.changePhone(hr, { ...target(third), from: '2023-03-01', phone: '13800000009' });
     await changes.endEngagement(hr, { ...target(third + 1), lastDay: '2023-02-28', endReason: 'left' });
     const found = async (query: object, on: LocalDate) =>
-      (await list.page(hr, { centreId: centre.id, on, ...query })).workers.map((w) => w.name.slice(2)).join();
+      (await list.page(hr, { centreId: centre.id, on, ...query })).rows.map((w) => w.name.slice(2)).join();
     expect(await found({ unitCode: 'Q2' }, '2023-02-15')).toBe('4,5');
     expect(await found({ unitCode: 'Q2' }, '2023-03-15')).toBe('3,5');
     expect(await found({ unitCode: 'S1' }, '2023-03-15')).toBe('1,2,3,5');
@@ -501,7 +534,7 @@ describe('roster', () => {
     expect(await found({ search: '测试' }, '2023-03-15')).toBe('1,2,3,4,5');
     expect(await found({ search: '试' }, '2023-03-15')).toBe('');
     expect(await found({ search: String(third) }, '2023-03-15')).toBe('3');
-    expect(rest.workers[1]).toMatchObject({
+    expect(rest.rows[1]).toMatchObject({
       agencyCode: 'A2',
       gridCode: 'G2',
       gradeCode: 'W1',

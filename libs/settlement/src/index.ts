@@ -9,6 +9,7 @@ export type {
   RunTotals,
   Settlement,
   SettlementLine,
+  SettlementSort,
   SettlementStatus,
 } from './domain/settlement';
 export { settlementAppendOnlyTables, settlementEntities } from './persistence';

@@ -202,7 +202,15 @@ describe('settlement', () => {
       lines.filter((line) => line.side === side).reduce((n, line) => n + line.amount, 0);
     expect([sum('cost'), sum('use')]).toEqual([small.total, 1_000_000]);
     expect(payments).toMatchObject([{ attempt: 1, amount: 1_318_000, documentNo: 'ZF-1', paidOn: '2023-01-28' }]);
-    expect((await reader.list(actor, centreId, '2023-01')).map((s) => s.status)).toEqual(['paid', 'paid']);
+    const byTotal = { field: 'total', descending: true, limit: 1 } as const;
+    const larger = await reader.list(actor, { centreId, period: '2023-01' }, byTotal);
+    const smaller = await reader.list(actor, { centreId }, { ...byTotal, after: larger.next ?? undefined });
+    expect([larger, smaller].flatMap(({ rows }) => rows.map((s) => [s.id, s.status]))).toEqual([
+      [large.id, 'paid'],
+      [small.id, 'paid'],
+    ]);
+    expect(smaller.next).toBeNull();
+    expect((await reader.list(actor, { centreId, period: '2023-02' }, byTotal)).rows).toEqual([]);
     const data = { ...(await funds.exportLedger(actor, centreId, 2023)), runs: [{ runId, total: 3_954_000 }] };
     expect(checkLedger(data)).toEqual([]);
   });

@@ -63,6 +63,12 @@ export class SmallOffice {
     this.numbers = loaded.people.map((p) => p.no);
   }
 
+  /** One more person, the `i`th: their number in the order of hiring is that of no other. */
+  async hire(i: number): Promise<void> {
+    const { people } = await this.app.get(RosterLoader).load(this.hr, this.centreId, [personOf(i)]);
+    this.numbers.push(...people.map((p) => p.no));
+  }
+
   async evaluate(period: Period, award = 10_000): Promise<void> {
     const results = this.numbers.map((workerNo) => ({ workerNo, period, score: null, coefficient: 9_000, award }));
     await this.app.get(PerformanceBook).record(this.hr, this.centreId, results);

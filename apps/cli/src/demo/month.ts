@@ -3,7 +3,17 @@ import { AuditSigner } from '@gridstaff/audit';
 import { Calendars } from '@gridstaff/calendar';
 import { addDays, DomainError, type Fen, formatYuan, type Id, invariant, type Period } from '@gridstaff/kernel';
 import { Jobs } from '@gridstaff/jobs';
-import { CalculateRun, costOf, CreateRun, DecideRun, type PayRun, PreviewPay, RunProgress, RunQueries, SubmitRun } from '@gridstaff/payroll';
+import {
+  CalculateRun,
+  costOf,
+  CreateRun,
+  DecideRun,
+  type PayRun,
+  PreviewPay,
+  RunProgress,
+  RunQueries,
+  SubmitRun,
+} from '@gridstaff/payroll';
 import { RosterLoader, WorkerChanges, WorkerDirectory } from '@gridstaff/roster';
 import { ExportService } from '@gridstaff/exchange';
 import type { ManualClock } from '@gridstaff/runtime';
@@ -32,6 +42,8 @@ export interface DemoScene {
 }
 
 /** One month as the office lives it: changes as they happen, facts by file, award, run, check, approval, settlement, payment. */
+const EXCLUSIONS = { field: 'workerNo', descending: false, limit: 1 } as const;
+
 export class DemoMonth {
   constructor(private readonly scene: DemoScene) {}
 
@@ -65,7 +77,10 @@ export class DemoMonth {
     const { office, centreId } = this.scene;
     this.at(period, 2);
     await this.get(RosterLoader).load(office.hr, centreId, joiners.map(toRosterPerson));
-    const numbers = await this.get(WorkerDirectory).byIdNumbers(centreId, [...leavers, ...gradeChanges].map((p) => p.idNumber));
+    const numbers = await this.get(WorkerDirectory).byIdNumbers(
+      centreId,
+      [...leavers, ...gradeChanges].map((p) => p.idNumber),
+    );
     const workerNo = (idNumber: string): number => {
       const found = numbers.get(idNumber);
       invariant(found, 'a planned person is on the roster');
@@ -73,11 +88,23 @@ export class DemoMonth {
     };
     const changes = this.get(WorkerChanges);
     for (const { idNumber, from, gradeCode } of gradeChanges) {
-      await changes.changeGrade(office.hr, { centreId, workerNo: workerNo(idNumber), from, gradeCode, reason: '竞聘上岗' });
+      await changes.changeGrade(office.hr, {
+        centreId,
+        workerNo: workerNo(idNumber),
+        from,
+        gradeCode,
+        reason: '竞聘上岗',
+      });
     }
     for (const { idNumber, on, reason } of leavers) {
       const note = reason === 'left' ? '个人原因' : '考核不合格，经培训仍不能胜任，退回派遣公司';
-      await changes.endEngagement(office.hr, { centreId, workerNo: workerNo(idNumber), lastDay: on, endReason: reason, reason: note });
+      await changes.endEngagement(office.hr, {
+        centreId,
+        workerNo: workerNo(idNumber),
+        lastDay: on,
+        endReason: reason,
+        reason: note,
+      });
     }
   }
 
@@ -97,7 +124,11 @@ export class DemoMonth {
       `${period}/考勤.xlsx`,
       {
         缺勤: absent.filter((a) => a.days > 0).map((a) => ({ ...a, days: String(a.days) })),
-        加班: overtime.map(({ idNumber, restday, holiday }) => ({ idNumber, restday: String(restday), holiday: String(holiday) })),
+        加班: overtime.map(({ idNumber, restday, holiday }) => ({
+          idNumber,
+          restday: String(restday),
+          holiday: String(holiday),
+        })),
       },
       period,
     );
@@ -107,8 +138,18 @@ export class DemoMonth {
   private async scores(plan: MonthPlan, day: number, award: (idNumber: string) => Fen): Promise<Fen> {
     const { office, centreId, files } = this.scene;
     this.at(plan.period, day);
-    const rows = [...plan.coefficients].map(([idNumber, coefficient]) => ({ idNumber, coefficient, award: formatYuan(award(idNumber)) }));
-    await files.importWorkbook(office.hr, 'scores', `${plan.period}/绩效${day === 24 ? '' : '与奖金'}.xlsx`, { 考核结果: rows }, plan.period);
+    const rows = [...plan.coefficients].map(([idNumber, coefficient]) => ({
+      idNumber,
+      coefficient,
+      award: formatYuan(award(idNumber)),
+    }));
+    await files.importWorkbook(
+      office.hr,
+      'scores',
+      `${plan.period}/绩效${day === 24 ? '' : '与奖金'}.xlsx`,
+      { 考核结果: rows },
+      plan.period,
+    );
     const preview = await this.get(PreviewPay).preview(office.hr, { centreId, period: plan.period });
     return preview.slips.reduce((sum, slip) => sum + costOf(slip), 0);
   }
@@ -120,7 +161,8 @@ export class DemoMonth {
     this.at(period, 26);
     const created = await this.get(CreateRun).create(office.hr, { centreId, period, kind: 'regular', payDate, fundId });
     const calculated = await this.calculate(office.hr, created.id);
-    for (const exclusion of await this.get(RunQueries).exclusions(office.hr, calculated.id, 0, 500)) {
+    const exclusions = await this.get(RunQueries).exclusions(office.hr, calculated.id, EXCLUSIONS);
+    for (const exclusion of exclusions.rows) {
       throw new DomainError(exclusion.code, { ...exclusion.params }, { workerNo: exclusion.workerNo });
     }
     await this.get(SubmitRun).submit(office.hr, calculated.id);
@@ -135,7 +177,12 @@ export class DemoMonth {
     this.at(period, PAY_DAY, '10:00');
     for (const [i, settlement] of settlements.entries()) {
       const documentNo = `石财支〔${period.slice(0, 4)}〕${period.slice(5)}${String(i + 1).padStart(2, '0')}号`;
-      await this.get(PaySettlement).run(office.cashier, { settlementId: settlement.id, documentNo, paidOn: payDate, key: `demo-pay-${period}-${i}` });
+      await this.get(PaySettlement).run(office.cashier, {
+        settlementId: settlement.id,
+        documentNo,
+        paidOn: payDate,
+        key: `demo-pay-${period}-${i}`,
+      });
     }
     this.at(period, PAY_DAY, '17:00');
     await this.get(RunProgress).close(office.cashier, calculated.id);
@@ -162,7 +209,12 @@ export class DemoMonth {
       ['settlement', office.finance, 'xlsx'],
     ] as const;
     for (const [kind, actor, format] of wanted) {
-      const made = await this.get(ExportService).run(actor, { kind, runId: run.id, format, purpose: `${run.period} 工资发放` });
+      const made = await this.get(ExportService).run(actor, {
+        kind,
+        runId: run.id,
+        format,
+        purpose: `${run.period} 工资发放`,
+      });
       files.keep(`${run.period}/${made.fileName}`, made.content);
     }
   }
@@ -174,6 +226,8 @@ function shareOut(plan: MonthPlan, budget: Fen): (idNumber: string) => Fen {
   const sharing = [...plan.coefficients].filter(([idNumber]) => !partly.has(idNumber));
   const weight = sharing.reduce((sum, [, coefficient]) => sum + Math.round(Number(coefficient) * 100), 0);
   const perPoint = weight > 0 && budget > 0 ? budget / weight : 0;
-  const byPerson = new Map(sharing.map(([idNumber, c]) => [idNumber, Math.floor((perPoint * Math.round(Number(c) * 100)) / 100) * 100]));
+  const byPerson = new Map(
+    sharing.map(([idNumber, c]) => [idNumber, Math.floor((perPoint * Math.round(Number(c) * 100)) / 100) * 100]),
+  );
   return (idNumber) => byPerson.get(idNumber) ?? 0;
 }

@@ -68,7 +68,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The audit log, latest first.
+     * The audit log.
      * @description Permission: `audit:read`.
      */
     get: operations['audit_page'];
@@ -436,7 +436,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Imports of a kind, newest first.
+     * Imports of a kind.
      * @description Permission: `roster:import` or `attendance:write` or `evaluation:write` or `opening:import` or `tax:write` or `fund:manage`.
      */
     get: operations['imports_history'];
@@ -1060,7 +1060,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The fund’s ledger, newest first.
+     * The fund’s ledger.
      * @description Permission: `fund:read`.
      */
     get: operations['funds_movements'];
@@ -1120,7 +1120,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The caller’s own payslips of two years, newest first.
+     * The caller’s own payslips.
      * @description Permission: `payslip:own`.
      */
     get: operations['ownPayslips_list'];
@@ -1404,7 +1404,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Pay runs that the caller may read, newest first.
+     * Pay runs that the caller may read.
      * @description Permission: `run:read`.
      */
     get: operations['runs_list'];
@@ -4168,8 +4168,8 @@ export interface components {
         negative: number;
         unexplained: number;
       };
-      /** @description `after` of the next rows; null at the end */
-      next: number | null;
+      /** @description Cursor of the next page; null at the end */
+      next: string | null;
       people: number;
       /** @description Month */
       period: string;
@@ -4532,7 +4532,11 @@ export interface operations {
   };
   approvals_todos: {
     parameters: {
-      query?: never;
+      query?: {
+        after?: string;
+        limit?: number;
+        sort?: 'openedAt' | '-openedAt' | 'kind' | '-kind';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -4546,6 +4550,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
             todos: components['schemas']['Todo'][];
           };
         };
@@ -4564,9 +4570,10 @@ export interface operations {
   audit_page: {
     parameters: {
       query: {
-        after?: number;
+        after?: string;
         limit?: number;
         scope: string;
+        sort?: 'seq' | '-seq';
         subjectId?: string;
         subjectType?: string;
       };
@@ -4584,7 +4591,7 @@ export interface operations {
         content: {
           'application/json': {
             /** @description Cursor of the next page; null at the end */
-            after: number | null;
+            after: string | null;
             entries: components['schemas']['AuditEntry'][];
           };
         };
@@ -4747,7 +4754,11 @@ export interface operations {
   };
   centres_list: {
     parameters: {
-      query?: never;
+      query?: {
+        after?: string;
+        limit?: number;
+        sort?: 'code' | '-code' | 'name' | '-name';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -4761,6 +4772,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
             centres: components['schemas']['Centre'][];
           };
         };
@@ -4812,7 +4825,10 @@ export interface operations {
   agencies_list: {
     parameters: {
       query?: {
+        after?: string;
+        limit?: number;
         on?: string;
+        sort?: 'code' | '-code' | 'name' | '-name';
       };
       header?: never;
       path: {
@@ -4829,6 +4845,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
             agencies: components['schemas']['ListedAgency'][];
           };
         };
@@ -4918,7 +4936,10 @@ export interface operations {
   attendance_month: {
     parameters: {
       query: {
+        after?: string;
+        limit?: number;
         period: string;
+        sort?: 'workerNo' | '-workerNo' | 'recordedAt' | '-recordedAt';
       };
       header?: never;
       path: {
@@ -4954,6 +4975,8 @@ export interface operations {
               to: string;
               workerNo: number;
             }[];
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
             overtime: {
               holiday: string;
               /** Format: uuid */
@@ -5234,7 +5257,10 @@ export interface operations {
   evaluation_month: {
     parameters: {
       query: {
+        after?: string;
+        limit?: number;
         period: string;
+        sort?: 'workerNo' | '-workerNo' | 'recordedAt' | '-recordedAt';
       };
       header?: never;
       path: {
@@ -5251,6 +5277,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
             results: {
               /** @description Decimal yuan as text */
               award: string;
@@ -5464,7 +5492,9 @@ export interface operations {
   imports_history: {
     parameters: {
       query?: {
+        after?: string;
         limit?: number;
+        sort?: 'recordedAt' | '-recordedAt' | 'period' | '-period' | 'fileName' | '-fileName';
       };
       header?: never;
       path: {
@@ -5482,6 +5512,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
             imports: components['schemas']['ImportBatch'][];
           };
         };
@@ -5584,7 +5616,10 @@ export interface operations {
   centres_units: {
     parameters: {
       query?: {
+        after?: string;
+        limit?: number;
         on?: string;
+        sort?: 'code' | '-code' | 'name' | '-name';
       };
       header?: never;
       path: {
@@ -5601,6 +5636,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
             units: components['schemas']['OrgUnit'][];
           };
         };
@@ -6028,7 +6065,10 @@ export interface operations {
   settlements_list: {
     parameters: {
       query?: {
+        after?: string;
+        limit?: number;
         period?: string;
+        sort?: 'period' | '-period' | 'runNo' | '-runNo' | 'total' | '-total' | 'status' | '-status';
       };
       header?: never;
       path: {
@@ -6045,6 +6085,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
             settlements: components['schemas']['Settlement'][];
           };
         };
@@ -6131,12 +6173,23 @@ export interface operations {
   workers_page: {
     parameters: {
       query?: {
-        after?: number;
+        after?: string;
         agency?: string;
         engagedOnly?: boolean;
         limit?: number;
         on?: string;
         search?: string;
+        sort?:
+          | 'workerNo'
+          | '-workerNo'
+          | 'name'
+          | '-name'
+          | 'joinedOn'
+          | '-joinedOn'
+          | 'grid'
+          | '-grid'
+          | 'agency'
+          | '-agency';
         unit?: string;
       };
       header?: never;
@@ -6155,7 +6208,7 @@ export interface operations {
         content: {
           'application/json': {
             /** @description Cursor of the next page; null at the end */
-            after: number | null;
+            after: string | null;
             workers: components['schemas']['WorkerSummary'][];
           };
         };
@@ -6713,7 +6766,19 @@ export interface operations {
   };
   funds_appropriations: {
     parameters: {
-      query?: never;
+      query?: {
+        after?: string;
+        limit?: number;
+        sort?:
+          | 'effectiveOn'
+          | '-effectiveOn'
+          | 'recordedAt'
+          | '-recordedAt'
+          | 'amount'
+          | '-amount'
+          | 'documentNo'
+          | '-documentNo';
+      };
       header?: never;
       path: {
         fundId: string;
@@ -6729,6 +6794,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
             appropriations: components['schemas']['Appropriation'][];
           };
         };
@@ -6788,8 +6855,9 @@ export interface operations {
   funds_movements: {
     parameters: {
       query?: {
-        after?: number;
+        after?: string;
         limit?: number;
+        sort?: 'no' | '-no' | 'businessDate' | '-businessDate' | 'availableAfter' | '-availableAfter';
       };
       header?: never;
       path: {
@@ -6807,7 +6875,7 @@ export interface operations {
         content: {
           'application/json': {
             /** @description Cursor of the next page; null at the end */
-            after: number | null;
+            after: string | null;
             entries: components['schemas']['LedgerEntry'][];
           };
         };
@@ -6897,7 +6965,11 @@ export interface operations {
   };
   ownPayslips_list: {
     parameters: {
-      query?: never;
+      query?: {
+        after?: string;
+        limit?: number;
+        sort?: 'runNo' | '-runNo' | 'period' | '-period' | 'payDate' | '-payDate' | 'net' | '-net';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -6911,6 +6983,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
             payslips: components['schemas']['OwnPayslip'][];
           };
         };
@@ -7389,10 +7463,11 @@ export interface operations {
   runs_list: {
     parameters: {
       query?: {
-        after?: number;
+        after?: string;
         centreId?: string;
         limit?: number;
         period?: string;
+        sort?: 'no' | '-no' | 'period' | '-period' | 'payDate' | '-payDate';
         status?:
           'draft' | 'calculated' | 'submitted' | 'checked' | 'approved' | 'settled' | 'paid' | 'closed' | 'cancelled';
       };
@@ -7410,7 +7485,7 @@ export interface operations {
         content: {
           'application/json': {
             /** @description Cursor of the next page; null at the end */
-            after: number | null;
+            after: string | null;
             runs: components['schemas']['Run'][];
           };
         };
@@ -7827,8 +7902,9 @@ export interface operations {
   slips_exclusions: {
     parameters: {
       query?: {
-        after?: number;
+        after?: string;
         limit?: number;
+        sort?: 'workerNo' | '-workerNo' | 'code' | '-code';
       };
       header?: never;
       path: {
@@ -7846,7 +7922,7 @@ export interface operations {
         content: {
           'application/json': {
             /** @description Cursor of the next page; null at the end */
-            after: number | null;
+            after: string | null;
             exclusions: components['schemas']['Exclusion'][];
           };
         };
@@ -7968,8 +8044,9 @@ export interface operations {
   slips_notes: {
     parameters: {
       query?: {
-        after?: number;
+        after?: string;
         limit?: number;
+        sort?: 'workerNo' | '-workerNo' | 'period' | '-period' | 'code' | '-code';
       };
       header?: never;
       path: {
@@ -7987,7 +8064,7 @@ export interface operations {
         content: {
           'application/json': {
             /** @description Cursor of the next page; null at the end */
-            after: number | null;
+            after: string | null;
             notes: components['schemas']['RunNote'][];
           };
         };
@@ -8110,8 +8187,9 @@ export interface operations {
   slips_slips: {
     parameters: {
       query?: {
-        after?: number;
+        after?: string;
         limit?: number;
+        sort?: 'workerNo' | '-workerNo' | 'name' | '-name' | 'gross' | '-gross' | 'net' | '-net' | 'tax' | '-tax';
       };
       header?: never;
       path: {
@@ -8129,7 +8207,7 @@ export interface operations {
         content: {
           'application/json': {
             /** @description Cursor of the next page; null at the end */
-            after: number | null;
+            after: string | null;
             slips: components['schemas']['Slip'][];
           };
         };
@@ -8250,9 +8328,10 @@ export interface operations {
   variance_ofRun: {
     parameters: {
       query?: {
-        after?: number;
+        after?: string;
         flag?: 'joined' | 'left' | 'moved' | 'large' | 'negative' | 'below_minimum' | 'excluded' | 'unexplained';
         limit?: number;
+        sort?: 'size' | '-size' | 'difference' | '-difference' | 'workerNo' | '-workerNo';
       };
       header?: never;
       path: {
@@ -8622,7 +8701,10 @@ export interface operations {
   users_list: {
     parameters: {
       query?: {
+        after?: string;
         centreId?: string;
+        limit?: number;
+        sort?: 'name' | '-name' | 'displayName' | '-displayName' | 'createdAt' | '-createdAt';
       };
       header?: never;
       path?: never;
@@ -8637,6 +8719,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
             users: components['schemas']['Account'][];
           };
         };

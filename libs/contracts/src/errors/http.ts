@@ -80,6 +80,12 @@ export const httpErrors = defineErrors({
     zh: '“{name}”须为以下之一：{choices}；请更正。',
     en: '“{name}” must be one of: {choices}; correct it.',
   },
+  CURSOR_INVALID: {
+    kind: 'user',
+    status: 400,
+    zh: '“after”不是本列表在此排序下的续页标记；请原样使用上一页返回的 after 并保持相同的 sort，或不带 after 从头读取。',
+    en: '“after” is no cursor of this list in this order; use the after of the page before as it is with the same sort, or leave it out to begin again.',
+  },
   FIELD_AMOUNT: {
     kind: 'user',
     status: 400,

@@ -104,7 +104,7 @@ describe('exports', () => {
       sha256: createHash('sha256').update(file.content).digest('hex'),
     });
     expect(file.content.toString()).toContain('用途：一月 申报');
-    const entries = await rooms.get(AuditReader).page(hr, { scope: centreId, subjectType: 'pay_run' });
+    const { rows: entries } = await rooms.get(AuditReader).page(hr, { scope: centreId, subjectType: 'pay_run' });
     expect(entries).toHaveLength(2);
     expect(entries[0]).toMatchObject({ action: 'export.made', subjectId: centreId, reason: '一月 申报' });
     expect(JSON.parse(entries[0]?.data ?? '')).toEqual({

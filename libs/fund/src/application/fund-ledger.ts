@@ -19,7 +19,6 @@ import {
   type FundAccount,
   type LedgerEntry,
   LedgerRepository,
-  type Page,
   type Reservation,
 } from '../domain/ledger';
 import { LedgerWriter } from './ledger-writer';
@@ -212,14 +211,6 @@ export class FundLedger {
     const [account] = await this.ledger.accounts([fundId]);
     if (!account) throw new DomainError('NOT_FOUND', { what: 'fund' });
     return account.balances;
-  }
-
-  /** Entries of a fund, newest first. @throws DomainError OUT_OF_RANGE for a page of more than 200 */
-  async movements(fundId: Id, page: Page): Promise<LedgerEntry[]> {
-    if (!Number.isSafeInteger(page.limit) || page.limit < 1 || page.limit > 200) {
-      throw new DomainError('OUT_OF_RANGE', { value: String(page.limit) }, { field: 'limit' });
-    }
-    return this.ledger.page(fundId, page);
   }
 
   reservationsOfRun(runId: Id): Promise<Reservation[]> {

@@ -1,5 +1,5 @@
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id, type LocalDate } from '@gridstaff/kernel';
+import { DomainError, type Id, type LocalDate, type Page, type PageRequest } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
@@ -17,10 +17,9 @@ import {
   type FundAccount,
   type LedgerEntry,
   LedgerRepository,
-  type Page,
+  type MovementSort,
   type Reservation,
 } from '../domain/ledger';
-import { FundLedger } from './fund-ledger';
 
 export interface FundView extends Fund {
   balances: Balances;
@@ -43,7 +42,6 @@ export class FundReader {
   constructor(
     private readonly funds: FundRepository,
     private readonly ledger: LedgerRepository,
-    private readonly fundLedger: FundLedger,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -75,10 +73,10 @@ export class FundReader {
     return this.funds.appropriations([fundId]);
   }
 
-  /** A page of the fund's ledger, newest first. @throws DomainError NOT_FOUND, FORBIDDEN, OUT_OF_RANGE */
-  async movements(actor: Actor, fundId: Id, page: Page): Promise<LedgerEntry[]> {
+  /** A page of the fund's ledger. @throws DomainError NOT_FOUND, FORBIDDEN, OUT_OF_RANGE */
+  async movements(actor: Actor, fundId: Id, page: PageRequest<MovementSort>): Promise<Page<LedgerEntry>> {
     await this.readable(actor, fundId);
-    return this.fundLedger.movements(fundId, page);
+    return this.ledger.page(fundId, page);
   }
 
   /** For other rooms: the fund of that name in a year. */

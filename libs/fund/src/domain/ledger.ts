@@ -1,4 +1,12 @@
-import { assertFen, type Fen, type Id, invariant, type LocalDate } from '@gridstaff/kernel';
+import {
+  assertFen,
+  type Fen,
+  type Id,
+  invariant,
+  type LocalDate,
+  type Page,
+  type PageRequest,
+} from '@gridstaff/kernel';
 
 /**
  * Accounts of one fund (指标 → 可用 → 在途 → 已付). `granted` is the source side: what the budget gave stands there as a negative sum, so
@@ -116,13 +124,7 @@ export interface Reservation {
   reservedBy: Id;
 }
 
-/** Page of a fund's ledger, newest first. */
-export interface Page {
-  /** Entries numbered below this; from the newest when absent. */
-  before?: number;
-  /** 1…200. */
-  limit: number;
-}
+export type MovementSort = 'no' | 'businessDate' | 'availableAfter';
 
 /** Balance rows, entries and reservations. Writing needs an open unit. */
 export abstract class LedgerRepository {
@@ -136,7 +138,7 @@ export abstract class LedgerRepository {
   abstract hasEntry(sourceType: SourceType, sourceId: Id, part: number): Promise<boolean>;
   /** Ascending by number. */
   abstract entries(fundId: Id): Promise<LedgerEntry[]>;
-  abstract page(fundId: Id, page: Page): Promise<LedgerEntry[]>;
+  abstract page(fundId: Id, page: PageRequest<MovementSort>): Promise<Page<LedgerEntry>>;
   abstract reservation(id: Id): Promise<Reservation | undefined>;
   abstract reservationsOfRun(runId: Id): Promise<Reservation[]>;
   abstract reservationsOfFund(fundId: Id): Promise<Reservation[]>;

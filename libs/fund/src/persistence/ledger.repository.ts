@@ -1,5 +1,5 @@
-import type { Fen, Id } from '@gridstaff/kernel';
-import { Database } from '@gridstaff/persistence';
+import type { Fen, Id, Page, PageRequest } from '@gridstaff/kernel';
+import { Database, idPage, inOrderOf, type Keyset } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import {
@@ -7,13 +7,18 @@ import {
   type FundAccount,
   type LedgerEntry,
   LedgerRepository,
-  type Page,
+  type MovementSort,
   type Reservation,
   type ReservationStatus,
   type SourceType,
 } from '../domain/ledger';
 import { LedgerLegRow, LedgerTransactionRow, ReservationRow } from './ledger.entity';
 
+const ORDERS: Keyset<MovementSort> = {
+  fields: { no: 't.no', businessDate: 't.business_date', availableAfter: 't.available_after_fen' },
+  key: 't.no',
+  keyName: 'no',
+};
 const BALANCE = [
   'fund_id',
   'centre_id',
@@ -187,17 +192,14 @@ export class SqlLedgerRepository extends LedgerRepository {
     );
   }
 
-  async page(fundId: Id, page: Page): Promise<LedgerEntry[]> {
-    const rows = await this.db.manager
-      .createQueryBuilder(LedgerTransactionRow, 't')
-      .where('t.fundId = :fundId AND t.no < :before', { fundId, before: page.before ?? Number.MAX_SAFE_INTEGER })
-      .orderBy('t.no', 'DESC')
-      .limit(page.limit)
-      .getMany();
+  async page(fundId: Id, page: PageRequest<MovementSort>): Promise<Page<LedgerEntry>> {
+    const { rows: ids, next } = await idPage(this.db, 'ledger_transaction', ORDERS, 't.fund_id = ?', [fundId], page);
+    if (ids.length === 0) return { rows: [], next };
+    const rows = await this.db.manager.getRepository(LedgerTransactionRow).findBy({ id: In(ids) });
     const legs = await this.db.manager
       .getRepository(LedgerLegRow)
-      .find({ where: { transactionId: In(rows.map((row) => row.id)) }, order: { transactionId: 'ASC', no: 'ASC' } });
-    return this.joined(rows, legs);
+      .find({ where: { transactionId: In(ids) }, order: { transactionId: 'ASC', no: 'ASC' } });
+    return { rows: this.joined(inOrderOf(ids, rows), legs), next };
   }
 
   async reservation(id: Id): Promise<Reservation | undefined> {

@@ -1,16 +1,21 @@
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id } from '@gridstaff/kernel';
+import { DomainError, type Id, type Page, type PageRequest } from '@gridstaff/kernel';
 import { explain, type ExplainedLine, type Language } from '@gridstaff/pay-engine';
 import { Injectable } from '@nestjs/common';
-import { type PayRun, RetroStore, type RunStatus, RunStore, SlipStore, type SlipView } from '../domain';
+import {
+  type OwnSlipSort,
+  type PayRun,
+  RetroStore,
+  type RunStatus,
+  RunStore,
+  SlipStore,
+  type SlipView,
+} from '../domain';
 import { pick, type SlipDetail } from './run-queries';
 import { Schemes } from './schemes';
 
 /** A payslip is shown to its worker once the money has been paid: never a figure that may still change. */
 const PUBLISHED: readonly RunStatus[] = ['paid', 'closed'];
-const MOST = 24;
-const RUNS_LOOKED_AT = 200;
-const LAST_NO = 2_147_483_647;
 
 export interface OwnSlip {
   run: PayRun;
@@ -33,17 +38,12 @@ export class OwnPayslips {
     private readonly schemes: Schemes,
   ) {}
 
-  /** Newest first, at most two years. @throws DomainError FORBIDDEN */
-  async list(actor: Actor, own: Oneself): Promise<OwnSlip[]> {
+  /** @throws DomainError FORBIDDEN */
+  async list(actor: Actor, own: Oneself, page: PageRequest<OwnSlipSort>): Promise<Page<OwnSlip>> {
     requirePermission(actor, 'payslip:own', own.centreId);
-    const runs = await this.runs.list({ centreIds: [own.centreId] }, LAST_NO, RUNS_LOOKED_AT);
-    const slips = await this.slips.slipsOfWorker(own.workerNo, RUNS_LOOKED_AT);
-    const found: OwnSlip[] = [];
-    for (const run of runs) {
-      const slip = slips.get(run.no);
-      if (slip && PUBLISHED.includes(run.status) && found.length < MOST) found.push({ run, slip });
-    }
-    return found;
+    const { rows, next } = await this.slips.slipsOfWorker({ ...own, statuses: PUBLISHED }, page);
+    const runs = new Map((await this.runs.byNumbers(rows.map(({ runNo }) => runNo))).map((run) => [run.no, run]));
+    return { next, rows: rows.map(({ runNo, ...slip }) => ({ run: runs.get(runNo) as PayRun, slip })) };
   }
 
   /** With its lines and why each is what it is. @throws DomainError FORBIDDEN, NOT_FOUND (also before it is paid) */

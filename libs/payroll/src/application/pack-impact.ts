@@ -47,7 +47,6 @@ export interface CentreImpact {
 }
 
 const APPROVED: readonly RunStatus[] = ['approved', 'settled', 'paid', 'closed'];
-const LAST_NO = 2_147_483_647;
 /** Several years of a centre's runs; older ones are history. */
 const MAX_RUNS = 500;
 /** As many slips at a time let other requests through. */
@@ -78,7 +77,8 @@ export class PackImpact {
     changes: readonly ParameterChange[],
   ): Promise<CentreImpact> {
     const filter = { centreIds: [centre.id] };
-    const runs = (await this.runs.list(filter, LAST_NO, MAX_RUNS)).filter((run) => run.status !== 'cancelled');
+    const { rows } = await this.runs.list(filter, { field: 'no', descending: true, limit: MAX_RUNS });
+    const runs = rows.filter((run) => run.status !== 'cancelled');
     const touching = changes.filter((change) => change.region === centre.region && change.what === 'value');
     const result: CentreImpact = { periods: [], skipped: [] };
     for (const month of this.months(centre, runs, touching, before)) {

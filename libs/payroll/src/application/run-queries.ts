@@ -1,16 +1,20 @@
 import { type Actor, centresWith, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id, type Period } from '@gridstaff/kernel';
+import { checkPage, DomainError, type Id, type Page, type PageRequest, type Period } from '@gridstaff/kernel';
 import { explain, type ExplainedLine, type ItemKind, type Language } from '@gridstaff/pay-engine';
 import { Injectable } from '@nestjs/common';
 import {
   type AgencyTotals,
+  type ExclusionSort,
   type ExclusionView,
   type PayRun,
   type RunEvent,
+  type RunSort,
   type RunStatus,
   RetroStore,
+  type NoteSort,
   type RunNote,
   RunStore,
+  type SlipSort,
   SlipStore,
   type SlipView,
 } from '../domain';
@@ -36,9 +40,6 @@ export interface SlipDetail extends SlipView {
   retro: SlipDelta[];
 }
 
-const MAX_PAGE = 500;
-const LAST_NO = 2_147_483_647;
-
 /** Everything that is read of runs, by people with `run:read` in the run's centre. */
 @Injectable()
 export class RunQueries {
@@ -49,15 +50,16 @@ export class RunQueries {
     private readonly schemes: Schemes,
   ) {}
 
-  /** Newest first, of the centres the actor may read. */
+  /** Of the centres the actor may read. */
   async list(
     actor: Actor,
-    filter: { centreId?: Id; period?: Period; status?: RunStatus; beforeNo?: number; limit?: number } = {},
-  ): Promise<PayRun[]> {
-    const { centreId, period, status, beforeNo = LAST_NO, limit = 100 } = filter;
+    filter: { centreId?: Id; period?: Period; status?: RunStatus },
+    page: PageRequest<RunSort>,
+  ): Promise<Page<PayRun>> {
+    const { centreId, period, status } = filter;
     if (centreId !== undefined) requirePermission(actor, 'run:read', centreId);
     const centreIds = centreId === undefined ? centresWith(actor, 'run:read') : [centreId];
-    return this.runs.list({ centreIds, period, status }, beforeNo, page(limit));
+    return this.runs.list({ centreIds, period, status }, page);
   }
 
   /** @throws DomainError NOT_FOUND, FORBIDDEN */
@@ -83,15 +85,18 @@ export class RunQueries {
     return this.runs.agencies((await this.get(actor, runId)).no);
   }
 
-  /** Slips in the order of worker numbers, those after `afterWorkerNo`. */
-  async slipPage(actor: Actor, runId: Id, afterWorkerNo = 0, limit = 100): Promise<SlipView[]> {
-    return this.slips.slips((await this.get(actor, runId)).no, afterWorkerNo, page(limit));
+  /** By name for people alone who may know the names: `roster:read`. @throws DomainError NOT_FOUND, FORBIDDEN */
+  async slipPage(actor: Actor, runId: Id, page: PageRequest<SlipSort>): Promise<Page<SlipView>> {
+    const run = await this.get(actor, runId);
+    if (page.field === 'name') requirePermission(actor, 'roster:read', run.centreId);
+    return this.slips.slipPage(run.no, page);
   }
 
-  /** The same with their lines: one statement more for the page. */
+  /** Slips with their lines in the order of worker numbers, those after `afterWorkerNo`: one statement more for the page. */
   async slipPageWithLines(actor: Actor, runId: Id, afterWorkerNo = 0, limit = 100): Promise<SlipDetail[]> {
     const run = await this.get(actor, runId);
-    const slips = await this.slips.slips(run.no, afterWorkerNo, page(limit));
+    checkPage({ limit });
+    const slips = await this.slips.slips(run.no, afterWorkerNo, limit);
     return this.withLines(run, slips);
   }
 
@@ -104,13 +109,13 @@ export class RunQueries {
     return detail;
   }
 
-  async exclusions(actor: Actor, runId: Id, afterWorkerNo = 0, limit = 100): Promise<ExclusionView[]> {
-    return this.slips.exclusions((await this.get(actor, runId)).no, afterWorkerNo, page(limit));
+  async exclusions(actor: Actor, runId: Id, page: PageRequest<ExclusionSort>): Promise<Page<ExclusionView>> {
+    return this.slips.exclusionPage((await this.get(actor, runId)).no, page);
   }
 
   /** What the run says it cannot pay itself, by worker number: parts at another agency, earlier months that cannot be recalculated. */
-  async notes(actor: Actor, runId: Id, afterWorkerNo = 0, limit = 100): Promise<RunNote[]> {
-    return this.retro.notes((await this.get(actor, runId)).no, afterWorkerNo, page(limit));
+  async notes(actor: Actor, runId: Id, page: PageRequest<NoteSort>): Promise<Page<RunNote>> {
+    return this.retro.notes((await this.get(actor, runId)).no, page);
   }
 
   /** Why each line is what it is, expanded from the stored derivation. @throws DomainError NOT_FOUND, FORBIDDEN */
@@ -154,13 +159,6 @@ export const pick = ({
   nameEn,
   kind,
 });
-
-function page(limit: number): number {
-  if (!Number.isSafeInteger(limit) || limit < 1 || limit > MAX_PAGE) {
-    throw new DomainError('OUT_OF_RANGE', { value: String(limit) }, { field: 'limit' });
-  }
-  return limit;
-}
 
 /** For the settlement and reporting rooms, after their own permission check. */
 @Injectable()

@@ -1,6 +1,6 @@
-import type { Fen, Id, Period } from '@gridstaff/kernel';
+import type { Fen, Id, Page, PageRequest, Period } from '@gridstaff/kernel';
 import type { PayRun } from './run';
-import type { RetroDelta, RunNote } from './retro';
+import type { NoteSort, RetroDelta, RunNote } from './retro';
 import type { WorkerRange } from './slip-store';
 
 /** A frozen run that pays a month's own pay. */
@@ -34,5 +34,5 @@ export abstract class RetroStore {
   abstract deltasOf(runNo: number, range: WorkerRange): Promise<(RetroDelta & { workerNo: number })[]>;
   /** What workers owe from earlier frozen slips: Σ receivable − Σ recovered, by worker and agency, where it is not zero. */
   abstract debts(centreId: Id, range: WorkerRange): Promise<Map<number, Map<Id, Fen>>>;
-  abstract notes(runNo: number, afterWorkerNo: number, limit: number): Promise<RunNote[]>;
+  abstract notes(runNo: number, page: PageRequest<NoteSort>): Promise<Page<RunNote>>;
 }

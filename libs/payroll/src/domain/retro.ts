@@ -19,6 +19,8 @@ export interface RetroMonth {
   readonly unpaid: boolean;
 }
 
+export type NoteSort = 'workerNo' | 'period' | 'code';
+
 /** Something that a run cannot deal with itself and says so. */
 export interface RunNote {
   readonly workerNo: number;

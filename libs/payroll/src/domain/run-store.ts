@@ -1,4 +1,4 @@
-import type { Id, Period } from '@gridstaff/kernel';
+import type { Id, Page, PageRequest, Period } from '@gridstaff/kernel';
 import type { BasisRun, PayRun, RunStatus, RunStep, Totals } from './run';
 
 export type NewRun = Pick<
@@ -49,6 +49,8 @@ export interface RunFilter {
   status?: RunStatus;
 }
 
+export type RunSort = 'no' | 'period' | 'payDate';
+
 /** Runs, their history and their totals per agency. Writing needs an open unit. */
 export abstract class RunStore {
   /** Gives the run its number and its sequence within (centre, period, kind). */
@@ -58,8 +60,8 @@ export abstract class RunStore {
   abstract byNo(no: number): Promise<PayRun | undefined>;
   /** The JSON text of the parameters of the last calculation. */
   abstract parametersOf(id: Id): Promise<string | null>;
-  /** Newest first, at most `limit`, numbers below `beforeNo`. */
-  abstract list(filter: RunFilter, beforeNo: number, limit: number): Promise<PayRun[]>;
+  abstract list(filter: RunFilter, page: PageRequest<RunSort>): Promise<Page<PayRun>>;
+  abstract byNumbers(numbers: readonly number[]): Promise<PayRun[]>;
   /** Guarded by id, status and version. @throws DomainError STALE */
   abstract move(run: PayRun, to: RunStatus, changes: RunChanges): Promise<PayRun>;
   abstract addEvent(runNo: number, event: Omit<RunEvent, 'seq'>): Promise<void>;

@@ -1,9 +1,9 @@
-import type { Fen, Id, Json, Period } from '@gridstaff/kernel';
+import type { Fen, Id, Json, Page, PageRequest, Period } from '@gridstaff/kernel';
 import type { PayLine } from '@gridstaff/pay-engine';
 import type { SlipClaim } from './claims';
 import type { RetroDelta, RunNote } from './retro';
 import type { TaxSums } from './pay-facts';
-import type { Totals } from './run';
+import type { RunStatus, Totals } from './run';
 
 export type { PayLine } from '@gridstaff/pay-engine';
 
@@ -41,6 +41,13 @@ export interface ExclusionView extends ExclusionRecord {
 
 export type SlipView = Omit<SlipRecord, 'lines' | 'derivation' | 'input' | 'claims' | 'deltas' | 'recovered'>;
 
+/** A worker's slip with the run it belongs to. */
+export type SlipOfRun = SlipView & { runNo: number };
+
+export type SlipSort = 'workerNo' | 'name' | 'gross' | 'net' | 'tax';
+export type OwnSlipSort = 'runNo' | 'period' | 'payDate' | 'net';
+export type ExclusionSort = 'workerNo' | 'code';
+
 /** Numbers of workers, both ends included. */
 export interface WorkerRange {
   fromNo: number;
@@ -59,8 +66,12 @@ export abstract class SlipStore {
   ): Promise<void>;
   abstract slips(runNo: number, afterWorkerNo: number, limit: number): Promise<SlipView[]>;
   abstract slip(runNo: number, workerNo: number): Promise<SlipView | undefined>;
-  /** By run number, of the last runs with a slip of the worker. */
-  abstract slipsOfWorker(workerNo: number, limit: number): Promise<Map<number, SlipView>>;
+  abstract slipPage(runNo: number, page: PageRequest<SlipSort>): Promise<Page<SlipView>>;
+  /** Of one worker, in runs of the centre that are in one of these states. */
+  abstract slipsOfWorker(
+    own: { centreId: Id; workerNo: number; statuses: readonly RunStatus[] },
+    page: PageRequest<OwnSlipSort>,
+  ): Promise<Page<SlipOfRun>>;
   abstract lines(runNo: number, range: WorkerRange): Promise<(PayLine & { workerNo: number })[]>;
   abstract derivation(runNo: number, workerNo: number): Promise<string | undefined>;
   abstract derivations(runNo: number, range: WorkerRange): Promise<Map<number, string>>;
@@ -74,6 +85,7 @@ export abstract class SlipStore {
   /** Hashes in worker order, for the hash of the run. */
   abstract hashes(runNo: number, afterWorkerNo: number, limit: number): Promise<{ workerNo: number; hash: string }[]>;
   abstract exclusions(runNo: number, afterWorkerNo: number, limit: number): Promise<ExclusionView[]>;
+  abstract exclusionPage(runNo: number, page: PageRequest<ExclusionSort>): Promise<Page<ExclusionView>>;
   abstract countExclusions(runNo: number, open: boolean): Promise<number>;
   /** @returns whether there was such an exclusion */
   abstract acknowledge(runNo: number, workerNo: number, by: Id, reason: string, at: number): Promise<boolean>;

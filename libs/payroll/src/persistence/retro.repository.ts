@@ -1,10 +1,11 @@
-import type { Fen, Id, Period } from '@gridstaff/kernel';
-import { Database, type SqlValue } from '@gridstaff/persistence';
+import type { Fen, Id, Page, PageRequest, Period } from '@gridstaff/kernel';
+import { Database, type Keyset, keysetPage, keysetSql, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import {
   FROZEN,
   type Given,
   type GivenDelta,
+  type NoteSort,
   type PaidRun,
   type RetroDelta,
   RetroStore,
@@ -17,6 +18,13 @@ type Row = Readonly<Record<string, SqlValue>>;
 const FROZEN_LIST = FROZEN.map((status) => `'${status}'`).join(', ');
 /** Runs of one month named in one statement of one shape: a month has a handful. */
 const RUNS_PER_QUERY = 12;
+
+/** A worker may have several notes: the key says which. */
+const NOTE_ORDERS: Keyset<NoteSort> = {
+  fields: { workerNo: 't.worker_no', period: 't.period', code: 't.code' },
+  key: "CONCAT(t.worker_no, ' ', t.period, ' ', t.code)",
+  keyName: 'note',
+};
 
 const givenOf = (row: Row): Given => ({
   workerNo: Number(row.worker_no),
@@ -106,19 +114,18 @@ export class SqlRetroStore extends RetroStore {
     return debts;
   }
 
-  async notes(runNo: number, afterWorkerNo: number, limit: number): Promise<RunNote[]> {
-    const rows = await this.db.query<Row>(
-      `SELECT worker_no, period, code, params FROM pay_run_note WHERE run_no = ? AND worker_no > ? ORDER BY worker_no, period, code LIMIT ${Math.trunc(limit)}`,
-      [runNo, afterWorkerNo],
-    );
-    // A full page may end inside a worker: those rows come whole with the next page.
-    const last = rows.at(-1)?.worker_no;
-    const whole = rows.length < limit ? rows : rows.filter((row) => row.worker_no !== last);
-    return (whole.length > 0 ? whole : rows).map((row) => ({
-      workerNo: Number(row.worker_no),
-      period: String(row.period),
-      code: String(row.code),
-      params: JSON.parse(String(row.params)) as RunNote['params'],
-    }));
+  async notes(runNo: number, page: PageRequest<NoteSort>): Promise<Page<RunNote>> {
+    const { column, after, parameters, tail } = keysetSql(NOTE_ORDERS, page);
+    const sql = `SELECT t.*, ${NOTE_ORDERS.key} AS note, ${column} FROM pay_run_note t WHERE t.run_no = ?${after} ${tail}`;
+    const { rows, next } = keysetPage(NOTE_ORDERS, await this.db.query<Row>(sql, [runNo, ...parameters]), page.limit);
+    return {
+      next,
+      rows: rows.map((row) => ({
+        workerNo: Number(row.worker_no),
+        period: String(row.period),
+        code: String(row.code),
+        params: JSON.parse(String(row.params)) as RunNote['params'],
+      })),
+    };
   }
 }

@@ -1,5 +1,13 @@
-import { DomainError, type Id, invariant, type Period } from '@gridstaff/kernel';
-import { Database, expectOne, mapDriverError, type SqlValue } from '@gridstaff/persistence';
+import { DomainError, type Id, invariant, type Page, type PageRequest, type Period } from '@gridstaff/kernel';
+import {
+  Database,
+  expectOne,
+  type Keyset,
+  keysetPage,
+  keysetSql,
+  mapDriverError,
+  type SqlValue,
+} from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import {
   type AgencyTotals,
@@ -10,6 +18,7 @@ import {
   type RunChanges,
   type RunEvent,
   type RunFilter,
+  type RunSort,
   type RunStatus,
   RunStore,
   type Totals,
@@ -17,6 +26,11 @@ import {
 import { readTotals, TOTAL_COLUMNS, TOTAL_NAMES } from './totals';
 
 const FROZEN_LIST = FROZEN.map((status) => `'${status}'`).join(', ');
+const ORDERS: Keyset<RunSort> = {
+  fields: { no: 'no', period: 'period', payDate: 'pay_date' },
+  key: 'no',
+  keyName: 'no',
+};
 /** Two runs created at once take the same number: the key lets one in, the other takes the next. */
 const NUMBER_ATTEMPTS = 5;
 
@@ -126,10 +140,10 @@ export class SqlRunStore extends RunStore {
     return row?.parameters ?? null;
   }
 
-  async list(filter: RunFilter, beforeNo: number, limit: number): Promise<PayRun[]> {
-    if (filter.centreIds !== '*' && filter.centreIds.length === 0) return [];
-    const where = ['no < ?'];
-    const parameters: SqlValue[] = [beforeNo];
+  async list(filter: RunFilter, page: PageRequest<RunSort>): Promise<Page<PayRun>> {
+    if (filter.centreIds !== '*' && filter.centreIds.length === 0) return { rows: [], next: null };
+    const where: string[] = [];
+    const parameters: SqlValue[] = [];
     if (filter.centreIds !== '*') {
       where.push(`centre_id IN (${filter.centreIds.map(() => '?').join(', ')})`);
       parameters.push(...filter.centreIds);
@@ -142,8 +156,16 @@ export class SqlRunStore extends RunStore {
       where.push('status = ?');
       parameters.push(filter.status);
     }
-    const sql = `${SELECT} WHERE ${where.join(' AND ')} ORDER BY no DESC LIMIT ${Math.trunc(limit)}`;
-    return (await this.db.query<RunRow>(sql, parameters)).map(toRun);
+    const { column, after, parameters: place, tail } = keysetSql(ORDERS, page);
+    const sql = `${SELECT.replace(' FROM', `, ${column} FROM`)} WHERE ${['1 = 1', ...where].join(' AND ')}${after} ${tail}`;
+    const found = keysetPage(ORDERS, await this.db.query<RunRow>(sql, [...parameters, ...place]), page.limit);
+    return { ...found, rows: found.rows.map(toRun) };
+  }
+
+  async byNumbers(numbers: readonly number[]): Promise<PayRun[]> {
+    if (numbers.length === 0) return [];
+    const sql = `${SELECT} WHERE no IN (${numbers.map(() => '?').join(', ')}) ORDER BY no`;
+    return (await this.db.query<RunRow>(sql, numbers)).map(toRun);
   }
 
   async move(run: PayRun, to: RunStatus, changes: RunChanges): Promise<PayRun> {

@@ -1,13 +1,18 @@
-import { DomainError, type Id, type Json, type Period } from '@gridstaff/kernel';
-import { Database, mapDriverError, type SqlValue } from '@gridstaff/persistence';
+import { DomainError, type Id, type Json, type Page, type PageRequest, type Period } from '@gridstaff/kernel';
+import { Database, type Keyset, keysetPage, keysetSql, mapDriverError, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import {
   REGULAR_CLAIM,
   type ExclusionRecord,
+  type ExclusionSort,
   type ExclusionView,
+  type OwnSlipSort,
   type PayLine,
   type RunNote,
+  type RunStatus,
+  type SlipOfRun,
   type SlipRecord,
+  type SlipSort,
   SlipStore,
   type SlipView,
   type WorkerRange,
@@ -28,6 +33,22 @@ const SLIP_COLUMNS = [
   'tax_relief',
   'hash',
 ];
+/** Slips of one run are few enough to be sorted as they are read: no index for amounts, which every calculation would have to keep. */
+const SLIP_ORDERS: Keyset<SlipSort> = {
+  fields: { workerNo: 's.worker_no', name: "COALESCE(w.name, '')", gross: 's.gross', net: 's.net', tax: 's.tax' },
+  key: 's.worker_no',
+  keyName: 'worker_no',
+};
+const OWN_ORDERS: Keyset<OwnSlipSort> = {
+  fields: { runNo: 's.run_no', period: 'r.period', payDate: 'r.pay_date', net: 's.net' },
+  key: 's.run_no',
+  keyName: 'run_no',
+};
+const EXCLUSION_ORDERS: Keyset<ExclusionSort> = {
+  fields: { workerNo: 'e.worker_no', code: 'e.code' },
+  key: 'e.worker_no',
+  keyName: 'worker_no',
+};
 /** Tables that hold a run's results by worker. */
 const RESULT_TABLES = [
   'pay_run_input',
@@ -129,10 +150,27 @@ export class SqlSlipStore extends SlipStore {
     return row && toSlip(row);
   }
 
-  async slipsOfWorker(workerNo: number, limit: number): Promise<Map<number, SlipView>> {
-    const sql = `SELECT * FROM payslip WHERE worker_no = ? ORDER BY run_no DESC LIMIT ${Math.trunc(limit)}`;
-    const rows = await this.db.query<SlipRow>(sql, [workerNo]);
-    return new Map(rows.map((row) => [Number(row.run_no), toSlip(row)]));
+  async slipPage(runNo: number, page: PageRequest<SlipSort>): Promise<Page<SlipView>> {
+    // Names live in the roster alone; they are joined to find a place in the order, and never leave with a slip.
+    const named = page.field === 'name' ? ' LEFT JOIN worker w ON w.no = s.worker_no' : '';
+    const { column, after, parameters, tail } = keysetSql(SLIP_ORDERS, page);
+    const sql = `SELECT s.*, ${column} FROM payslip s${named} WHERE s.run_no = ?${after} ${tail}`;
+    const found = keysetPage(SLIP_ORDERS, await this.db.query<SlipRow>(sql, [runNo, ...parameters]), page.limit);
+    return { ...found, rows: found.rows.map(toSlip) };
+  }
+
+  async slipsOfWorker(
+    { centreId, workerNo, statuses }: { centreId: Id; workerNo: number; statuses: readonly RunStatus[] },
+    page: PageRequest<OwnSlipSort>,
+  ): Promise<Page<SlipOfRun>> {
+    const { column, after, parameters, tail } = keysetSql(OWN_ORDERS, page);
+    const rows = await this.db.query<SlipRow>(
+      `SELECT s.*, ${column} FROM payslip s JOIN pay_run r ON r.no = s.run_no WHERE s.worker_no = ? AND r.centre_id = ?
+        AND r.status IN (${statuses.map(() => '?').join(', ')})${after} ${tail}`,
+      [workerNo, centreId, ...statuses, ...parameters],
+    );
+    const found = keysetPage(OWN_ORDERS, rows, page.limit);
+    return { ...found, rows: found.rows.map((row) => ({ ...toSlip(row), runNo: Number(row.run_no) })) };
   }
 
   async lines(runNo: number, { fromNo, toNo }: WorkerRange): Promise<(PayLine & { workerNo: number })[]> {
@@ -193,14 +231,14 @@ export class SqlSlipStore extends SlipStore {
       `SELECT * FROM pay_exclusion WHERE run_no = ? AND worker_no > ? ORDER BY worker_no LIMIT ${Math.trunc(limit)}`,
       [runNo, afterWorkerNo],
     );
-    return rows.map((row) => ({
-      workerNo: Number(row.worker_no),
-      code: String(row.code),
-      params: JSON.parse(String(row.params)) as ExclusionRecord['params'],
-      acknowledgedBy: row.acknowledged_by as Id | null,
-      reason: row.reason as string | null,
-      acknowledgedAt: row.acknowledged_at === null ? null : Number(row.acknowledged_at),
-    }));
+    return rows.map(toExclusion);
+  }
+
+  async exclusionPage(runNo: number, page: PageRequest<ExclusionSort>): Promise<Page<ExclusionView>> {
+    const { column, after, parameters, tail } = keysetSql(EXCLUSION_ORDERS, page);
+    const sql = `SELECT e.*, ${column} FROM pay_exclusion e WHERE e.run_no = ?${after} ${tail}`;
+    const found = keysetPage(EXCLUSION_ORDERS, await this.db.query<SlipRow>(sql, [runNo, ...parameters]), page.limit);
+    return { ...found, rows: found.rows.map(toExclusion) };
   }
 
   async countExclusions(runNo: number, open: boolean): Promise<number> {
@@ -298,6 +336,17 @@ export class SqlSlipStore extends SlipStore {
 function slipRow(runNo: number, { workerNo, agencyId, totals, taxAdded, hash }: SlipRecord): SqlValue[] {
   const { income, exempt, special, other, relief } = taxAdded;
   return [runNo, workerNo, agencyId, ...totalValues(totals), income, exempt, special, other, relief, hash];
+}
+
+function toExclusion(row: SlipRow): ExclusionView {
+  return {
+    workerNo: Number(row.worker_no),
+    code: String(row.code),
+    params: JSON.parse(String(row.params)) as ExclusionRecord['params'],
+    acknowledgedBy: row.acknowledged_by as Id | null,
+    reason: row.reason as string | null,
+    acknowledgedAt: row.acknowledged_at === null ? null : Number(row.acknowledged_at),
+  };
 }
 
 function toSlip(row: SlipRow): SlipView {

@@ -1,12 +1,12 @@
 import { type Actor, maskIdNumber, maskPhone, requirePermission } from '@gridstaff/contracts';
-import { asOf, DomainError, type Id, type LocalDate } from '@gridstaff/kernel';
+import { asOf, type Id, type LocalDate, type Page } from '@gridstaff/kernel';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { normaliseIdNumber } from '../domain/id-number';
 import type { Reference } from '../domain/reference';
 import { OrganisationStore, WorkerStore } from '../domain/stores';
 import { parseFactDate } from '../domain/texts';
-import type { Worker, WorkerFilter } from '../domain/worker';
+import type { Worker, WorkerFilter, WorkerPageRequest } from '../domain/worker';
 import { emptyLists, type EngagementStatus, type WorkerFactLists } from '../domain/worker-facts';
 import { PersonalData } from './personal-data';
 
@@ -22,10 +22,8 @@ export interface WorkerQuery {
   agency?: string;
   /** Leaves out who is not engaged on the date. */
   engagedOnly?: boolean;
-  /** Cursor: the last number of the page before. */
-  afterNo?: number;
-  /** 1 to 200, default 50. */
-  limit?: number;
+  /** Default: the first 50 by number. */
+  page?: WorkerPageRequest;
 }
 
 export interface WorkerSummary {
@@ -42,15 +40,7 @@ export interface WorkerSummary {
   postCode: string | null;
 }
 
-export interface WorkerPage {
-  workers: WorkerSummary[];
-  /** Cursor of the next page; null on the last one. */
-  nextAfterNo: number | null;
-}
-
-const MAX_PAGE = 200;
-
-/** The roster, page by page in order of the numbers. */
+/** The roster, page by page. */
 @Injectable()
 export class WorkerList {
   constructor(
@@ -61,21 +51,12 @@ export class WorkerList {
   ) {}
 
   /** Needs `roster:read`. @throws DomainError UNKNOWN_GRID, UNKNOWN_AGENCY, NOT_A_DATE, OUT_OF_RANGE */
-  async page(actor: Actor, query: WorkerQuery): Promise<WorkerPage> {
+  async page(actor: Actor, query: WorkerQuery): Promise<Page<WorkerSummary>> {
     requirePermission(actor, 'roster:read', query.centreId);
-    const limit = query.limit ?? 50;
-    if (!Number.isInteger(limit) || limit < 1 || limit > MAX_PAGE)
-      throw new DomainError('OUT_OF_RANGE', { value: String(limit) }, { field: 'limit' });
     const on = query.on === undefined ? this.clock.today() : parseFactDate(query.on, 'on');
     const reference = await this.organisation.reference(query.centreId);
     const filter: WorkerFilter = {
-      ...{
-        centreId: query.centreId,
-        on,
-        engagedOnly: query.engagedOnly,
-        afterNo: query.afterNo ?? 0,
-        limit: limit + 1,
-      },
+      ...{ centreId: query.centreId, on, engagedOnly: query.engagedOnly },
       ...this.searched(query.search?.trim() ?? ''),
       orgUnitIds:
         query.unitCode === undefined
@@ -83,15 +64,15 @@ export class WorkerList {
           : reference.subtree(reference.requireUnit(query.unitCode, 'unitCode').id, on),
       agencyId: query.agency === undefined ? undefined : reference.requireAgency(query.agency, 'agency').id,
     };
-    const found = await this.workers.page(filter);
-    const shown = found.slice(0, limit);
+    const first: WorkerPageRequest = { field: 'workerNo', descending: false, limit: 50 };
+    const { rows, next } = await this.workers.page(filter, query.page ?? first);
     const facts = await this.workers.facts(
       query.centreId,
-      shown.map((worker) => worker.no),
+      rows.map((worker) => worker.no),
     );
     return {
-      workers: shown.map((worker) => this.summary(worker, facts.get(worker.no) ?? emptyLists(), reference, on)),
-      nextAfterNo: found.length > limit ? (shown.at(-1)?.no ?? null) : null,
+      rows: rows.map((worker) => this.summary(worker, facts.get(worker.no) ?? emptyLists(), reference, on)),
+      next,
     };
   }
 

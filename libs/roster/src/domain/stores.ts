@@ -1,4 +1,4 @@
-import type { Id } from '@gridstaff/kernel';
+import type { Id, Page } from '@gridstaff/kernel';
 import type {
   Agency,
   AgencyFeeFact,
@@ -10,7 +10,7 @@ import type {
   PayGrade,
 } from './organisation';
 import type { Reference } from './reference';
-import type { Worker, WorkerFilter } from './worker';
+import type { Worker, WorkerFilter, WorkerPageRequest } from './worker';
 import type { WorkerFactLists } from './worker-facts';
 
 /** New rows of a centre's structure; each list is one bulk insert. */
@@ -46,7 +46,7 @@ export abstract class WorkerStore {
   /** With `lock` nobody else changes these workers' facts until the unit ends. */
   abstract byNumbers(centreId: Id, numbers: readonly number[], lock?: boolean): Promise<Worker[]>;
   abstract byIdIndexes(centreId: Id, indexes: readonly string[], lock?: boolean): Promise<Worker[]>;
-  abstract page(filter: WorkerFilter): Promise<Worker[]>;
+  abstract page(filter: WorkerFilter, request: WorkerPageRequest): Promise<Page<Worker>>;
   abstract names(centreId: Id, numbers?: readonly number[]): Promise<Map<number, string>>;
   /** Every recorded row, also retracted ones; workers without facts have empty lists. */
   abstract facts(centreId: Id, numbers: readonly number[]): Promise<Map<number, WorkerFactLists>>;

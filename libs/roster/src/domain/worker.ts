@@ -1,4 +1,4 @@
-import type { Id, LocalDate } from '@gridstaff/kernel';
+import type { Id, LocalDate, PageRequest } from '@gridstaff/kernel';
 import type { IdKind, Sex } from './id-number';
 
 /** A person as one centre knows it. Of the ID number only the year of birth and the sex are readable without the person's key. */
@@ -39,7 +39,8 @@ export interface WorkerFilter {
   orgUnitIds?: readonly Id[];
   agencyId?: Id;
   engagedOnly?: boolean;
-  /** Numbers above this one: the cursor. */
-  afterNo: number;
-  limit: number;
 }
+
+/** What the roster may be sorted by; dated values are those in force on the date of the filter, people without one come first. */
+export type WorkerSort = 'workerNo' | 'name' | 'joinedOn' | 'grid' | 'agency';
+export type WorkerPageRequest = PageRequest<WorkerSort>;

@@ -22,9 +22,23 @@ export class Rows<T extends object> {
   }
 
   /** `where` and what follows it, with the table as `t`. */
-  async select(db: Database, where: string, parameters: readonly SqlValue[]): Promise<T[]> {
-    const list = this.properties.map((p, i) => `t.${this.columns[i] as string} AS \`${p}\``).join(', ');
-    const rows = await db.query<T>(`SELECT ${list} FROM ${this.table} t WHERE ${where}`, parameters);
+  select(db: Database, where: string, parameters: readonly SqlValue[]): Promise<T[]> {
+    return this.selectFrom(db, this.table, [], where, parameters);
+  }
+
+  /** The same from a subquery that gives the table's columns and more, which stay in the rows as they are named. */
+  async selectFrom(
+    db: Database,
+    source: string,
+    more: readonly string[],
+    where: string,
+    parameters: readonly SqlValue[],
+  ): Promise<T[]> {
+    const own = this.properties.map((p, i) => `t.${this.columns[i] as string} AS \`${p}\``);
+    const rows = await db.query<T>(
+      `SELECT ${[...own, ...more].join(', ')} FROM ${source} t WHERE ${where}`,
+      parameters,
+    );
     for (const row of rows)
       for (const flag of this.flags) (row as Record<string, unknown>)[flag] = Number(row[flag]) === 1;
     return rows;

@@ -1,8 +1,8 @@
-import { type Id, invariant } from '@gridstaff/kernel';
-import { Database, expectOne, type SqlValue } from '@gridstaff/persistence';
+import { type Id, invariant, type Page } from '@gridstaff/kernel';
+import { Database, expectOne, type Keyset, keysetPage, keysetSql, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { WorkerStore } from '../domain/stores';
-import type { Worker, WorkerFilter } from '../domain/worker';
+import type { Worker, WorkerFilter, WorkerPageRequest, WorkerSort } from '../domain/worker';
 import { emptyLists, FACT_KINDS, type FactKind, type WorkerFactLists } from '../domain/worker-facts';
 import { inSlices, Rows } from './rows';
 import { FACT_TABLES } from './worker-fact-tables';
@@ -36,6 +36,28 @@ function inForce(table: string, condition: string, slot = ''): string {
     AND f.retracted = 0 AND ${condition} AND NOT EXISTS (SELECT 1 FROM ${table} g WHERE g.centre_id = f.centre_id AND g.worker_no = f.worker_no
     AND g.valid_from <= ? AND g.valid_to > ? ${slot} AND (g.recorded_at > f.recorded_at OR (g.recorded_at = f.recorded_at AND g.id > f.id))))`;
 }
+
+/** Value of the fact in force on the date, or an empty text: every worker has a place in every order. */
+function valueInForce(table: string, value: string, more = ''): string {
+  return `COALESCE((SELECT CASE WHEN f.retracted = 1 THEN NULL ELSE ${value} END FROM ${table} f WHERE f.centre_id = w.centre_id
+    AND f.worker_no = w.no AND f.valid_from <= ? AND f.valid_to > ? ${more} ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1), '')`;
+}
+
+const agencyCode = '(SELECT a.code FROM agency a WHERE a.id = f.agency_id)';
+const gridCode = '(SELECT u.code FROM org_unit u WHERE u.id = f.org_unit_id)';
+
+/** Orders by what is dated; each takes the date twice. */
+const DATED: Partial<Record<WorkerSort, string>> = {
+  joinedOn: valueInForce('engagement_fact', 'f.joined_on'),
+  agency: valueInForce('engagement_fact', agencyCode),
+  grid: valueInForce('assignment_fact', gridCode, 'AND f.covering = 0'),
+};
+
+const ORDERS: Keyset<WorkerSort> = {
+  fields: { workerNo: 't.no', name: 't.name', joinedOn: 't.dated', agency: 't.dated', grid: 't.dated' },
+  key: 't.no',
+  keyName: 'no',
+};
 
 @Injectable()
 export class SqlWorkerStore extends WorkerStore {
@@ -83,9 +105,9 @@ export class SqlWorkerStore extends WorkerStore {
     return lock ? ` ORDER BY t.no${this.db.forUpdate}` : '';
   }
 
-  page(filter: WorkerFilter): Promise<Worker[]> {
-    const parts = ['t.centre_id = ? AND t.no > ?'];
-    const parameters: SqlValue[] = [filter.centreId, filter.afterNo];
+  async page(filter: WorkerFilter, request: WorkerPageRequest): Promise<Page<Worker>> {
+    const parts = ['t.centre_id = ?'];
+    const parameters: SqlValue[] = [filter.centreId];
     const dates = [filter.on, filter.on];
     const add = (part: string, ...values: SqlValue[]): void => {
       parts.push(part);
@@ -114,11 +136,14 @@ export class SqlWorkerStore extends WorkerStore {
         ...dates,
       );
     }
-    return workers.select(
-      this.db,
-      `${parts.join(' AND ')} ORDER BY t.no LIMIT ${Math.trunc(filter.limit)}`,
-      parameters,
-    );
+    const dated = DATED[request.field];
+    const source =
+      dated === undefined ? 'worker' : `(SELECT w.*, ${dated} AS dated FROM worker w WHERE w.centre_id = ?)`;
+    const before = dated === undefined ? [] : [...dates, filter.centreId];
+    const { column, after, parameters: place, tail } = keysetSql(ORDERS, request);
+    const where = `${parts.join(' AND ')}${after} ${tail}`;
+    const rows = await workers.selectFrom(this.db, source, [column], where, [...before, ...parameters, ...place]);
+    return keysetPage(ORDERS, rows, request.limit);
   }
 
   async names(centreId: Id, numbers?: readonly number[]): Promise<Map<number, string>> {

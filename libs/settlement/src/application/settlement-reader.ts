@@ -1,16 +1,26 @@
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id, type Period } from '@gridstaff/kernel';
+import { DomainError, type Id, type Page, type PageRequest, type Period } from '@gridstaff/kernel';
 import { Injectable } from '@nestjs/common';
-import { type Payment, type Settlement, type SettlementLine, SettlementRepository } from '../domain/settlement';
+import {
+  type Payment,
+  type Settlement,
+  type SettlementLine,
+  SettlementRepository,
+  type SettlementSort,
+} from '../domain/settlement';
 
 @Injectable()
 export class SettlementReader {
   constructor(private readonly settlements: SettlementRepository) {}
 
-  /** Newest period first. @throws DomainError FORBIDDEN */
-  async list(actor: Actor, centreId: Id, period?: Period): Promise<Settlement[]> {
-    requirePermission(actor, 'settlement:read', centreId);
-    return this.settlements.list(centreId, period);
+  /** @throws DomainError FORBIDDEN */
+  async list(
+    actor: Actor,
+    filter: { centreId: Id; period?: Period },
+    page: PageRequest<SettlementSort>,
+  ): Promise<Page<Settlement>> {
+    requirePermission(actor, 'settlement:read', filter.centreId);
+    return this.settlements.list(filter, page);
   }
 
   /** @throws DomainError NOT_FOUND, FORBIDDEN */

@@ -1,4 +1,14 @@
-import { DomainError, type Fen, formatYuan, type Id, type LocalDate, type Period, sumFen } from '@gridstaff/kernel';
+import {
+  DomainError,
+  type Fen,
+  formatYuan,
+  type Id,
+  type LocalDate,
+  type Page,
+  type PageRequest,
+  type Period,
+  sumFen,
+} from '@gridstaff/kernel';
 
 /** One agency's part of a run, in fen. */
 export interface AgencyTotals {
@@ -129,11 +139,16 @@ export function assertSameAsRun(settlement: Settlement, lines: readonly Settleme
   assertTies('total', run.runNo, settlement.total, totalOf(totals));
 }
 
+export type SettlementSort = 'period' | 'runNo' | 'total' | 'status';
+
 /** Settlements, their lines and payments. Writing needs an open unit. */
 export abstract class SettlementRepository {
   abstract get(id: Id): Promise<Settlement | undefined>;
   abstract ofRun(runId: Id): Promise<Settlement[]>;
-  abstract list(centreId: Id, period?: Period): Promise<Settlement[]>;
+  abstract list(
+    filter: { centreId: Id; period?: Period },
+    page: PageRequest<SettlementSort>,
+  ): Promise<Page<Settlement>>;
   abstract lines(settlementId: Id): Promise<SettlementLine[]>;
   abstract payments(settlementId: Id): Promise<Payment[]>;
   /** All settlements of the run, held until the unit ends: whoever finishes the last one must see the others. */

@@ -1,11 +1,13 @@
-import type { Fen, Id, Period } from '@gridstaff/kernel';
-import { Database, expectOne } from '@gridstaff/persistence';
+import type { Fen, Id, Page, PageRequest, Period } from '@gridstaff/kernel';
+import { Database, expectOne, idPage, inOrderOf, type Keyset } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import {
   type Payment,
   type Settlement,
   type SettlementLine,
   SettlementRepository,
+  type SettlementSort,
   type SettlementStatus,
 } from '../domain/settlement';
 import { PaymentRow, SettlementLineRow, SettlementRow } from './settlement.entity';
@@ -31,6 +33,11 @@ const SETTLEMENT = [
   'confirmed_at',
   'confirmed_by',
 ];
+const ORDERS: Keyset<SettlementSort> = {
+  fields: { period: 't.period', runNo: 't.run_no', total: 't.total_fen', status: 't.status' },
+  key: 't.id',
+  keyName: 'id',
+};
 const PAYMENT = [
   'id',
   'centre_id',
@@ -67,12 +74,15 @@ export class SqlSettlementRepository extends SettlementRepository {
     return rows.map(settlementOf);
   }
 
-  async list(centreId: Id, period?: Period): Promise<Settlement[]> {
-    const where = period === undefined ? { centreId } : { centreId, period };
-    const rows = await this.db.manager
-      .getRepository(SettlementRow)
-      .find({ where, order: { period: 'DESC', runNo: 'DESC', agencyId: 'ASC' } });
-    return rows.map(settlementOf);
+  async list(
+    { centreId, period }: { centreId: Id; period?: Period },
+    page: PageRequest<SettlementSort>,
+  ): Promise<Page<Settlement>> {
+    const where = `t.centre_id = ?${period === undefined ? '' : ' AND t.period = ?'}`;
+    const values = period === undefined ? [centreId] : [centreId, period];
+    const { rows: ids, next } = await idPage(this.db, 'settlement', ORDERS, where, values, page);
+    const rows = await this.db.manager.getRepository(SettlementRow).findBy({ id: In(ids) });
+    return { rows: inOrderOf(ids, rows).map(settlementOf), next };
   }
 
   async lines(settlementId: Id): Promise<SettlementLine[]> {

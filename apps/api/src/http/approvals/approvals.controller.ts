@@ -1,12 +1,13 @@
 import { Approvals, Delegations, type Todo } from '@gridstaff/approval';
 import type { Actor } from '@gridstaff/contracts';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { pageOf } from '@gridstaff/kernel';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, SignedInOnly } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import { isoInstant } from '../common/view';
-import { DelegationBody } from './approvals.dto';
+import { DelegationBody, TodosQuery } from './approvals.dto';
 
-type TodoView = Omit<Todo, 'openedAt'> & { openedAt: string | null };
+const todoView = (todo: Todo): object => ({ ...todo, openedAt: isoInstant(todo.openedAt) });
 
 /** The caller's own matters: what waits for them, and what they lend. */
 @Controller('api/v1/approvals')
@@ -18,9 +19,10 @@ export class ApprovalsController {
 
   @Get('todos')
   @SignedInOnly()
-  async todos(@CurrentActor() actor: Actor): Promise<{ todos: TodoView[] }> {
-    const todos = await this.approvals.todosFor(actor);
-    return { todos: todos.map((todo) => ({ ...todo, openedAt: isoInstant(todo.openedAt) })) };
+  async todos(@CurrentActor() actor: Actor, @Query() query: TodosQuery): Promise<object> {
+    const sorts = { openedAt: (todo: Todo) => todo.openedAt, kind: (todo: Todo) => todo.kind };
+    const key = ({ approvalId, kind }: Todo): string => `${approvalId} ${kind}`;
+    return query.answer('todos', pageOf(await this.approvals.todosFor(actor), query.page(), sorts, key), todoView);
   }
 
   /** Lends one of the caller's own permissions. */

@@ -4,13 +4,14 @@ import { type Verification, VerifyDatabase } from '@gridstaff/reporting';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
-import { cursorOf, isoInstant } from '../common/view';
+import { isoInstant } from '../common/view';
 import { AuditQuery } from './audit.dto';
 
-interface AuditPage {
-  entries: (Omit<AuditEntry, 'at' | 'data'> & { at: string | null; data: unknown })[];
-  after: number | null;
-}
+const entryView = (entry: AuditEntry): object => ({
+  ...entry,
+  at: isoInstant(entry.at),
+  data: JSON.parse(entry.data) as unknown,
+});
 
 @Controller('api/v1')
 export class AuditController {
@@ -19,20 +20,12 @@ export class AuditController {
     private readonly verify: VerifyDatabase,
   ) {}
 
-  /** Latest first. */
   @Get('audit')
   @Permit('audit:read')
-  async page(@CurrentActor() actor: Actor, @Query() query: AuditQuery): Promise<AuditPage> {
-    const { after, ...filter } = query;
-    const entries = await this.reader.page(actor, { ...filter, before: after });
-    return {
-      entries: entries.map((entry) => ({
-        ...entry,
-        at: isoInstant(entry.at),
-        data: JSON.parse(entry.data) as unknown,
-      })),
-      after: cursorOf(entries, query.limit, (entry) => entry.seq),
-    };
+  async page(@CurrentActor() actor: Actor, @Query() query: AuditQuery): Promise<object> {
+    const { scope, subjectType, subjectId } = query;
+    const page = await this.reader.page(actor, { scope, subjectType, subjectId }, query.page());
+    return query.answer('entries', page, entryView);
   }
 
   /** Checks every invariant of the centre's data. */

@@ -1,7 +1,7 @@
-import { IsQueryWhole, IsText, Optional } from '../common/fields';
+import { IsText, Optional } from '../common/fields';
 import { PageQuery } from '../common/page.dto';
 
-export class AuditQuery extends PageQuery {
+export class AuditQuery extends PageQuery({ seq: 'number' }, '-seq') {
   /** Centre id, or `system`. */
   @IsText(36)
   scope!: string;
@@ -13,9 +13,4 @@ export class AuditQuery extends PageQuery {
   @Optional()
   @IsText(36)
   subjectId?: string;
-
-  /** Entries older than this one. */
-  @Optional()
-  @IsQueryWhole(1, Number.MAX_SAFE_INTEGER)
-  after?: number;
 }

@@ -1,10 +1,10 @@
 import type { Actor } from '@gridstaff/contracts';
-import { DomainError, formatYuan, parseYuan } from '@gridstaff/kernel';
+import { DomainError, formatYuan, pageOf, parseYuan } from '@gridstaff/kernel';
 import { Agencies, type Agency, type AgencyFee, type AgencyFeeInput } from '@gridstaff/roster';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
-import { AgencyBody, AgencyFeeBody, OnDateQuery } from './centres.dto';
+import { AgenciesQuery, AgencyBody, AgencyFeeBody } from './centres.dto';
 
 /** Named one by one: a row of the table has more. */
 const view = ({ id, centreId, code, name, licenceNo, licenceUntil, taxNo, bankName, bankAccount }: Agency): Agency => ({
@@ -36,11 +36,12 @@ export class AgenciesController {
   async list(
     @CurrentActor() actor: Actor,
     @Param('centreId', IdPipe) centreId: string,
-    @Query() query: OnDateQuery,
-  ): Promise<{ agencies: (Agency & { fee: FeeView | null })[] }> {
-    const agencies = await this.agencies.list(actor, centreId);
+    @Query() query: AgenciesQuery,
+  ): Promise<object> {
+    const sorts = { code: (agency: Agency) => agency.code, name: (agency: Agency) => agency.name };
+    const page = pageOf(await this.agencies.list(actor, centreId), query.page(), sorts, ({ id }) => id);
     const fees = await this.agencies.feesOn(actor, centreId, query.on);
-    return { agencies: agencies.map((agency) => ({ ...view(agency), fee: feeView(fees.get(agency.id)) })) };
+    return query.answer('agencies', page, (agency) => ({ ...view(agency), fee: feeView(fees.get(agency.id)) }));
   }
 
   @Post()

@@ -1,17 +1,19 @@
 import type { Actor } from '@gridstaff/contracts';
 import { type Centre, Centres, Structure, type UnitView } from '@gridstaff/roster';
-import { formatYuan, parseYuan } from '@gridstaff/kernel';
+import { formatYuan, pageOf, parseYuan } from '@gridstaff/kernel';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit, SignedInOnly } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import { inYuan } from '../common/view';
 import {
   CentreSettingsBody,
+  CentresQuery,
   CertificateStandardsBody,
   CreateCentreBody,
   GradesBody,
   OnDateQuery,
   OrgUnitsBody,
+  UnitsQuery,
 } from './centres.dto';
 
 type Counts = Awaited<ReturnType<Structure['saveUnits']>>;
@@ -26,8 +28,10 @@ export class CentresController {
   /** Those in which the caller has a right to anything. */
   @Get()
   @SignedInOnly()
-  async list(@CurrentActor() actor: Actor): Promise<{ centres: Centre[] }> {
-    return { centres: await this.centres.list(actor) };
+  async list(@CurrentActor() actor: Actor, @Query() query: CentresQuery): Promise<object> {
+    const sorts = { code: (centre: Centre) => centre.code, name: (centre: Centre) => centre.name };
+    const page = pageOf(await this.centres.list(actor), query.page(), sorts, ({ id }) => id);
+    return query.answer('centres', page, (centre) => centre);
   }
 
   @Post()
@@ -51,9 +55,11 @@ export class CentresController {
   async units(
     @CurrentActor() actor: Actor,
     @Param('centreId', IdPipe) centreId: string,
-    @Query() query: OnDateQuery,
-  ): Promise<{ units: UnitView[] }> {
-    return { units: await this.structure.units(actor, centreId, query.on) };
+    @Query() query: UnitsQuery,
+  ): Promise<object> {
+    const sorts = { code: (unit: UnitView) => unit.code, name: (unit: UnitView) => unit.name };
+    const page = pageOf(await this.structure.units(actor, centreId, query.on), query.page(), sorts, ({ id }) => id);
+    return query.answer('units', page, (unit) => unit);
   }
 
   @Post(':centreId/org-units')

@@ -1,4 +1,5 @@
 import { IsChoice, IsFenText, IsListOf, IsLocalDate, IsObjectOf, IsText, IsWhole, Optional } from '../common/fields';
+import { PageQuery } from '../common/page.dto';
 
 const MOST_ROWS = 2000;
 
@@ -31,6 +32,21 @@ export class CreateCentreBody {
   @Optional()
   @IsObjectOf(() => CentreSettingsBody)
   settings?: CentreSettingsBody;
+}
+
+export class CentresQuery extends PageQuery({ code: 'text', name: 'text' }, 'code', 'text') {}
+
+export class AgenciesQuery extends PageQuery({ code: 'text', name: 'text' }, 'code', 'text') {
+  /** Date of the fee. */
+  @Optional()
+  @IsLocalDate()
+  on?: string;
+}
+
+export class UnitsQuery extends PageQuery({ code: 'text', name: 'text' }, 'code', 'text') {
+  @Optional()
+  @IsLocalDate()
+  on?: string;
 }
 
 export class OnDateQuery {

@@ -25,7 +25,8 @@ function field(
       name: code,
       target: target.constructor,
       propertyName: String(property),
-      options: { context: { code, params } satisfies FieldContext },
+      // The library hands the context on only beside a message.
+      options: { message: code, context: { code, params } satisfies FieldContext },
       validator: { validate: check },
     });
   };

@@ -51,6 +51,12 @@ export const shape = (properties: Readonly<Record<string, Schema>>, optional: re
   additionalProperties: false,
 });
 
+/** What to give as `after`, as it is, to get the next page. */
+export const NEXT: Schema = {
+  type: ['string', 'null'],
+  description: 'Cursor of the next page; null at the end',
+  examples: ['WyJ3b3JrZXJObyIsMTcsMTdd'],
+};
+
 /** Part of a list, with the cursor of the next. */
-export const pageOf = (name: string, items: Schema): Schema =>
-  shape({ [name]: list(items), after: { ...orNull(NUMBER), description: 'Cursor of the next page; null at the end' } });
+export const pageOf = (name: string, items: Schema): Schema => shape({ [name]: list(items), after: NEXT });

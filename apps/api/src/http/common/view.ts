@@ -12,7 +12,3 @@ export function inYuan<T extends object, K extends Amounts<T>>(row: T, amounts: 
 /** Instants leave as ISO 8601 in UTC; they are stored as epoch milliseconds. */
 export const isoInstant = (millis: number | null): string | null =>
   millis === null ? null : new Date(millis).toISOString();
-
-/** The rest of a list begins after this cursor; null at its end. */
-export const cursorOf = <T>(rows: readonly T[], limit: number, key: (row: T) => number): number | null =>
-  rows.length === limit ? key(rows.at(-1) as T) : null;

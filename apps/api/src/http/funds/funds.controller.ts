@@ -1,6 +1,7 @@
 import type { Actor } from '@gridstaff/contracts';
-import { DomainError, parseYuan } from '@gridstaff/kernel';
+import { DomainError, pageOf, parseYuan } from '@gridstaff/kernel';
 import {
+  type Appropriation,
   ChangeAppropriation,
   FundReader,
   type FundView,
@@ -11,8 +12,15 @@ import {
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, IdempotencyKey, Permit } from '../common/access';
 import { IdPipe, NumberPipe } from '../common/dto.pipe';
-import { cursorOf, inYuan, isoInstant } from '../common/view';
-import { AdjustmentBody, AppropriationBody, FundsQuery, LoadBudgetBody, MovementsQuery } from './funds.dto';
+import { inYuan, isoInstant } from '../common/view';
+import {
+  AdjustmentBody,
+  AppropriationBody,
+  AppropriationsQuery,
+  FundsQuery,
+  LoadBudgetBody,
+  MovementsQuery,
+} from './funds.dto';
 
 const fundView = ({ balances, version: _, ...fund }: FundView): object => ({
   ...fund,
@@ -23,6 +31,11 @@ const entryView = ({ legs, recordedAt, ...entry }: LedgerEntry): object => ({
   ...inYuan(entry, ['availableAfter']),
   recordedAt: isoInstant(recordedAt),
   legs: legs.map((leg) => inYuan(leg, ['amount'])),
+});
+
+const appropriationView = ({ recordedAt, ...row }: Appropriation): object => ({
+  ...inYuan(row, ['amount']),
+  recordedAt: isoInstant(recordedAt),
 });
 
 /** The budget, its funds, and what moved them. Every command here moves money and takes an idempotency key. */
@@ -74,14 +87,23 @@ export class FundsController {
 
   @Get('funds/:fundId/appropriations')
   @Permit('fund:read')
-  async appropriations(@CurrentActor() actor: Actor, @Param('fundId', IdPipe) fundId: string): Promise<object> {
-    const rows = await this.reader.appropriations(actor, fundId);
-    return {
-      appropriations: rows.map(({ recordedAt, ...row }) => ({
-        ...inYuan(row, ['amount']),
-        recordedAt: isoInstant(recordedAt),
-      })),
+  async appropriations(
+    @CurrentActor() actor: Actor,
+    @Param('fundId', IdPipe) fundId: string,
+    @Query() query: AppropriationsQuery,
+  ): Promise<object> {
+    const sorts = {
+      effectiveOn: (row: Appropriation) => row.effectiveOn,
+      recordedAt: (row: Appropriation) => row.recordedAt,
+      amount: (row: Appropriation) => row.amount,
+      documentNo: (row: Appropriation) => row.documentNo,
     };
+    const rows = await this.reader.appropriations(actor, fundId);
+    return query.answer(
+      'appropriations',
+      pageOf(rows, query.page(), sorts, ({ id }) => id),
+      appropriationView,
+    );
   }
 
   /** 追加, 追减 or 结转. */
@@ -109,7 +131,7 @@ export class FundsController {
     return { transferId: await this.changes.adjust(actor, { ...body, amount, key }) };
   }
 
-  /** The fund's ledger, newest first. */
+  /** The fund's ledger. */
   @Get('funds/:fundId/movements')
   @Permit('fund:read')
   async movements(
@@ -117,7 +139,6 @@ export class FundsController {
     @Param('fundId', IdPipe) fundId: string,
     @Query() query: MovementsQuery,
   ): Promise<object> {
-    const entries = await this.reader.movements(actor, fundId, { before: query.after, limit: query.limit });
-    return { entries: entries.map(entryView), after: cursorOf(entries, query.limit, (entry) => entry.no) };
+    return query.answer('entries', await this.reader.movements(actor, fundId, query.page()), entryView);
   }
 }

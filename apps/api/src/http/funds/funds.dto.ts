@@ -11,12 +11,18 @@ export class FundsQuery {
   on?: string;
 }
 
-export class MovementsQuery extends PageQuery {
-  /** Entries numbered lower than this. */
-  @Optional()
-  @IsQueryWhole(1, Number.MAX_SAFE_INTEGER)
-  after?: number;
-}
+const MOVEMENT_SORTS = { no: 'number', businessDate: 'date', availableAfter: 'number' } as const;
+
+export class MovementsQuery extends PageQuery(MOVEMENT_SORTS, '-no') {}
+
+const APPROPRIATION_SORTS = {
+  effectiveOn: 'date',
+  recordedAt: 'number',
+  amount: 'number',
+  documentNo: 'text',
+} as const;
+
+export class AppropriationsQuery extends PageQuery(APPROPRIATION_SORTS, 'recordedAt', 'text') {}
 
 export class LoadBudgetBody {
   /** The published budget as its JSON document; checked by its own reader. */

@@ -22,7 +22,11 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 type ErrorView = Omit<CellError, 'params'> & { detail_zh: string; detail_en: string };
 type ImportView = Omit<ImportResult, 'errors'> & { errors: ErrorView[] };
-type BatchView = Omit<ImportBatch, 'recordedAt' | 'sha256'> & { recordedAt: string | null };
+
+const batchView = ({ sha256: _, recordedAt, ...batch }: ImportBatch): object => ({
+  ...batch,
+  recordedAt: isoInstant(recordedAt),
+});
 
 @Controller('api/v1')
 export class ImportsController {
@@ -73,11 +77,8 @@ export class ImportsController {
     @Param('centreId', IdPipe) centreId: string,
     @Param('kind') kind: string,
     @Query() query: ImportHistoryQuery,
-  ): Promise<{ imports: BatchView[] }> {
-    const batches = await this.imports.history(actor, centreId, kind, query.limit);
-    return {
-      imports: batches.map(({ sha256: _, recordedAt, ...batch }) => ({ ...batch, recordedAt: isoInstant(recordedAt) })),
-    };
+  ): Promise<object> {
+    return query.answer('imports', await this.imports.history(actor, centreId, kind, query.page()), batchView);
   }
 
   /** An empty workbook with notes and a sample row. */

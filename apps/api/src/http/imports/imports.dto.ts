@@ -26,4 +26,6 @@ export class ImportErrorsQuery extends TemplateQuery {
   period?: string;
 }
 
-export class ImportHistoryQuery extends PageQuery {}
+const IMPORT_SORTS = { recordedAt: 'number', period: 'text', fileName: 'text' } as const;
+
+export class ImportHistoryQuery extends PageQuery(IMPORT_SORTS, '-recordedAt', 'text') {}

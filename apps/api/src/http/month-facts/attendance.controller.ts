@@ -1,15 +1,31 @@
-import { AttendanceBook, type RecordResult } from '@gridstaff/attendance';
+import { AttendanceBook, type AttendanceMonth, type RecordResult } from '@gridstaff/attendance';
 import type { Actor } from '@gridstaff/contracts';
-import { formatYuan, parseYuan } from '@gridstaff/kernel';
+import { formatYuan, pageOf, parseYuan } from '@gridstaff/kernel';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, NumberPipe, PeriodPipe } from '../common/dto.pipe';
 import { isoInstant } from '../common/view';
-import { AttendanceBody, MonthQuery, RetractBody } from './month-facts.dto';
+import { AttendanceBody, MONTH_ORDERS, MonthQuery, RetractBody } from './month-facts.dto';
 
 /** Days and hours are hundredths inside, decimal text outside: the same reading and printing as amounts. */
 const hundredths = parseYuan;
 const decimal = formatYuan;
+
+const absenceView = (fact: AttendanceMonth['absences'][number]): object => {
+  const { id, workerNo, kind, leaveKind, validFrom, validTo, days, recordedAt, recordedBy } = fact;
+  return {
+    ...{ id, workerNo, kind, leaveKind, from: validFrom, to: validTo, days: decimal(days) },
+    ...{ recordedAt: isoInstant(recordedAt), recordedBy },
+  };
+};
+
+const overtimeView = (fact: AttendanceMonth['overtime'][number]): object => {
+  const { id, workerNo, period, weekday, restday, holiday, recordedAt, recordedBy } = fact;
+  return {
+    ...{ id, workerNo, period, weekday: decimal(weekday), restday: decimal(restday), holiday: decimal(holiday) },
+    ...{ recordedAt: isoInstant(recordedAt), recordedBy },
+  };
+};
 
 @Controller('api/v1/centres/:centreId/attendance')
 export class AttendanceController {
@@ -24,15 +40,10 @@ export class AttendanceController {
     @Query() query: MonthQuery,
   ): Promise<object> {
     const { absences, overtime } = await this.book.month(actor, centreId, query.period);
+    const { rows, next } = pageOf([...absences, ...overtime], query.page(), MONTH_ORDERS, ({ id }) => id);
     return {
-      absences: absences.map(({ id, workerNo, kind, leaveKind, validFrom, validTo, days, recordedAt, recordedBy }) => ({
-        ...{ id, workerNo, kind, leaveKind, from: validFrom, to: validTo, days: decimal(days) },
-        ...{ recordedAt: isoInstant(recordedAt), recordedBy },
-      })),
-      overtime: overtime.map(({ id, workerNo, period, weekday, restday, holiday, recordedAt, recordedBy }) => ({
-        ...{ id, workerNo, period, weekday: decimal(weekday), restday: decimal(restday), holiday: decimal(holiday) },
-        ...{ recordedAt: isoInstant(recordedAt), recordedBy },
-      })),
+      ...query.answer('absences', { rows: rows.filter((row) => 'leaveKind' in row), next }, absenceView),
+      overtime: rows.filter((row) => 'weekday' in row).map(overtimeView),
     };
   }
 

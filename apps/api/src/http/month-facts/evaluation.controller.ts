@@ -4,14 +4,24 @@ import {
   parseCoefficient,
   parseScore,
   PerformanceBook,
+  type PerformanceFact,
   type PerformanceResult,
 } from '@gridstaff/evaluation';
-import { formatYuan, parseYuan } from '@gridstaff/kernel';
+import { formatYuan, pageOf, parseYuan } from '@gridstaff/kernel';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, NumberPipe, PeriodPipe } from '../common/dto.pipe';
 import { inYuan, isoInstant } from '../common/view';
-import { MonthQuery, PerformancesBody, RetractBody } from './month-facts.dto';
+import { MONTH_ORDERS, MonthQuery, PerformancesBody, RetractBody } from './month-facts.dto';
+
+const resultView = (fact: PerformanceFact): object => {
+  const { id, workerNo, period, score, coefficient, award, recordedAt, recordedBy } = fact;
+  return {
+    ...{ id, workerNo, period, score: score === null ? null : formatYuan(score) },
+    ...{ coefficient: coefficientText(coefficient), ...inYuan({ award }, ['award']) },
+    ...{ recordedAt: isoInstant(recordedAt), recordedBy },
+  };
+};
 
 @Controller('api/v1/centres/:centreId/evaluations')
 export class EvaluationController {
@@ -26,19 +36,11 @@ export class EvaluationController {
     @Query() query: MonthQuery,
   ): Promise<object> {
     const facts = await this.book.month(actor, centreId, query.period);
-    return {
-      results: facts.map(({ id, workerNo, period, score, coefficient, award, recordedAt, recordedBy }) => ({
-        ...{
-          id,
-          workerNo,
-          period,
-          score: score === null ? null : formatYuan(score),
-          coefficient: coefficientText(coefficient),
-        },
-        ...inYuan({ award }, ['award']),
-        ...{ recordedAt: isoInstant(recordedAt), recordedBy },
-      })),
-    };
+    return query.answer(
+      'results',
+      pageOf(facts, query.page(), MONTH_ORDERS, ({ id }) => id),
+      resultView,
+    );
   }
 
   /** The whole list or nothing; a later result of the same worker and month replaces the earlier one. */

@@ -10,10 +10,22 @@ import {
   IsWhole,
   Optional,
 } from '../common/fields';
+import { PageQuery } from '../common/page.dto';
 
 const MOST_ROWS = 5000;
 
-export class MonthQuery {
+interface MonthFact {
+  workerNo: number;
+  recordedAt: number;
+}
+
+export const MONTH_ORDERS = {
+  workerNo: (fact: MonthFact): number => fact.workerNo,
+  recordedAt: (fact: MonthFact): number => fact.recordedAt,
+};
+
+/** Absences and overtime of a month are one list, in the order of its workers. */
+export class MonthQuery extends PageQuery({ workerNo: 'number', recordedAt: 'number' }, 'workerNo', 'text') {
   @IsPeriod()
   period!: string;
 }

@@ -1,13 +1,14 @@
 import type { SignedIn } from '@gridstaff/identity';
 import { DomainError } from '@gridstaff/kernel';
 import { type Oneself, OwnPayslipFile, OwnPayslips, type PayRun } from '@gridstaff/payroll';
-import { Controller, Get, Headers, Param, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Res, type StreamableFile } from '@nestjs/common';
 import { CurrentUser, Permit } from '../common/access';
 import { NumberPipe } from '../common/dto.pipe';
 import type { Reply } from '../common/fastify';
 import { languageOf } from '../common/problem';
 import { fileAnswer } from '../exports/file-answer';
 import { explanationView, slipDetailView, slipView } from '../runs/run.view';
+import { OwnPayslipsQuery } from './payslips.dto';
 
 /** The worker that the account stands for: nothing in a request can name another. @throws DomainError NOT_FOUND for an account of none */
 function oneself({ centreId, workerNo }: SignedIn): Oneself {
@@ -26,9 +27,9 @@ export class OwnPayslipsController {
 
   @Get()
   @Permit('payslip:own')
-  async list(@CurrentUser() user: SignedIn): Promise<object> {
-    const slips = await this.payslips.list(user.actor, oneself(user));
-    return { payslips: slips.map(({ run, slip }) => ({ ...runPart(run), ...slipView(slip) })) };
+  async list(@CurrentUser() user: SignedIn, @Query() query: OwnPayslipsQuery): Promise<object> {
+    const page = await this.payslips.list(user.actor, oneself(user), query.page());
+    return query.answer('payslips', page, ({ run, slip }) => ({ ...runPart(run), ...slipView(slip) }));
   }
 
   /** With every line and why it is what it is. */

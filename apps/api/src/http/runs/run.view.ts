@@ -96,7 +96,10 @@ const why = ({ workerNo, code, params }: ExclusionRecord, language: Language): o
   return { workerNo, code, message: messageOf(problem, language), message_zh: problem.zh, message_en: problem.en };
 };
 
-export const noteView = ({ period, ...note }: RunNote, language: Language): object => ({ ...why(note, language), period });
+export const noteView = ({ period, ...note }: RunNote, language: Language): object => ({
+  ...why(note, language),
+  period,
+});
 
 export const exclusionView = (exclusion: ExclusionView, language: Language): object => ({
   ...why(exclusion, language),

@@ -15,7 +15,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { CurrentActor, IdempotencyKey, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import { Freshness, SeenVersion, Versioned } from '../common/versions';
-import { cursorOf, isoInstant } from '../common/view';
+import { isoInstant } from '../common/view';
 import { agencyView, type RunView, runView, versionedRun } from './run.view';
 import { ApproveBody, CheckBody, CreateRunBody, ReturnBody, RunReasonBody, RunsQuery } from './runs.dto';
 
@@ -34,16 +34,11 @@ export class RunsController {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** Newest first. */
   @Get()
   @Permit('run:read')
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query() query: RunsQuery,
-  ): Promise<{ runs: RunView[]; after: number | null }> {
-    const { after, ...filter } = query;
-    const runs = await this.queries.list(actor, { ...filter, beforeNo: after });
-    return { runs: runs.map(runView), after: cursorOf(runs, query.limit, (run) => run.no) };
+  async list(@CurrentActor() actor: Actor, @Query() query: RunsQuery): Promise<object> {
+    const { centreId, period, status } = query;
+    return query.answer('runs', await this.queries.list(actor, { centreId, period, status }, query.page()), runView);
   }
 
   @Post()

@@ -15,7 +15,9 @@ const STATUSES: readonly RunStatus[] = [
   'cancelled',
 ];
 
-export class RunsQuery extends PageQuery {
+const RUN_SORTS = { no: 'number', period: 'text', payDate: 'date' } as const;
+
+export class RunsQuery extends PageQuery(RUN_SORTS, '-no') {
   @Optional()
   @IsId()
   centreId?: string;
@@ -27,11 +29,6 @@ export class RunsQuery extends PageQuery {
   @Optional()
   @IsChoice(STATUSES)
   status?: RunStatus;
-
-  /** Runs numbered lower than this. */
-  @Optional()
-  @IsQueryWhole(1, 2_147_483_647)
-  after?: number;
 }
 
 export class CreateRunBody {
@@ -60,12 +57,16 @@ export class CreateRunBody {
   correctsRunId?: string;
 }
 
-/** Slips and exclusions of workers numbered higher than `after`. */
-export class RunRowsQuery extends PageQuery {
-  @Optional()
-  @IsQueryWhole(0, 999_999_999)
-  after: number = 0;
-}
+/** By name needs `roster:read` too. */
+const SLIP_SORTS = { workerNo: 'number', name: 'text', gross: 'number', net: 'number', tax: 'number' } as const;
+
+export class SlipsQuery extends PageQuery(SLIP_SORTS, 'workerNo') {}
+
+const NOTE_SORTS = { workerNo: 'number', period: 'text', code: 'text' } as const;
+
+export class NotesQuery extends PageQuery(NOTE_SORTS, 'workerNo', 'text') {}
+
+export class ExclusionsQuery extends PageQuery({ workerNo: 'number', code: 'text' }, 'workerNo') {}
 
 /** SHA-256 of what was seen: another one is not approved in its place. */
 export class CheckBody {

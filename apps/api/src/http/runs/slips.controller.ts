@@ -4,9 +4,8 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@n
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, NumberPipe } from '../common/dto.pipe';
 import { languageOf } from '../common/problem';
-import { cursorOf } from '../common/view';
 import { exclusionView, explanationView, noteView, slipDetailView, slipView } from './run.view';
-import { RunReasonBody, RunRowsQuery } from './runs.dto';
+import { ExclusionsQuery, NotesQuery, RunReasonBody, SlipsQuery } from './runs.dto';
 
 /** What a run gave for each worker: a slip, or an exclusion with its reason. */
 @Controller('api/v1/runs/:runId')
@@ -21,10 +20,9 @@ export class SlipsController {
   async slips(
     @CurrentActor() actor: Actor,
     @Param('runId', IdPipe) runId: string,
-    @Query() query: RunRowsQuery,
+    @Query() query: SlipsQuery,
   ): Promise<object> {
-    const slips = await this.queries.slipPage(actor, runId, query.after, query.limit);
-    return { slips: slips.map(slipView), after: cursorOf(slips, query.limit, (slip) => slip.workerNo) };
+    return query.answer('slips', await this.queries.slipPage(actor, runId, query.page()), slipView);
   }
 
   @Get('slips/:workerNo')
@@ -55,15 +53,12 @@ export class SlipsController {
   async exclusions(
     @CurrentActor() actor: Actor,
     @Param('runId', IdPipe) runId: string,
-    @Query() query: RunRowsQuery,
+    @Query() query: ExclusionsQuery,
     @Headers('accept-language') accept?: string,
   ): Promise<object> {
-    const rows = await this.queries.exclusions(actor, runId, query.after, query.limit);
     const language = languageOf(accept);
-    return {
-      exclusions: rows.map((row) => exclusionView(row, language)),
-      after: cursorOf(rows, query.limit, (row) => row.workerNo),
-    };
+    const page = await this.queries.exclusions(actor, runId, query.page());
+    return query.answer('exclusions', page, (row) => exclusionView(row, language));
   }
 
   /** What the run cannot pay itself and says so. */
@@ -72,12 +67,12 @@ export class SlipsController {
   async notes(
     @CurrentActor() actor: Actor,
     @Param('runId', IdPipe) runId: string,
-    @Query() query: RunRowsQuery,
+    @Query() query: NotesQuery,
     @Headers('accept-language') accept?: string,
   ): Promise<object> {
-    const rows = await this.queries.notes(actor, runId, query.after, query.limit);
     const language = languageOf(accept);
-    return { notes: rows.map((row) => noteView(row, language)), after: cursorOf(rows, query.limit, (row) => row.workerNo) };
+    const page = await this.queries.notes(actor, runId, query.page());
+    return query.answer('notes', page, (row) => noteView(row, language));
   }
 
   @Post('exclusions/:workerNo/acknowledge')

@@ -1,21 +1,20 @@
 import type { Actor } from '@gridstaff/contracts';
-import { RunVariance, VARIANCE_FLAGS, type VarianceFlag } from '@gridstaff/payroll';
+import { pageOf } from '@gridstaff/kernel';
+import { RunVariance, VARIANCE_FLAGS, type VarianceFlag, type VarianceRow } from '@gridstaff/payroll';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, NumberPipe } from '../common/dto.pipe';
-import { IsChoice, IsQueryWhole, Optional } from '../common/fields';
+import { IsChoice, Optional } from '../common/fields';
 import { PageQuery } from '../common/page.dto';
 import { varianceView, workerVarianceView } from './variance.view';
 
-export class VarianceQuery extends PageQuery {
+/** `size` is how far net pay is from the month before, whatever its direction. */
+const VARIANCE_SORTS = { size: 'number', difference: 'number', workerNo: 'number' } as const;
+
+export class VarianceQuery extends PageQuery(VARIANCE_SORTS, '-size') {
   @Optional()
   @IsChoice(VARIANCE_FLAGS)
   flag?: VarianceFlag;
-
-  /** Rows after this place in the order of size. */
-  @Optional()
-  @IsQueryWhole(0, 999_999_999)
-  after: number = 0;
 }
 
 /** 差异核对: what changed from last month, person by person and for the run. */
@@ -30,7 +29,16 @@ export class VarianceController {
     @Param('runId', IdPipe) runId: string,
     @Query() query: VarianceQuery,
   ): Promise<object> {
-    return varianceView(await this.variance.ofRun(actor, runId), query);
+    const variance = await this.variance.ofRun(actor, runId);
+    const { flag } = query;
+    const wanted = flag === undefined ? variance.rows : variance.rows.filter(({ flags }) => flags.includes(flag));
+    const sorts = {
+      size: ({ difference }: VarianceRow) => Math.abs(difference.net),
+      difference: ({ difference }: VarianceRow) => difference.net,
+      workerNo: ({ workerNo }: VarianceRow) => workerNo,
+    };
+    const { rows, next } = pageOf(wanted, query.page(), sorts, ({ workerNo }) => workerNo);
+    return varianceView({ ...variance, rows }, query.cursor(next));
   }
 
   @Get(':workerNo')

@@ -3,7 +3,6 @@ import {
   CAUSE_NAMES,
   type Figures,
   type Variance,
-  type VarianceFlag,
   type VarianceRow,
   type WorkerVariance,
 } from '@gridstaff/payroll';
@@ -18,18 +17,13 @@ const rowView = ({ before, after, difference, causes, rest, ...row }: VarianceRo
   causes: causes.map((one) => ({ ...named(one.cause), ...yuan(one) })),
 });
 
-export function varianceView(
-  { rows, before, after, rest, bridge, ...run }: Variance,
-  page: { flag?: VarianceFlag; after: number; limit: number },
-): object {
-  const { flag, limit } = page;
-  const wanted = flag === undefined ? rows : rows.filter(({ flags }) => flags.includes(flag));
-  const end = page.after + limit;
+/** `next` is the cursor of the rows that follow these: `after` stands for the figures of the later month. */
+export function varianceView({ rows, before, after, rest, bridge, ...run }: Variance, next: string | null): object {
   return {
     ...{ ...run, before: yuan(before), after: yuan(after), rest: yuan(rest) },
     bridge: bridge.map((step) => ({ ...named(step.cause), people: step.people, ...yuan(step) })),
-    rows: wanted.slice(page.after, end).map(rowView),
-    next: end < wanted.length ? end : null,
+    rows: rows.map(rowView),
+    next,
   };
 }
 

@@ -37,7 +37,8 @@ export class SettlementsController {
     @Param('centreId', IdPipe) centreId: string,
     @Query() query: SettlementsQuery,
   ): Promise<object> {
-    return { settlements: (await this.reader.list(actor, centreId, query.period)).map(view) };
+    const { period } = query;
+    return query.answer('settlements', await this.reader.list(actor, { centreId, period }, query.page()), view);
   }
 
   /** One per agency of the run; asked again, it answers with what exists. */

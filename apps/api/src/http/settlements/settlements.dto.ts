@@ -1,6 +1,9 @@
 import { IsFenText, IsFlag, IsLocalDate, IsPeriod, IsText, Optional } from '../common/fields';
+import { PageQuery } from '../common/page.dto';
 
-export class SettlementsQuery {
+const SETTLEMENT_SORTS = { period: 'text', runNo: 'number', total: 'number', status: 'text' } as const;
+
+export class SettlementsQuery extends PageQuery(SETTLEMENT_SORTS, '-runNo', 'text') {
   @Optional()
   @IsPeriod()
   period?: string;

@@ -1,5 +1,5 @@
 import type { Actor } from '@gridstaff/contracts';
-import { Accounts, type AccountView, type CreatedAccount } from '@gridstaff/identity';
+import { Accounts, type CreatedAccount } from '@gridstaff/identity';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
@@ -11,8 +11,8 @@ export class UsersController {
 
   @Get()
   @Permit('user:manage')
-  async list(@CurrentActor() actor: Actor, @Query() query: UsersQuery): Promise<{ users: AccountView[] }> {
-    return { users: await this.accounts.list(actor, query.centreId) };
+  async list(@CurrentActor() actor: Actor, @Query() query: UsersQuery): Promise<object> {
+    return query.answer('users', await this.accounts.list(actor, query.centreId, query.page()), (account) => account);
   }
 
   /** The password in the answer is shown this once. */

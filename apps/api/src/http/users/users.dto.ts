@@ -1,7 +1,10 @@
 import { ROLES } from '@gridstaff/contracts';
 import { IsChoice, IsFlag, IsId, IsScope, IsText, IsWhole, Optional } from '../common/fields';
+import { PageQuery } from '../common/page.dto';
 
-export class UsersQuery {
+const USER_SORTS = { name: 'text', displayName: 'text', createdAt: 'number' } as const;
+
+export class UsersQuery extends PageQuery(USER_SORTS, 'name', 'text') {
   @Optional()
   @IsId()
   centreId?: string;

@@ -24,7 +24,10 @@ const FACT_KINDS: readonly FactKind[] = [
   'phone',
 ];
 
-export class WorkersQuery extends PageQuery {
+/** Dated values are those of `on`. */
+const WORKER_SORTS = { workerNo: 'number', name: 'text', joinedOn: 'text', grid: 'text', agency: 'text' } as const;
+
+export class WorkersQuery extends PageQuery(WORKER_SORTS, 'workerNo') {
   @Optional()
   @IsLocalDate()
   on?: string;
@@ -45,10 +48,6 @@ export class WorkersQuery extends PageQuery {
   @Optional()
   @IsQueryFlag()
   engagedOnly?: boolean;
-
-  @Optional()
-  @IsQueryWhole(1, 999_999_999)
-  after?: number;
 }
 
 export class WorkerQuery {

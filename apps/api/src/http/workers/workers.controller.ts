@@ -1,5 +1,5 @@
 import type { Actor } from '@gridstaff/contracts';
-import { RosterLoader, WorkerDetails, type WorkerKey, WorkerList, type WorkerSummary } from '@gridstaff/roster';
+import { RosterLoader, WorkerDetails, type WorkerKey, WorkerList } from '@gridstaff/roster';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, NumberPipe } from '../common/dto.pipe';
@@ -22,10 +22,10 @@ export class WorkersController {
     @CurrentActor() actor: Actor,
     @Param('centreId', IdPipe) centreId: string,
     @Query() query: WorkersQuery,
-  ): Promise<{ workers: WorkerSummary[]; after: number | null }> {
-    const { unit, after, ...rest } = query;
-    const { workers, nextAfterNo } = await this.list.page(actor, { ...rest, centreId, unitCode: unit, afterNo: after });
-    return { workers, after: nextAfterNo };
+  ): Promise<object> {
+    const { on, search, unit, agency, engagedOnly } = query;
+    const filter = { centreId, on, search, unitCode: unit, agency, engagedOnly };
+    return query.answer('workers', await this.list.page(actor, { ...filter, page: query.page() }), (worker) => worker);
   }
 
   @Post()

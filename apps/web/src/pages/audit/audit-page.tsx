@@ -49,7 +49,7 @@ export default function AuditPage(): ReactElement {
     queryKey: ['audit', scope, subjectType, subjectId],
     queryFn: ({ pageParam }) =>
       api.audit.page({ scope: scope ?? '', subjectType, subjectId, limit: 50, after: pageParam }),
-    initialPageParam: undefined as number | undefined,
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ after }) => after ?? undefined,
     enabled: scope !== undefined,
   });

@@ -133,7 +133,7 @@ function Movements({ fund }: { fund: Fund }): ReactElement {
   const query = useInfiniteQuery({
     queryKey: ['funds', 'movements', fund.id],
     queryFn: ({ pageParam }) => api.funds.movements(fund.id, { limit: 50, after: pageParam }),
-    initialPageParam: undefined as number | undefined,
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ after }) => after ?? undefined,
   });
   const rows = query.data?.pages.flatMap((page) => page.entries);

@@ -12,7 +12,7 @@ import { Money } from '../../shared/money';
 import { ProblemAlert, showInForm, useTextOf } from '../../shared/problem-view';
 import { useCentre, useSession } from '../../shared/session';
 import { Tag } from '../../shared/tag';
-import { allWorkers, useWorkerNames } from '../runs/queries';
+import { useWorkerNames } from '../runs/queries';
 import { MonthTable } from './month-table';
 import { touched, useResults } from './queries';
 
@@ -32,7 +32,7 @@ export function Scores({ period, locked }: { period: Period; locked: boolean }):
   const on = lastDay(period);
   const people = useQuery({
     queryKey: ['workers', centre.id, 'in-post', on],
-    queryFn: () => allWorkers(centre.id, { on, engagedOnly: true }),
+    queryFn: () => api.workers.all(centre.id, { on, engagedOnly: true }),
     enabled: can('roster:read'),
     staleTime: 60_000,
   });

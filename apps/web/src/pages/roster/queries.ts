@@ -8,7 +8,7 @@ export const useWorkers = (filter: WorkerFilter) => {
   return useInfiniteQuery({
     queryKey: ['workers', id, filter],
     queryFn: ({ pageParam }) => api.workers.page(id, { ...filter, limit: 50, after: pageParam }),
-    initialPageParam: undefined as number | undefined,
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ after }) => after ?? undefined,
     placeholderData: (before) => before,
   });

@@ -4,7 +4,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { WorkerSummary } from '../../shared/api';
-import type { WorkerFilter } from '../../shared/api/calls';
+import type { WorkerFilter, WorkerSort } from '../../shared/api/calls';
 import { DayInput } from '../../shared/dates';
 import { EmptyHint } from '../../shared/empty';
 import { Icon } from '../../shared/icons';
@@ -29,7 +29,8 @@ export default function RosterPage(): ReactElement {
   const [importing, setImporting] = useState(false);
   const [hiring, setHiring] = useState(false);
   const navigate = useNavigate();
-  const workers = useWorkers(filter);
+  const [sort, setSort] = useState<WorkerSort>();
+  const workers = useWorkers({ ...filter, sort });
   const units = useUnits();
   const rows = workers.data?.pages.flatMap((page) => page.workers);
   const columns = useRosterColumns(new Map((units.data ?? []).map(({ code, name }) => [code, name])));
@@ -72,6 +73,8 @@ export default function RosterPage(): ReactElement {
             rows={rows}
             rowKey={({ no }) => no}
             loading={workers.isPlaceholderData}
+            sort={sort}
+            onSort={(by) => setSort(by as WorkerSort | undefined)}
             empty={
               filtered ? (
                 <EmptyHint icon="search" title={t('noneFound')} text={t('noneFoundText')} />
@@ -187,10 +190,11 @@ function useRosterColumns(unitNames: ReadonlyMap<string, string>): Column<Worker
   const agencies = useAgencies();
   const agencyNames = new Map((agencies.data ?? []).map(({ code, name }) => [code, name]));
   return [
-    { key: 'no', title: t('column.no'), dataIndex: 'no', width: 64, figures: true, always: true },
+    { key: 'no', title: t('column.no'), dataIndex: 'no', width: 84, figures: true, always: true, sortBy: 'workerNo' },
     {
       key: 'name',
       title: t('column.name'),
+      sortBy: 'name',
       width: 96,
       always: true,
       render: (_, { no, name }) => <Link to={`/roster/${no}`}>{name}</Link>,
@@ -202,14 +206,14 @@ function useRosterColumns(unitNames: ReadonlyMap<string, string>): Column<Worker
       width: 170,
       render: (_, { gridCode }) => (gridCode ? (unitNames.get(gridCode) ?? gridCode) : '–'),
     },
-    { key: 'gridCode', title: t('column.gridCode'), dataIndex: 'gridCode', width: 120, optional: true },
+    { key: 'gridCode', title: t('column.gridCode'), dataIndex: 'gridCode', width: 120, optional: true, sortBy: 'grid' },
     { key: 'post', title: t('column.post'), dataIndex: 'postCode', width: 70 },
     { key: 'grade', title: t('column.grade'), dataIndex: 'gradeCode', width: 64 },
     {
-      ...{ key: 'agency', title: t('column.agency'), width: 150, ellipsis: true },
+      ...{ key: 'agency', title: t('column.agency'), width: 150, ellipsis: true, sortBy: 'agency' },
       render: (_, { agencyCode }) => (agencyCode ? (agencyNames.get(agencyCode) ?? agencyCode) : '–'),
     },
-    { key: 'joinedOn', title: t('column.joinedOn'), dataIndex: 'joinedOn', width: 104 },
+    { key: 'joinedOn', title: t('column.joinedOn'), dataIndex: 'joinedOn', width: 120, sortBy: 'joinedOn' },
     {
       key: 'idNumber',
       title: t('column.idNumber'),

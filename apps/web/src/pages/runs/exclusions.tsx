@@ -23,7 +23,7 @@ export function Exclusions({ run }: { run: PayRun }): ReactElement {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => api.runs.exclusions(run.id, { limit: 200, after: pageParam }),
-    initialPageParam: undefined as number | undefined,
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ after }) => after ?? undefined,
   });
   const [ticked, setTicked] = useState<readonly number[]>([]);

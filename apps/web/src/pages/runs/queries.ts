@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api, type Agency, type Id, type PayRun, type RunStatus, type WorkerSummary } from '../../shared/api';
-import type { WorkerFilter } from '../../shared/api/people-calls';
+import { api, type Agency, type Id, type PayRun, type RunStatus } from '../../shared/api';
 import { useCentre, useSession } from '../../shared/session';
 
 export const runKeys = { all: ['runs'] as const, one: (id: Id) => ['runs', 'one', id] as const };
@@ -10,7 +9,7 @@ export const useRuns = (centreId: Id, filter: { period?: string; status?: RunSta
   useInfiniteQuery({
     queryKey: [...runKeys.all, 'list', centreId, filter],
     queryFn: ({ pageParam }) => api.runs.list({ centreId, ...filter, limit: 50, after: pageParam }),
-    initialPageParam: undefined as number | undefined,
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ after }) => after ?? undefined,
   });
 
@@ -40,28 +39,13 @@ export function useAgencyNames(): (id: Id) => string {
   }, [data]);
 }
 
-const MOST_PAGES = 50;
-
-/** Every page of the roster, for lists that show everybody. */
-export async function allWorkers(centreId: Id, filter: WorkerFilter = {}): Promise<WorkerSummary[]> {
-  const all: WorkerSummary[] = [];
-  let after: number | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await api.workers.page(centreId, { ...filter, limit: 200, after });
-    all.push(...answer.workers);
-    if (answer.after === null) break;
-    after = answer.after;
-  }
-  return all;
-}
-
 /** Names beside the worker numbers of a run, for people who may read the roster. */
 export function useWorkerNames(): ReadonlyMap<number, string> {
   const centre = useCentre();
   const { can } = useSession();
   const { data } = useQuery({
     queryKey: ['worker-names', centre.id],
-    queryFn: () => allWorkers(centre.id),
+    queryFn: () => api.workers.all(centre.id),
     enabled: can('roster:read'),
     staleTime: 300_000,
   });

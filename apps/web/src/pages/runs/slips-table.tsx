@@ -6,7 +6,9 @@ import { api, type PayRun, type Slip } from '../../shared/api';
 import { EmptyHint } from '../../shared/empty';
 import { Icon } from '../../shared/icons';
 import { Money } from '../../shared/money';
+import type { SlipSort } from '../../shared/api/calls';
 import { ProblemAlert } from '../../shared/problem-view';
+import { useSession } from '../../shared/session';
 import type { Column } from '../../shared/table/columns';
 import { DataTable, useColumns } from '../../shared/table/data-table';
 import { runKeys, useAgencyNames, useWorkerNames } from './queries';
@@ -17,6 +19,8 @@ const BY_ITSELF = 2000;
 /** More rows than a screen draws at once are drawn as they scroll in. */
 const DRAWN = 400;
 const HEIGHT = 540;
+/** Amounts that the server sorts by. */
+const SORTED = new Set<string>(['gross', 'net', 'tax']);
 const OPTIONAL = new Set<string>(['receivable', 'otherDeductions', 'employerFund']);
 
 /** The pay sheet: every person, and the sums that the run is approved with. */
@@ -24,13 +28,15 @@ export function SlipsTable({ run, onOpen }: { run: PayRun; onOpen: (workerNo: nu
   const { t } = useTranslation('runs');
   const [wanted, setWanted] = useState('');
   const text = useDeferredValue(wanted.trim());
+  const [sort, setSort] = useState<SlipSort>();
   const names = useWorkerNames();
   const slips = useInfiniteQuery({
-    queryKey: [...runKeys.one(run.id), 'slips', run.hash],
-    queryFn: ({ pageParam }) => api.runs.slips(run.id, { limit: 200, after: pageParam }),
-    initialPageParam: undefined as number | undefined,
+    queryKey: [...runKeys.one(run.id), 'slips', run.hash, sort],
+    queryFn: ({ pageParam }) => api.runs.slips(run.id, { limit: 200, after: pageParam, sort }),
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ after }) => after ?? undefined,
     staleTime: Infinity,
+    placeholderData: (before) => before,
   });
   const all = useMemo(() => slips.data?.pages.flatMap((page) => page.slips), [slips.data]);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = slips;
@@ -71,6 +77,9 @@ export function SlipsTable({ run, onOpen }: { run: PayRun; onOpen: (workerNo: nu
         rows={rows}
         rowKey={({ workerNo }) => workerNo}
         height={HEIGHT}
+        loading={slips.isPlaceholderData}
+        sort={sort}
+        onSort={(by) => setSort(by as SlipSort | undefined)}
         virtual={(rows?.length ?? 0) > DRAWN}
         empty={<EmptyHint icon="search" title={t('slips.noneFound')} />}
         summary={text === '' ? () => <Sums run={run} columns={shown} /> : undefined}
@@ -106,16 +115,22 @@ function Sums({ run, columns }: { run: PayRun; columns: readonly Column<Slip>[] 
 
 function useSlipColumns(names: ReadonlyMap<number, string>, onOpen: (workerNo: number) => void): Column<Slip>[] {
   const { t } = useTranslation('runs');
+  const { can } = useSession();
   const agencyName = useAgencyNames();
   return useMemo(() => {
     const amounts = AMOUNTS.map((key): Column<Slip> => ({
       ...{ key, title: t(`amount.${key}`), figures: true, width: 118, optional: OPTIONAL.has(key) },
+      ...(SORTED.has(key) ? { sortBy: key } : {}),
       render: (_, slip) => <Money value={slip[key]} strong={key === 'net'} />,
     }));
     return [
-      { key: 'workerNo', title: t('slips.no'), width: 70, always: true, dataIndex: 'workerNo', fixed: 'start' },
+      {
+        ...{ key: 'workerNo', title: t('slips.no'), width: 84, always: true, dataIndex: 'workerNo' },
+        ...{ fixed: 'start' as const, sortBy: 'workerNo' },
+      },
       {
         ...{ key: 'name', title: t('slips.name'), width: 110, always: true, fixed: 'start' as const },
+        ...(can('roster:read') ? { sortBy: 'name' } : {}),
         render: (_, { workerNo }) => (
           <Button type="link" size="small" style={{ padding: 0, height: 'auto' }} onClick={() => onOpen(workerNo)}>
             {names.get(workerNo) ?? t('slips.open', { no: workerNo })}
@@ -132,5 +147,5 @@ function useSlipColumns(names: ReadonlyMap<number, string>, onOpen: (workerNo: n
       },
       ...amounts,
     ];
-  }, [t, names, onOpen, agencyName]);
+  }, [t, can, names, onOpen, agencyName]);
 }

@@ -1,5 +1,6 @@
 import type { Period } from '@gridstaff/kernel';
-import { type Body, client, data, done, inCentre, keyed, month, type Page } from './client';
+import type { paths } from '../api-schema';
+import { type Body, client, data, done, every, inCentre, keyed, month, type Page } from './client';
 import { askQuietly, download } from './http';
 import type * as T from './types';
 
@@ -7,6 +8,10 @@ export type { Page } from './client';
 export * from './people-calls';
 
 /** Every call the web app makes, one function each: pages name what they want, never an address. All throw Problem. */
+export type SlipSort = NonNullable<
+  NonNullable<paths['/api/v1/runs/{runId}/slips']['get']['parameters']['query']>['sort']
+>;
+
 export const session = {
   me: () => data(client.GET('/api/v1/session/me', { fetch: askQuietly })) as Promise<T.Me>,
   signIn: (name: string, password: string) =>
@@ -107,7 +112,7 @@ export const runs = {
       client.POST('/api/v1/runs/{runId}/cancel', { params: { ...ofRun(runId), header: keyed(key) }, body: { reason } }),
     ),
   close: (runId: T.Id) => data(client.POST('/api/v1/runs/{runId}/close', { params: ofRun(runId) })),
-  slips: (runId: T.Id, query: Page) =>
+  slips: (runId: T.Id, query: Page & { sort?: SlipSort }) =>
     data(client.GET('/api/v1/runs/{runId}/slips', { params: { ...ofRun(runId), query } })),
   slip: (runId: T.Id, workerNo: number) =>
     data(client.GET('/api/v1/runs/{runId}/slips/{workerNo}', { params: ofSlip(runId, workerNo) })),
@@ -135,12 +140,16 @@ export const runs = {
 const ofSettlement = (settlementId: T.Id): { path: { settlementId: T.Id } } => ({ path: { settlementId } });
 
 export const settlements = {
-  list: async (centreId: T.Id, period?: Period) =>
-    (
-      await data(
-        client.GET('/api/v1/centres/{centreId}/settlements', { params: { ...inCentre(centreId), query: { period } } }),
-      )
-    ).settlements,
+  list: (centreId: T.Id, period?: Period) =>
+    every(
+      (page) =>
+        data(
+          client.GET('/api/v1/centres/{centreId}/settlements', {
+            params: { ...inCentre(centreId), query: { ...page, period } },
+          }),
+        ),
+      (answer) => answer.settlements,
+    ),
   prepare: (runId: T.Id) => data(client.POST('/api/v1/runs/{runId}/settlements', { params: ofRun(runId) })),
   get: (id: T.Id) => data(client.GET('/api/v1/settlements/{settlementId}', { params: ofSettlement(id) })),
   confirm: (id: T.Id) => done(client.POST('/api/v1/settlements/{settlementId}/confirm', { params: ofSettlement(id) })),
@@ -162,8 +171,11 @@ export const funds = {
       .funds,
   budget: (centreId: T.Id, year: number) =>
     data(client.GET('/api/v1/centres/{centreId}/budgets/{year}', { params: { path: { centreId, year } } })),
-  appropriations: async (fundId: T.Id) =>
-    (await data(client.GET('/api/v1/funds/{fundId}/appropriations', { params: ofFund(fundId) }))).appropriations,
+  appropriations: (fundId: T.Id) =>
+    every(
+      (query) => data(client.GET('/api/v1/funds/{fundId}/appropriations', { params: { ...ofFund(fundId), query } })),
+      (answer) => answer.appropriations,
+    ),
   appropriate: (fundId: T.Id, body: AppropriationInput, key: string) =>
     data(
       client.POST('/api/v1/funds/{fundId}/appropriations', { params: { ...ofFund(fundId), header: keyed(key) }, body }),
@@ -173,7 +185,11 @@ export const funds = {
 };
 
 export const approvals = {
-  todos: async () => (await data(client.GET('/api/v1/approvals/todos'))).todos,
+  todos: () =>
+    every(
+      (query) => data(client.GET('/api/v1/approvals/todos', { params: { query } })),
+      (answer) => answer.todos,
+    ),
 };
 
 export const audit = {
@@ -197,7 +213,11 @@ export const policy = {
 const ofUser = (userId: T.Id): { path: { userId: T.Id } } => ({ path: { userId } });
 
 export const users = {
-  list: async () => (await data(client.GET('/api/v1/users'))).users,
+  list: () =>
+    every(
+      (query) => data(client.GET('/api/v1/users', { params: { query } })),
+      (answer) => answer.users,
+    ),
   create: (body: Body['CreateUserBody']) => data(client.POST('/api/v1/users', { body })),
   reset: (id: T.Id) => data(client.POST('/api/v1/users/{userId}/password-reset', { params: ofUser(id) })),
   disable: (id: T.Id) => done(client.POST('/api/v1/users/{userId}/disable', { params: ofUser(id) })),
@@ -216,7 +236,11 @@ export const users = {
 };
 
 export const ownPayslips = {
-  list: async () => (await data(client.GET('/api/v1/me/payslips'))).payslips,
+  list: () =>
+    every(
+      (query) => data(client.GET('/api/v1/me/payslips', { params: { query } })),
+      (answer) => answer.payslips,
+    ),
   get: (runNo: number) => data(client.GET('/api/v1/me/payslips/{runNo}', { params: { path: { runNo } } })),
   pdf: (runNo: number) => download(`/api/v1/me/payslips/${runNo}/pdf`),
 };

@@ -17,5 +17,21 @@ export const month = (centreId: T.Id, period: string): { path: { centreId: T.Id;
 
 export interface Page {
   limit?: number;
-  after?: number;
+  after?: string;
+}
+
+const LONGEST_PAGE = 200;
+
+/** Lists that a page needs whole: choices of a form, names beside numbers. */
+export async function every<A extends { after: string | null }, R>(
+  read: (page: Page) => Promise<A>,
+  rows: (answer: A) => readonly R[],
+): Promise<R[]> {
+  const all: R[] = [];
+  for (let after: string | undefined; ;) {
+    const answer = await read({ limit: LONGEST_PAGE, after });
+    all.push(...rows(answer));
+    if (answer.after === null) return all;
+    after = answer.after;
+  }
 }

@@ -1,5 +1,6 @@
 import type { LocalDate, Period } from '@gridstaff/kernel';
-import { type Body, client, data, done, inCentre, type Page } from './client';
+import type { paths } from '../api-schema';
+import { type Body, client, data, done, every, inCentre, type Page } from './client';
 import type * as T from './types';
 
 export type AgencyInput = Body['AgencyBody'];
@@ -9,15 +10,23 @@ export type CertificateInput = Body['CertificateStandardsBody']['standards'][num
 
 /** Calls about the centre, its people and what a month recorded of them. */
 export const centres = {
-  list: async () => (await data(client.GET('/api/v1/centres'))).centres,
+  list: () =>
+    every(
+      (query) => data(client.GET('/api/v1/centres', { params: { query } })),
+      (answer) => answer.centres,
+    ),
   change: (centreId: T.Id, body: Body['CentreSettingsBody']) =>
     data(client.PATCH('/api/v1/centres/{centreId}/settings', { params: inCentre(centreId), body })),
-  units: async (centreId: T.Id, on?: LocalDate) =>
-    (
-      await data(
-        client.GET('/api/v1/centres/{centreId}/org-units', { params: { ...inCentre(centreId), query: { on } } }),
-      )
-    ).units,
+  units: (centreId: T.Id, on?: LocalDate) =>
+    every(
+      (page) =>
+        data(
+          client.GET('/api/v1/centres/{centreId}/org-units', {
+            params: { ...inCentre(centreId), query: { ...page, on } },
+          }),
+        ),
+      (answer) => answer.units,
+    ),
   saveUnits: (centreId: T.Id, units: Body['OrgUnitsBody']['units']) =>
     data(client.POST('/api/v1/centres/{centreId}/org-units', { params: inCentre(centreId), body: { units } })),
   grades: async (centreId: T.Id, on?: LocalDate) =>
@@ -35,8 +44,11 @@ export const centres = {
         body: { standards },
       }),
     ),
-  agencies: async (centreId: T.Id) =>
-    (await data(client.GET('/api/v1/centres/{centreId}/agencies', { params: inCentre(centreId) }))).agencies,
+  agencies: (centreId: T.Id) =>
+    every(
+      (query) => data(client.GET('/api/v1/centres/{centreId}/agencies', { params: { ...inCentre(centreId), query } })),
+      (answer) => answer.agencies,
+    ),
   addAgency: (centreId: T.Id, body: Body['AgencyBody']) =>
     data(client.POST('/api/v1/centres/{centreId}/agencies', { params: inCentre(centreId), body })),
   setFee: (centreId: T.Id, agencyId: T.Id, body: Body['AgencyFeeBody']) =>
@@ -56,7 +68,12 @@ export const centres = {
     data(client.GET('/api/v1/centres/{centreId}/pay-readiness', { params: { ...inCentre(centreId), query } })),
 };
 
+export type WorkerSort = NonNullable<
+  NonNullable<paths['/api/v1/centres/{centreId}/workers']['get']['parameters']['query']>['sort']
+>;
+
 export interface WorkerFilter extends Page {
+  sort?: WorkerSort;
   on?: LocalDate;
   search?: string;
   unit?: string;
@@ -73,6 +90,11 @@ const ofWorker = (centreId: T.Id, workerNo: number): { path: { centreId: T.Id; w
 export const workers = {
   page: (centreId: T.Id, query: WorkerFilter) =>
     data(client.GET('/api/v1/centres/{centreId}/workers', { params: { ...inCentre(centreId), query } })),
+  all: (centreId: T.Id, filter: WorkerFilter = {}) =>
+    every(
+      (page) => workers.page(centreId, { ...filter, ...page }),
+      (answer) => answer.workers,
+    ),
   get: (centreId: T.Id, workerNo: number) =>
     data(client.GET('/api/v1/centres/{centreId}/workers/{workerNo}', { params: ofWorker(centreId, workerNo) })),
   hire: (centreId: T.Id, body: Body['HireBody']) =>
@@ -126,14 +148,22 @@ export const changeWorker: {
 
 const changed = async (call: Promise<{ data?: { changed: boolean } }>): Promise<boolean> => (await data(call)).changed;
 
-const inMonth = (centreId: T.Id, period: Period): { path: { centreId: T.Id }; query: { period: Period } } => ({
-  ...inCentre(centreId),
-  query: { period },
-});
-
 export const monthFacts = {
-  attendance: (centreId: T.Id, period: Period) =>
-    data(client.GET('/api/v1/centres/{centreId}/attendance', { params: inMonth(centreId, period) })),
+  attendance: async (centreId: T.Id, period: Period) => {
+    const pages = await every(
+      (page) =>
+        data(
+          client.GET('/api/v1/centres/{centreId}/attendance', {
+            params: { ...inCentre(centreId), query: { ...page, period } },
+          }),
+        ),
+      (answer) => [answer],
+    );
+    return {
+      absences: pages.flatMap(({ absences }) => absences),
+      overtime: pages.flatMap(({ overtime }) => overtime),
+    };
+  },
   record: (centreId: T.Id, body: Body['AttendanceBody']) =>
     data(client.POST('/api/v1/centres/{centreId}/attendance', { params: inCentre(centreId), body })),
   retractAbsence: (centreId: T.Id, factId: T.Id, reason: string) =>
@@ -150,8 +180,16 @@ export const monthFacts = {
         body: { reason },
       }),
     ),
-  results: async (centreId: T.Id, period: Period) =>
-    (await data(client.GET('/api/v1/centres/{centreId}/evaluations', { params: inMonth(centreId, period) }))).results,
+  results: (centreId: T.Id, period: Period) =>
+    every(
+      (page) =>
+        data(
+          client.GET('/api/v1/centres/{centreId}/evaluations', {
+            params: { ...inCentre(centreId), query: { ...page, period } },
+          }),
+        ),
+      (answer) => answer.results,
+    ),
   score: (centreId: T.Id, results: Body['PerformancesBody']['results']) =>
     data(client.POST('/api/v1/centres/{centreId}/evaluations', { params: inCentre(centreId), body: { results } })),
 };

@@ -14,6 +14,8 @@ export interface Column<Row> extends Omit<TableColumnType<Row>, 'key' | 'title' 
   optional?: boolean;
   /** Right-aligned figures. */
   figures?: boolean;
+  /** Name by which the server sorts the whole list, not the rows that are here. */
+  sortBy?: string;
 }
 
 /** Order and hidden columns as the user left them. */

@@ -1,4 +1,5 @@
 import { Skeleton, Table, type TableProps } from 'antd';
+import type { SorterResult, SortOrder } from 'antd/es/table/interface';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
 import { useSession } from '../session';
 import { arrangementOf, type Column, isHidden, ordered } from './columns';
@@ -19,6 +20,9 @@ interface Props<Row extends object> extends Pick<
   empty: ReactNode;
   /** Height of the body in pixels; left out: as long as its rows. */
   height?: number;
+  /** Name of a column's `sortBy`, with `-` in front when descending; undefined: the list's own order. */
+  sort?: string;
+  onSort?: (sort: string | undefined) => void;
 }
 
 /** The columns as the user arranged them, and the button to arrange them. */
@@ -45,6 +49,16 @@ const head = <Row,>({ title, unit }: Column<Row>): ReactNode =>
     </>
   );
 
+const orderOf = (sort: string | undefined, name: string): SortOrder =>
+  sort === name ? 'ascend' : sort === `-${name}` ? 'descend' : null;
+
+/** What the table asks for, in the words of the API. */
+function sortOf<Row>(sorter: SorterResult<Row> | SorterResult<Row>[]): string | undefined {
+  const [one] = [sorter].flat();
+  if (!one?.order) return undefined;
+  return `${one.order === 'descend' ? '-' : ''}${String(one.columnKey)}`;
+}
+
 const width = <Row,>(columns: readonly Column<Row>[]): number =>
   columns.reduce((sum, column) => sum + Number(column.width ?? 120), 0);
 
@@ -58,6 +72,8 @@ export function DataTable<Row extends object>({
   loading,
   empty,
   height,
+  sort,
+  onSort,
   ...rest
 }: Props<Row>): ReactElement {
   if (rows === undefined) return <Skeleton active paragraph={{ rows: 8 }} title={false} />;
@@ -73,8 +89,10 @@ export function DataTable<Row extends object>({
         rowKey={rowKey}
         loading={loading}
         pagination={false}
-        columns={columns.map(({ figures, always: _, optional: __, unit: ___, ...column }) => ({
+        onChange={(_, __, sorter) => onSort?.(sortOf(sorter))}
+        columns={columns.map(({ figures, always: _, optional: __, unit: ___, sortBy, ...column }) => ({
           ...column,
+          ...(sortBy === undefined ? {} : { key: sortBy, sorter: true, sortOrder: orderOf(sort, sortBy) }),
           title: head({ ...column, unit: ___ } as Column<Row>),
           align: figures ? 'right' : column.align,
         }))}

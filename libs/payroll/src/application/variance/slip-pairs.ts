@@ -25,7 +25,7 @@ export interface SlipPair {
 /** Pay of a month that is compared with the month before; anything else is paid once. */
 const COMPARED = ['regular', 'supplementary'];
 const PAGE = 500;
-const RUNS_OF_MONTH = 100;
+const RUNS_OF_MONTH = { field: 'no', descending: true, limit: 100 } as const;
 const LAST_NO = 2_147_483_647;
 
 interface Page {
@@ -50,7 +50,7 @@ export class SlipPairs {
 
   /** Regular before supplementary: who was paid by both is compared with the former. */
   private async paying(centreId: Id, period: Period): Promise<PayRun[]> {
-    const all = (await this.runs.list({ centreIds: [centreId], period }, LAST_NO, RUNS_OF_MONTH)).filter(
+    const all = (await this.runs.list({ centreIds: [centreId], period }, RUNS_OF_MONTH)).rows.filter(
       ({ kind, status, hash }) =>
         COMPARED.includes(kind) && hash !== null && status !== 'draft' && status !== 'cancelled',
     );

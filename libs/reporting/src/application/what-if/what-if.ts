@@ -58,7 +58,7 @@ export interface WhatIfAnswer {
 }
 
 const APPROVED = ['approved', 'settled', 'paid', 'closed'];
-const RUNS_OF_YEAR = 500;
+const RUNS_OF_YEAR = { field: 'no', descending: true, limit: 500 } as const;
 
 /** 测算: the rest of the year on the real engine, as it is and in a scenario, against the real fund. Reads only. */
 @Injectable()
@@ -121,7 +121,7 @@ export class WhatIf {
 
   /** What is approved is reserved already: the forecast begins after it. */
   private async firstOpen(actor: Actor, { centreId, fiscalYear }: FundView): Promise<Period> {
-    const runs = await this.runs.list(actor, { centreId, limit: RUNS_OF_YEAR });
+    const { rows: runs } = await this.runs.list(actor, { centreId }, RUNS_OF_YEAR);
     const approved = runs.filter(
       (run) => run.kind === 'regular' && run.fiscalYear === fiscalYear && APPROVED.includes(run.status),
     );

@@ -16,7 +16,7 @@ export const MONEY_OPERATIONS: Operations = {
   },
   'funds.appropriations': {
     summary: 'What was granted to the fund, by document.',
-    answer: shape({ appropriations: list(ref('Appropriation')) }),
+    answer: pageOf('appropriations', ref('Appropriation')),
   },
   'funds.appropriate': { summary: '追加, 追减 or 结转 of a fund.', answer: shape({ id: ID }), errors: ['FUND_SHORT'] },
   'funds.adjust': {
@@ -25,10 +25,13 @@ export const MONEY_OPERATIONS: Operations = {
     errors: ['FUND_SHORT'],
   },
   'funds.movements': {
-    summary: 'The fund’s ledger, newest first.',
+    summary: 'The fund’s ledger.',
     answer: pageOf('entries', ref('LedgerEntry')),
   },
-  'settlements.list': { summary: 'Settlements of the centre, of one month when asked.', answer: SETTLEMENTS },
+  'settlements.list': {
+    summary: 'Settlements of the centre, of one month when asked.',
+    answer: pageOf('settlements', ref('Settlement')),
+  },
   'settlements.prepare': {
     summary: 'Makes one settlement per agency of the run; asked again, it answers with what exists.',
     answer: SETTLEMENTS,

@@ -8,6 +8,7 @@ import {
   ID,
   INSTANT,
   list,
+  NEXT,
   NUMBER,
   orNull,
   pageOf,
@@ -41,7 +42,7 @@ export const PEOPLE_OPERATIONS: Operations = {
   'session.signOut': { summary: 'Ends the session.' },
   'session.me': { summary: 'Who the caller is, and what they may do where.', answer: ref('SignedIn') },
   'session.changePassword': { summary: 'Changes the password and ends every session of the account.' },
-  'users.list': { summary: 'Accounts that the caller looks after.', answer: shape({ users: list(ref('Account')) }) },
+  'users.list': { summary: 'Accounts that the caller looks after.', answer: pageOf('users', ref('Account')) },
   'users.create': {
     summary: 'Opens an account; the password in the answer is shown this once.',
     answer: shape({ userId: ID, personId: ID, password: orNull(TEXT) }),
@@ -61,13 +62,13 @@ export const PEOPLE_OPERATIONS: Operations = {
   'tokens.revoke': { summary: 'Ends a token at once.', errors: ['STALE'] },
   'centres.list': {
     summary: 'Centres in which the caller has a right to anything.',
-    answer: shape({ centres: list(ref('Centre')) }),
+    answer: pageOf('centres', ref('Centre')),
   },
   'centres.create': { summary: 'Opens a centre.', answer: ref('Centre'), errors: ['DUPLICATE'] },
   'centres.change': { summary: 'Changes the settings of a centre.', answer: ref('Centre') },
   'centres.units': {
     summary: 'Streets, communities and grids on a date.',
-    answer: shape({ units: list(ref('OrgUnit')) }),
+    answer: pageOf('units', ref('OrgUnit')),
   },
   'centres.saveUnits': {
     summary: 'Enters or changes units by their codes, all or none.',
@@ -94,7 +95,7 @@ export const PEOPLE_OPERATIONS: Operations = {
   },
   'agencies.list': {
     summary: 'Dispatch agencies of the centre with their fee on a date.',
-    answer: shape({ agencies: list(ref('ListedAgency')) }),
+    answer: pageOf('agencies', ref('ListedAgency')),
   },
   'agencies.create': { summary: 'Enters a dispatch agency.', answer: ref('Agency'), errors: ['DUPLICATE'] },
   'agencies.setFee': { summary: 'The management fee of an agency from a date on.', answer: CHANGED },
@@ -145,9 +146,9 @@ export const PEOPLE_OPERATIONS: Operations = {
     errors: ['FILE_MISSING', 'PERIOD_LOCKED', ...FILE_REFUSED],
   },
   'imports.history': {
-    summary: 'Imports of a kind, newest first.',
+    summary: 'Imports of a kind.',
     errors: ['IMPORT_KIND_UNKNOWN'],
-    answer: shape({ imports: list(ref('ImportBatch')) }),
+    answer: pageOf('imports', ref('ImportBatch')),
   },
   'imports.template': {
     summary: 'An empty workbook with notes and a sample row.',
@@ -189,6 +190,7 @@ export const PEOPLE_OPERATIONS: Operations = {
           ...{ recordedAt: INSTANT, recordedBy: ID },
         }),
       ),
+      after: NEXT,
     }),
   },
   'attendance.record': {
@@ -200,14 +202,13 @@ export const PEOPLE_OPERATIONS: Operations = {
   'attendance.retractOvertime': { summary: 'Takes the overtime of a month back.', errors: ['PERIOD_LOCKED', 'STALE'] },
   'evaluation.month': {
     summary: 'Performance results in force in a month.',
-    answer: shape({
-      results: list(
-        shape({
-          ...{ id: ID, workerNo: NUMBER, period: PERIOD, score: orNull(DECIMAL), coefficient: TEXT, award: YUAN },
-          ...{ recordedAt: INSTANT, recordedBy: ID },
-        }),
-      ),
-    }),
+    answer: pageOf(
+      'results',
+      shape({
+        ...{ id: ID, workerNo: NUMBER, period: PERIOD, score: orNull(DECIMAL), coefficient: TEXT, award: YUAN },
+        ...{ recordedAt: INSTANT, recordedBy: ID },
+      }),
+    ),
   },
   'evaluation.record': {
     summary: 'Records performance results, all or none.',

@@ -7,7 +7,7 @@ const FILE: Schema = { type: 'string', format: 'binary' };
 const STEP = ['WRONG_STEP', 'STALE'];
 
 export const RUN_OPERATIONS: Operations = {
-  'runs.list': { summary: 'Pay runs that the caller may read, newest first.', answer: pageOf('runs', RUN) },
+  'runs.list': { summary: 'Pay runs that the caller may read.', answer: pageOf('runs', RUN) },
   'runs.create': {
     summary: 'Opens a pay run of a work month.',
     answer: RUN,
@@ -96,8 +96,8 @@ export const RUN_OPERATIONS: Operations = {
     answer: ref('Readiness'),
   },
   'ownPayslips.list': {
-    summary: 'The caller’s own payslips of two years, newest first.',
-    answer: shape({ payslips: list(ref('OwnPayslip')) }),
+    summary: 'The caller’s own payslips.',
+    answer: pageOf('payslips', ref('OwnPayslip')),
   },
   'ownPayslips.get': {
     summary: 'One of the caller’s own payslips with every line and why it is what it is.',
@@ -119,7 +119,7 @@ export const RUN_OPERATIONS: Operations = {
       'EXPORT_TOTALS',
     ],
   },
-  'approvals.todos': { summary: 'What waits for the caller’s decision.', answer: shape({ todos: list(ref('Todo')) }) },
+  'approvals.todos': { summary: 'What waits for the caller’s decision.', answer: pageOf('todos', ref('Todo')) },
   'approvals.delegate': { summary: 'Lends one of the caller’s own permissions.', answer: shape({ id: ID }) },
   'approvals.revoke': { summary: 'Takes a lent permission back.', errors: ['STALE'] },
   'policy.regions': { summary: 'Regions with statutory parameters.', answer: shape({ regions: list(TEXT) }) },
@@ -136,7 +136,7 @@ export const RUN_OPERATIONS: Operations = {
     summary: 'Answers each case by itself; a bad case spoils no other.',
     answer: shape({ cases: list({ type: 'object', additionalProperties: true }) }),
   },
-  'audit.page': { summary: 'The audit log, latest first.', answer: pageOf('entries', ref('AuditEntry')) },
+  'audit.page': { summary: 'The audit log.', answer: pageOf('entries', ref('AuditEntry')) },
   'audit.verifyCentre': {
     summary: 'Checks every invariant of the centre’s data.',
     answer: { type: 'object', additionalProperties: true },

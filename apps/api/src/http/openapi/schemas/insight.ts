@@ -7,6 +7,7 @@ import {
   ID,
   INTEGER,
   list,
+  NEXT,
   NUMBER,
   orNull,
   PERIOD,
@@ -35,7 +36,7 @@ export const INSIGHT_SCHEMAS = {
     bridge: list(shape({ ...CAUSE, people: COUNT, ...FIGURES })),
     flagged: shape(Object.fromEntries(VARIANCE_FLAGS.map((flag): [string, Schema] => [flag, COUNT]))),
     rows: list(ref('VarianceRow')),
-    next: { ...orNull(INTEGER), description: '`after` of the next rows; null at the end' },
+    next: NEXT,
   }),
   VarianceRow: shape(ROW),
   WorkerVariance: shape({
