@@ -10,9 +10,9 @@ type Row = Record<string, unknown>;
 
 /** Lists that stay whole: their length is given by the law, the budget or one run's own steps, not by how long the system has been used. */
 const WHOLE = [
-  ...['centres_grades', 'funds_list', 'calendar_days', 'calendar_years'],
+  ...['centres_certificates', 'centres_grades', 'funds_list', 'calendar_days', 'calendar_years'],
   ...['session_me', 'policy_parameters', 'policy_regions', 'policy_values'],
-  ...['runs_agencies', 'runs_history', 'runs_trail', 'slips_explain', 'payRules_preview'],
+  ...['runs_agencies', 'runs_history', 'runs_trail', 'slips_explain', 'payRules_preview', 'payRules_readiness'],
 ];
 
 describe('lists', () => {

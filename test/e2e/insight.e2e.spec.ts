@@ -31,10 +31,12 @@ describe('insight over HTTP', () => {
   it('tells what changed from last month, in pages and by flag', async () => {
     const { body } = await leader.get(`/api/v1/runs/${runId}/variance?limit=4`);
     expect(body).toMatchObject({
-      ...{ people: 6, next: 4, rest: { net: '0.00', gross: '0.00', cost: '0.00' } },
+      ...{ people: 6, next: expect.any(String) as string, rest: { net: '0.00', gross: '0.00', cost: '0.00' } },
       bridge: [{ cause: 'award', name_zh: '奖励', name_en: 'awards', people: 6, gross: '-600.00' }],
     });
-    expect((await leader.get(`/api/v1/runs/${runId}/variance?limit=4&after=4`)).body).toMatchObject({ next: null });
+    expect((await leader.get(`/api/v1/runs/${runId}/variance?limit=4&after=${String(body.next)}`)).body).toMatchObject({
+      next: null,
+    });
     expect((await leader.get(`/api/v1/runs/${runId}/variance?flag=left`)).body).toMatchObject({ rows: [], next: null });
     expect((await leader.get(`/api/v1/runs/${runId}/variance?flag=tall`)).status).toBe(400);
     const one = await leader.get(`/api/v1/runs/${runId}/variance/${office.numbers[0]}`);
