@@ -11,7 +11,7 @@ import { Money } from '../../shared/money';
 import { Page } from '../../shared/page';
 import { QueryView } from '../../shared/query-view';
 import { DataTable } from '../../shared/table/data-table';
-import { useTodos } from './queries';
+import { placeOf, RUN, useTodos } from './queries';
 import { runKeys } from '../runs/queries';
 import { costOf } from '../runs/run-amounts';
 
@@ -44,10 +44,12 @@ export default function ApprovalsPage(): ReactElement {
 function Waiting({ todos }: { todos: readonly Todo[] }): ReactElement {
   const { t } = useTranslation(['approvals', 'runs']);
   const runs = useQueries({
-    queries: todos.map(({ subjectId }) => ({
-      queryKey: runKeys.one(subjectId),
-      queryFn: () => api.runs.get(subjectId),
-    })),
+    queries: todos
+      .filter(({ subjectType }) => subjectType === RUN)
+      .map(({ subjectId }) => ({
+        queryKey: runKeys.one(subjectId),
+        queryFn: () => api.runs.get(subjectId),
+      })),
   });
   const byId = new Map(runs.flatMap(({ data }) => (data ? [[data.id, data] as [string, PayRun]] : [])));
   return (
@@ -60,13 +62,10 @@ function Waiting({ todos }: { todos: readonly Todo[] }): ReactElement {
       columns={[
         {
           ...{ key: 'what', title: t('what'), width: 220 },
-          render: (_, { subjectId }) => {
-            const run = byId.get(subjectId);
-            return (
-              <Link to={`/runs/${subjectId}`}>
-                {run ? t('runs:name', { period: run.period, no: run.no }) : t('loading')}
-              </Link>
-            );
+          render: (_, todo) => {
+            const run = byId.get(todo.subjectId);
+            const waiting = todo.subjectType === RUN ? t('loading') : t('pack');
+            return <Link to={placeOf(todo)}>{run ? t('runs:name', { period: run.period, no: run.no }) : waiting}</Link>;
           },
         },
         {
@@ -101,8 +100,8 @@ function Waiting({ todos }: { todos: readonly Todo[] }): ReactElement {
         { key: 'opened', title: t('opened'), width: 150, render: (_, { openedAt }) => formatInstant(openedAt) },
         {
           ...{ key: 'do', title: t('do'), width: 110 },
-          render: (_, { subjectId, kind }) => (
-            <Link to={`/runs/${subjectId}`}>
+          render: (_, { kind, ...todo }) => (
+            <Link to={placeOf(todo)}>
               <Button type="primary" size="small" tabIndex={-1}>
                 {t(`go.${kind}`, { defaultValue: t('common:action.open') })}
               </Button>

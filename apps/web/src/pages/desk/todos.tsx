@@ -8,7 +8,7 @@ import { formatInstant } from '../../shared/clock';
 import { EmptyHint } from '../../shared/empty';
 import { QueryView } from '../../shared/query-view';
 import { useSession } from '../../shared/session';
-import { useTodos } from '../approvals/queries';
+import { placeOf, useTodos } from '../approvals/queries';
 
 /** What a run in this state waits for, from whom; decisions come from the approval list itself. */
 const NEXT: Partial<Record<RunStatus, { permission: Permission; task: string }>> = {
@@ -50,7 +50,7 @@ export function Todos({ latest }: { latest: PayRun | null }): ReactElement {
                   {t(`todos.kind.${todo.kind}`, { defaultValue: todo.kind })}
                   <small>{t('todos.opened', { at: formatInstant(todo.openedAt) })}</small>
                 </span>
-                <Link to={`/runs/${todo.subjectId}`}>
+                <Link to={placeOf(todo)}>
                   <Button type="primary" size="small" tabIndex={-1}>
                     {t('todos.go')}
                   </Button>

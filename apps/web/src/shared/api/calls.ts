@@ -204,10 +204,26 @@ export const calculators = {
   },
 };
 
+const ofPack = (packId: T.Id): { path: { packId: T.Id } } => ({ path: { packId } });
+
 export const policy = {
   regions: async () => (await data(client.GET('/api/v1/policy/regions'))).regions,
   values: async (region: string) =>
     (await data(client.GET('/api/v1/policy/values', { params: { query: { region } } }))).values,
+  inForce: async (region: string, period: Period) =>
+    (await data(client.GET('/api/v1/policy/in-force', { params: { query: { region, period } } }))).parameters,
+  packs: async () => (await data(client.GET('/api/v1/policy/packs'))).packs,
+  pack: (packId: T.Id) => data(client.GET('/api/v1/policy/packs/{packId}', { params: ofPack(packId) })),
+  check: (text: string) => data(client.POST('/api/v1/policy/packs/check', { body: { text } })),
+  effect: (text: string) => data(client.POST('/api/v1/policy/packs/effect', { body: { text } })),
+  propose: (body: { centreId: T.Id; text: string; reason: string }) =>
+    data(client.POST('/api/v1/policy/packs', { body })),
+  activate: (packId: T.Id, body: { hash: string; basis: string; opinion?: string }) =>
+    data(client.POST('/api/v1/policy/packs/{packId}/activate', { params: ofPack(packId), body })),
+  sendBack: (packId: T.Id, reason: string) =>
+    data(client.POST('/api/v1/policy/packs/{packId}/return', { params: ofPack(packId), body: { reason } })),
+  withdraw: (packId: T.Id, reason: string) =>
+    data(client.POST('/api/v1/policy/packs/{packId}/withdraw', { params: ofPack(packId), body: { reason } })),
 };
 
 const ofUser = (userId: T.Id): { path: { userId: T.Id } } => ({ path: { userId } });
