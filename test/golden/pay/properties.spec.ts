@@ -240,6 +240,15 @@ describe('properties of a slip', () => {
     );
   });
 
+  it('is stored in less than 4 kB, lines and derivation included', () => {
+    fc.assert(
+      fc.property(anyWorker, (input) => {
+        const { lines, totals, derivation } = engine.calculate(input);
+        expect(Buffer.byteLength(JSON.stringify({ lines, totals, derivation }))).toBeLessThan(4_096);
+      }),
+    );
+  });
+
   it('does not depend on the order of items or of workers', () => {
     const inputs = fc.sample(anyWorker, { numRuns: 20, seed: 1 });
     const slips = inputs.map((input) => JSON.stringify(engine.calculate(input)));
