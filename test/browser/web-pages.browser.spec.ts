@@ -97,7 +97,8 @@ describe('the pages of the web app', () => {
   });
 
   it('does everything by keyboard: sign in, find a page, open a run, ask, and come back', async () => {
-    const screen = await Screen.open(browser, centre.url);
+    // A drawer that is closed while it still comes in gives the focus back too.
+    const screen = await Screen.open(browser, centre.url, { moving: true });
     const { page } = screen;
     const press = (key: string): Promise<void> => page.keyboard.press(key);
     // The name has the focus already.

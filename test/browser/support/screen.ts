@@ -12,6 +12,7 @@ const MOST_STOPS = 80;
 const DESCRIBED_LINES = 60;
 /** What a browser says by itself of an answer that the page shows anyway. */
 const NOT_OURS = 'Failed to load resource';
+const DESK = { width: 1366, height: 768 };
 export const PHONE = { width: 375, height: 760 };
 
 const open = new Set<Screen>();
@@ -26,6 +27,8 @@ Object.assign(globalThis, {
 interface Look {
   size?: { width: number; height: number };
   language?: Language;
+  /** With the movements that most people see; left out: still, as for people who asked their system for it. */
+  moving?: boolean;
 }
 
 /** One person at a screen, in one language: what the page complains about is kept. Everything is found as a reader finds it, by role and name. */
@@ -50,8 +53,16 @@ export class Screen {
   }
 
   /** The sign-in page in a browser that was never here. */
-  static async open(browser: Browser, url: string, { size, language = 'zh-CN' }: Look = {}): Promise<Screen> {
-    const context = await browser.newContext({ viewport: size ?? { width: 1366, height: 768 }, locale: 'zh-CN' });
+  static async open(
+    browser: Browser,
+    url: string,
+    { size, language = 'zh-CN', moving = false }: Look = {},
+  ): Promise<Screen> {
+    const context = await browser.newContext({
+      viewport: size ?? DESK,
+      locale: 'zh-CN',
+      reducedMotion: moving ? 'no-preference' : 'reduce',
+    });
     const page = await context.newPage();
     await page.goto(url);
     if (language === 'en') await page.getByRole('button', { name: textsOf('zh-CN')('shell:otherLanguage') }).click();
@@ -243,8 +254,14 @@ export class Screen {
 
   /** What a reader of the page would hear now. */
   async described(): Promise<string> {
-    const shown = this.page.locator('[role=dialog]:visible, [role=alert]:visible, main:visible');
-    const parts = await Promise.all((await shown.all()).map((part) => part.ariaSnapshot().catch(String)));
+    // What asks something first, then the page below it.
+    const shown = [
+      this.page.locator('[role=dialog]:visible'),
+      this.page.locator('[role=alert]:visible'),
+      this.page.locator('main:visible'),
+    ];
+    const all = (await Promise.all(shown.map((part) => part.all()))).flat();
+    const parts = await Promise.all(all.map((part) => part.ariaSnapshot().catch(String)));
     const focus = await this.page.evaluate<string>('document.activeElement.outerHTML.slice(0, 200)').catch(String);
     return [this.page.url(), `focus: ${focus}`, ...this.complaints, ...parts]
       .join('\n')

@@ -46,6 +46,9 @@ const DARK: ThemeConfig['token'] = {
   colorTextDisabled: '#8794a5',
 };
 
+/** Asked of the system: people whom movement makes unwell have it off. */
+const CALM = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 export function themeOf(scheme: ColourScheme, size: TextSize): ThemeConfig {
   const dark = scheme === 'dark';
   return {
@@ -58,6 +61,7 @@ export function themeOf(scheme: ColourScheme, size: TextSize): ThemeConfig {
       borderRadius: 6,
       borderRadiusLG: 8,
       controlHeight: size === 'normal' ? 32 : 40,
+      motion: !CALM,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
     },
