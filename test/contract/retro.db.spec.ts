@@ -2,7 +2,7 @@ import { AssemblyModule } from '@gridstaff/assembly';
 import { AttendanceBook } from '@gridstaff/attendance';
 import { PerformanceBook } from '@gridstaff/evaluation';
 import { addDays, addMonths, DomainError, firstDay, type Period, rangeOfPeriod } from '@gridstaff/kernel';
-import { CancelRun, type PayRun, PreviewPay, RunQueries, SubmitRun } from '@gridstaff/payroll';
+import { CancelRun, LateChanges, type PayRun, PreviewPay, RunQueries, SubmitRun } from '@gridstaff/payroll';
 import { Database } from '@gridstaff/persistence';
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { Agencies, RosterLoader, Structure, WorkerChanges } from '@gridstaff/roster';
@@ -283,6 +283,60 @@ describe('differences of earlier months', () => {
       }),
     );
     await expect(app.get(SubmitRun).submit(office.hr, back.id)).rejects.toMatchObject({ code: 'RUN_COST_NEGATIVE' });
+    expect(await violations(office)).toEqual([]);
+  });
+
+  it('a late change waits in the inbox: refused it never counts, put off it counts from the open month, undecided it is paid', async () => {
+    const office = await open();
+    const [refused, later, paid] = office.numbers as [number, number, number];
+    await submitted(office, '2023-01');
+    const inbox = app.get(LateChanges);
+    const of = { centreId: office.centreId };
+    expect(await inbox.list(office.hr, of)).toEqual([]);
+    at('2023-02-06');
+    for (const worker of [refused, later, paid]) {
+      clock.advance(1000);
+      await promote(office, worker, '2023-01-01');
+    }
+    const away = { kind: 'unpaid' as const, leaveKind: null, from: '2023-01-09', to: '2023-01-10', days: 100 };
+    const absences = [{ ...away, workerNo: later }];
+    await app.get(AttendanceBook).record(office.hr, office.centreId, { absences, overtime: [] });
+    const found = await inbox.list(office.hr, of);
+    expect(found.map((c) => [c.fact.workerNo, c.fact.kind, c.periods])).toEqual([
+      [refused, 'grade', ['2023-01']],
+      [later, 'grade', ['2023-01']],
+      [paid, 'grade', ['2023-01']],
+      [later, 'absence', ['2023-01']],
+    ]);
+    expect(found[0]?.fact.values).toEqual({ gradeCode: 'W2', postCode: 'W' });
+    expect(await inbox.undecided(office.centreId)).toBe(4);
+    const [first, second, , absence] = found.map((c) => c.fact.id) as [string, string, string, string];
+    const decide = (factIds: string[], decision: 'retro' | 'next_month' | 'refuse', reason?: string) =>
+      inbox.decide(office.hr, { ...of, factIds, decision, ...(reason !== undefined && { reason }) });
+    await expect(decide([first], 'refuse', ' ')).rejects.toMatchObject({ code: 'REASON_MISSING' });
+    await expect(decide([office.centreId], 'retro')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(decide([absence], 'next_month', '下月')).rejects.toMatchObject({ code: 'LATE_NO_LATER_MONTH' });
+    await decide([first, absence], 'refuse', '未经批准');
+    await decide([second], 'next_month', '二月起执行');
+    expect((await inbox.list(office.hr, { ...of, undecided: true })).map((c) => c.fact.workerNo)).toEqual([paid]);
+
+    const february = await submitted(office, '2023-02');
+    const base = async (worker: number): Promise<number | undefined> => (await lines(office, february, worker)).get(1);
+    expect([await base(refused), await base(later), await base(paid)]).toEqual([195_000, 260_000, 260_000]);
+    expect([...new Set((await deltas(february)).map((d) => d.worker))]).toEqual([paid]);
+    // Someone relents: what was refused counts from then on, for every month it touches.
+    at('2023-03-06');
+    await decide([first], 'retro');
+    const march = await submitted(office, '2023-03');
+    expect((await deltas(march)).filter((d) => d.item === 1)).toEqual([
+      { worker: refused, period: '2023-01', item: 1, amount: 65_000 },
+      { worker: refused, period: '2023-02', item: 1, amount: 65_000 },
+    ]);
+    // What never counts, or counts later, stays to be seen.
+    expect((await inbox.list(office.hr, of)).map((c) => [c.fact.workerNo, c.decision?.decision])).toEqual([
+      [later, 'next_month'],
+      [later, 'refuse'],
+    ]);
     expect(await violations(office)).toEqual([]);
   });
 

@@ -20,6 +20,8 @@ export interface FactNotice extends Fact {
   workerNo: number | null;
   key: string | null;
   recordedBy: Id;
+  /** What it says: codes and figures, nothing personal. */
+  values: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 /** Facts of a centre that touch [from, to) and were recorded after `since`, up to `knownAt` (epoch milliseconds). */

@@ -18,6 +18,8 @@ export type { Amounts, CentreImpact, PeriodImpact, PersonImpact } from './applic
 export { toPeriodParameters } from './application/parameter-mapping';
 export { type PayPreview, PreviewPay, type PreviewSlip } from './application/preview';
 export { type MonthReadiness, Readiness, type ReadinessItem } from './application/readiness';
+export { IgnoredFacts } from './application/retro/ignored-facts';
+export { LateChanges } from './application/retro/late-changes';
 export { RUN_SUBJECT } from './application/run-journal';
 export { type RunFinding, RunProof } from './application/run-proof';
 export { RunQueries, RunTotals, type SlipDelta, type SlipDetail, type SlipLine } from './application/run-queries';
@@ -38,6 +40,7 @@ export {
 export type { TaxMode } from './domain/pay-facts';
 export { costOf, FROZEN, type PayRun, type RunKind, type RunStatus, type RunStep, type Totals } from './domain/run';
 export type { AgencyTotals, RunEvent, RunSort } from './domain/run-store';
+export type { LateChange, LateDecision, LateDecisionKind } from './domain/late-change';
 export type { NoteSort, RetroDelta, RunNote } from './domain/retro';
 export type { PayScheme } from './domain/scheme-store';
 export type {

@@ -29,6 +29,8 @@ import { PayForecast } from './application/forecast/pay-forecast';
 import { AgencyOfYear } from './application/imports/agency-of-year';
 import { DeductionsImport } from './application/imports/deductions-import';
 import { OpeningImport } from './application/imports/opening-import';
+import { IgnoredFacts } from './application/retro/ignored-facts';
+import { LateChanges } from './application/retro/late-changes';
 import { LateFacts } from './application/retro/late-facts';
 import { RetroCalculator } from './application/retro/retro-calculator';
 import { RetroPlans } from './application/retro/retro-plans';
@@ -52,11 +54,12 @@ import { RunApprovals, SubmitRun } from './application/submit-run';
 import { TaxRecords } from './application/tax-records';
 import { RunVariance } from './application/variance/run-variance';
 import { SlipPairs } from './application/variance/slip-pairs';
-import { RetroStore, RunStore, SchemeStore, SlipStore, TaxStore } from './domain';
+import { LateStore, RetroStore, RunStore, SchemeStore, SlipStore, TaxStore } from './domain';
 import { CalculateHandler } from './jobs/calculate-handler';
-import { SqlRetroStore, SqlRunStore, SqlSchemeStore, SqlSlipStore, SqlTaxStore } from './persistence';
+import { SqlLateStore, SqlRetroStore, SqlRunStore, SqlSchemeStore, SqlSlipStore, SqlTaxStore } from './persistence';
 
 const USE_CASES = [
+  ...[LateChanges, IgnoredFacts],
   ...[Schemes, CreateRun, CalculateRun, SubmitRun, DecideRun, CancelRun, RunProgress],
   ...[RunQueries, RunTotals, OwnPayslips, PreviewPay, Calculators, TaxRecords, RunClock, RunProof, RecheckRun],
   Readiness,
@@ -76,6 +79,7 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
   providers: [
     { provide: RunStore, useClass: SqlRunStore },
     { provide: SlipStore, useClass: SqlSlipStore },
+    { provide: LateStore, useClass: SqlLateStore },
     { provide: RetroStore, useClass: SqlRetroStore },
     { provide: SchemeStore, useClass: SqlSchemeStore },
     { provide: TaxStore, useClass: SqlTaxStore },

@@ -15,6 +15,7 @@ import { EvaluationController } from './month-facts/evaluation.controller';
 import { OwnPayslipsController } from './payslips/own-payslips.controller';
 import { PacksController } from './policy/packs.controller';
 import { PolicyController } from './policy/policy.controller';
+import { LateChangesController } from './runs/late-changes.controller';
 import { PayRulesController } from './runs/pay-rules.controller';
 import { RunJobController } from './runs/run-job.controller';
 import { RunsController } from './runs/runs.controller';
@@ -51,6 +52,7 @@ export const CONTROLLERS: Type[] = [
   VarianceController,
   WhatIfController,
   PayRulesController,
+  LateChangesController,
   ExportsController,
   FundsController,
   SettlementsController,

@@ -472,6 +472,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/late-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Facts recorded after the cut-off of a month they touch, with what was decided about them.
+     * @description Permission: `run:read`.
+     */
+    get: operations['lateChanges_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/late-changes/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decides about late changes: differences (retro), from the open month on, or not at all.
+     * @description Permission: `run:prepare`.
+     */
+    post: operations['lateChanges_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/org-units': {
     parameters: {
       query?: never;
@@ -3103,6 +3143,54 @@ export interface components {
       /** Format: uuid */
       userId: string;
     };
+    LateChange: {
+      decision: {
+        /**
+         * Format: date-time
+         * @description UTC
+         */
+        decidedAt: string;
+        /** Format: uuid */
+        decidedBy: string;
+        /** @enum {string} */
+        decision: 'retro' | 'next_month' | 'refuse';
+        /** @description Month */
+        fromPeriod: string | null;
+        reason: string | null;
+      } | null;
+      /** Format: uuid */
+      factId: string;
+      /** @description Code of the grade or certificate, or id of the agency, of a standard or fee */
+      key: string | null;
+      kind: string;
+      kind_en: string;
+      kind_zh: string;
+      /** @description Months that were cut off before and that nothing has put right since */
+      periods: string[];
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      recordedAt: string;
+      /** Format: uuid */
+      recordedBy: string;
+      retracted: boolean;
+      /** Format: date */
+      validFrom: string;
+      /** Format: date */
+      validTo: string;
+      /** @description What the fact says; amounts in fen */
+      values: {
+        [key: string]: unknown;
+      };
+      workerNo: number | null;
+    };
+    LateDecisionBody: {
+      /** @enum {string} */
+      decision: 'retro' | 'next_month' | 'refuse';
+      factIds: string[];
+      reason?: string;
+    };
     LedgerEntry: {
       /** @description Decimal yuan as text */
       availableAfter: string;
@@ -3646,7 +3734,16 @@ export interface components {
     ReadinessItem: {
       /** @enum {string} */
       check:
-        'rules' | 'period' | 'people' | 'facts' | 'attendance' | 'deductions' | 'cards' | 'shared_cards' | 'licences';
+        | 'rules'
+        | 'period'
+        | 'people'
+        | 'facts'
+        | 'attendance'
+        | 'deductions'
+        | 'cards'
+        | 'shared_cards'
+        | 'licences'
+        | 'late_changes';
       /** @description Error code that the run would answer with */
       code: string | null;
       /** @description People (agencies) it is about; for attendance and deductions those with something recorded */
@@ -5601,6 +5698,78 @@ export interface operations {
         content: {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  lateChanges_list: {
+    parameters: {
+      query?: {
+        after?: string;
+        limit?: number;
+        undecided?: boolean;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            after: string | null;
+            changes: components['schemas']['LateChange'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  lateChanges_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LateDecisionBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {

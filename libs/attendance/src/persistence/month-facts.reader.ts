@@ -46,13 +46,13 @@ export class SqlMonthFacts extends MonthFacts {
     const where = 'WHERE centre_id = ? AND valid_from < ? AND valid_to > ? AND recorded_at > ? AND recorded_at <= ?';
     const values = [centreId, to, from, since, knownAt];
     return [
-      ...(await readFacts<AbsenceFact>(this.db, `${SELECT_ABSENCE} ${where}`, values)).map((f) => noticeOf('absence', f)),
-      ...(await readFacts<OvertimeFact>(this.db, `${SELECT_OVERTIME} ${where}`, values)).map((f) => noticeOf('overtime', f)),
+      ...(await readFacts<AbsenceFact>(this.db, `${SELECT_ABSENCE} ${where}`, values)).map((f) => noticeOf('absence', f, { kind: f.kind, leaveKind: f.leaveKind, days: f.days })),
+      ...(await readFacts<OvertimeFact>(this.db, `${SELECT_OVERTIME} ${where}`, values)).map((f) => noticeOf('overtime', f, { weekday: f.weekday, restday: f.restday, holiday: f.holiday })),
     ];
   }
 }
 
-function noticeOf(kind: string, fact: AbsenceFact | OvertimeFact): FactNotice {
+function noticeOf(kind: string, fact: AbsenceFact | OvertimeFact, values: FactNotice['values']): FactNotice {
   const { id, workerNo, validFrom, validTo, recordedAt, recordedBy, retracted } = fact;
-  return { id, kind, workerNo, key: null, validFrom, validTo, recordedAt, recordedBy, retracted };
+  return { id, kind, workerNo, key: null, validFrom, validTo, recordedAt, recordedBy, retracted, values };
 }

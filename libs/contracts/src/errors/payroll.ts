@@ -26,6 +26,12 @@ export const payrollErrors = defineErrors({
     zh: '{period} 有属于另一家派遣公司的补发补扣；请为该月建立更正批次发放。',
     en: 'A difference of {period} belongs to another agency; pay it with a correction run of that month.',
   },
+  LATE_NO_LATER_MONTH: {
+    kind: 'user',
+    status: 422,
+    zh: '该变更只涉及 {period} 之前的月份，不能改为从 {period} 起计算；请选择补发补扣或不予采纳。',
+    en: 'The change says something about months before {period} only and cannot count from {period} on; choose retro pay or refuse it.',
+  },
   RETRO_ITEM_GONE: {
     kind: 'user',
     status: 422,

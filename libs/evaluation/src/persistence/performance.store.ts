@@ -54,7 +54,8 @@ export class SqlPerformanceFacts extends PerformanceFacts {
     const where = 'centre_id = ? AND valid_from < ? AND valid_to > ? AND recorded_at > ? AND recorded_at <= ?';
     return (await read(this.db, where, [centreId, to, from, since, knownAt])).map((fact) => {
       const { id, workerNo, validFrom, validTo, recordedAt, recordedBy, retracted } = fact;
-      return { id, kind: 'performance', workerNo, key: null, validFrom, validTo, recordedAt, recordedBy, retracted };
+      const values = { score: fact.score, coefficient: coefficientText(fact.coefficient), award: fact.award };
+      return { id, kind: 'performance', workerNo, key: null, validFrom, validTo, recordedAt, recordedBy, retracted, values };
     });
   }
 }

@@ -6,6 +6,8 @@ export interface RecordScope {
   period: Period;
   /** Epoch milliseconds. */
   knownAt: number;
+  /** Facts that do not count, by id. */
+  ignored?: ReadonlySet<Id>;
 }
 
 /** A worker nothing was recorded for. */

@@ -130,9 +130,9 @@ export class PayCalculator {
 
   /** Everything known about those of the range who are to be paid for the month, with the agency whose part is due. */
   async read(context: PayContext, range: WorkerRange): Promise<DueMonth[]> {
-    const { centreId, period, knownAt } = context;
+    const { centreId, period, knownAt, ignored } = context;
     const facts = await this.roster.payFacts(context.window, range.fromNo, range.toNo);
-    const records = await this.records.load({ centreId, period, knownAt }, range);
+    const records = await this.records.load({ centreId, period, knownAt, ignored }, range);
     const taxOf = await this.taxRecords(context, range);
     const claimed = await this.claimedElsewhere(context, range);
     const month = rangeOfPeriod(period);

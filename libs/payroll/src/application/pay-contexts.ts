@@ -8,6 +8,7 @@ import { type PayMonth, payMonth, type PayScheme, RateBook, type RunKind } from 
 import { supposedParameters, type Supposition } from './forecast/change-set';
 import { EngineShelf } from './forecast/engine-shelf';
 import { toPeriodParameters } from './parameter-mapping';
+import { IgnoredFacts } from './retro/ignored-facts';
 import { Schemes } from './schemes';
 
 export interface PayQuestion {
@@ -31,6 +32,8 @@ export interface PayContext extends PayQuestion {
   engine: PayEngine;
   /** From the first day that year-to-date figures need to the end of the month. */
   window: PayFactsWindow;
+  /** Facts that do not count for the month, by id. */
+  ignored: ReadonlySet<Id> | undefined;
 }
 
 @Injectable()
@@ -41,6 +44,7 @@ export class PayContexts {
     private readonly policies: Policies,
     private readonly schemes: Schemes,
     private readonly roster: PayFactsReader,
+    private readonly ignoring: IgnoredFacts,
     private readonly engines: EngineShelf,
   ) {}
 
@@ -66,12 +70,14 @@ export class PayContexts {
     const parameters = supposedParameters(lawful, supposed?.parameters ?? []);
     const days = await this.calendars.calendarFor(yearOf(period), yearOf(period));
     const scheme = await this.scheme(question);
+    const ignored = await this.ignoring.of(centreId, period, knownAt);
     const monthWindow = {
       centreId,
       knownAt,
       from: firstDay(period),
       to: endOfPeriod(period),
       supposed: supposed?.roster,
+      ignored,
     };
     const rates = new RateBook(
       await this.roster.gradeStandards(monthWindow),
@@ -93,7 +99,7 @@ export class PayContexts {
       insuredWhenLeaving: work.insurance.contributesInLeavingMonth.value,
     });
     const engine = this.engines.get(scheme.definition, parameters);
-    return { ...question, month, scheme, parameters, engine, window };
+    return { ...question, month, scheme, parameters, engine, window, ignored };
   }
 
   private async scheme({ centreId, period, knownAt, supposed }: PayQuestion): Promise<PayScheme> {

@@ -17,13 +17,14 @@ import { Injectable } from '@nestjs/common';
 import { type RunKind, usualPayDate } from '../domain';
 import { PayCalculator } from './pay-calculator';
 import { type PayContext, PayContexts, type PayQuestion } from './pay-contexts';
+import { LateChanges } from './retro/late-changes';
 import { Evidence } from './readiness-evidence';
 
 /** `block`: no calculation; `left_out`: these people would be excluded; `warn`: look at it; `ok`: there. */
 export type ReadinessLevel = 'block' | 'left_out' | 'warn' | 'ok';
 
 export interface ReadinessItem {
-  check: 'rules' | 'period' | 'people' | 'facts' | 'attendance' | 'deductions' | 'cards' | 'shared_cards' | 'licences';
+  check: 'rules' | 'period' | 'people' | 'facts' | 'attendance' | 'deductions' | 'cards' | 'shared_cards' | 'licences' | 'late_changes';
   level: ReadinessLevel;
   /** Of the error catalogue, where the run would answer with it. */
   code: string | null;
@@ -70,6 +71,7 @@ export class Readiness {
     private readonly periods: Periods,
     private readonly agencies: Agencies,
     private readonly names: WorkerNames,
+    private readonly late: LateChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -90,6 +92,8 @@ export class Readiness {
     const taxMonth = periodOf(payDate);
     const question = { centreId, period, taxMonth, kind, knownAt: this.clock.millis(), basis: [] };
     const items = [await this.periodItem(centreId, period)];
+    const late = await this.late.undecided(centreId);
+    if (late > 0) items.push(item('late_changes', 'warn', late));
     const context = await this.rules(question, items);
     const numbers = context ? await this.calculator.workers(context) : await this.inPost(question);
     items.push(item('people', numbers.length === 0 ? 'block' : 'ok', numbers.length));

@@ -1,4 +1,5 @@
 import type { EntityClass } from '@gridstaff/persistence';
+import { LateDecisionRow } from './late.entity';
 import { PayReceivableRow, PayRunNoteRow, RetroDeltaRow } from './retro.entities';
 import { PayRunAgencyRow, PayRunEventRow, PayRunRow } from './run.entities';
 import { PayItemRow, PaySchemeRow, SpecialDeductionRow, TaxOpeningRow, TaxProfileRow } from './scheme.entities';
@@ -13,6 +14,7 @@ import {
   PayslipRow,
 } from './slip.entities';
 
+export { SqlLateStore } from './late.repository';
 export { SqlRetroStore } from './retro.repository';
 export { SqlRunStore } from './run.repository';
 export { SqlSchemeStore } from './scheme.repository';
@@ -33,6 +35,7 @@ export const payrollEntities: EntityClass[] = [
   PayExclusionRow,
   PayslipClaimRow,
   PayItemClaimRow,
+  LateDecisionRow,
   RetroDeltaRow,
   PayReceivableRow,
   PayRunNoteRow,

@@ -298,4 +298,23 @@ export const payrollMigrations: readonly MigrationClass[] = [
     t.primary('run_no', 'worker_no', 'period', 'code');
     t.clusteredByKey();
   }),
+  createTable(2026112301123, 'late_decision', (t) => {
+    t.id();
+    t.id('centre_id');
+    t.id('fact_id');
+    t.code('fact_kind', 24);
+    t.int('worker_no').orNull;
+    t.code('fact_key', 40).orNull;
+    t.date('valid_from');
+    t.date('valid_to');
+    t.code('decision', 12);
+    t.period('from_period').orNull;
+    t.named('reason', 500).orNull;
+    t.instant('decided_at');
+    t.id('decided_by');
+    t.primary('id');
+    t.index('centre_id', 'fact_id');
+    t.check('late_decision_kind', "decision IN ('retro', 'next_month', 'refuse')");
+    t.check('late_decision_from', "(decision = 'next_month') = (from_period IS NOT NULL)");
+  }),
 ];

@@ -2,7 +2,7 @@ import { type Actor, requirePermission } from '@gridstaff/contracts';
 import { AuditReader, SYSTEM_SCOPE } from '@gridstaff/audit';
 import { endOfPeriod, firstDay, type Id } from '@gridstaff/kernel';
 import { parameterValues, type PeriodParameters } from '@gridstaff/pay-engine';
-import { RecheckRun, RunProof, RunVariance } from '@gridstaff/payroll';
+import { IgnoredFacts, RecheckRun, RunProof, RunVariance } from '@gridstaff/payroll';
 import { PayFactsReader } from '@gridstaff/roster';
 import { createSlipVerifier } from '@gridstaff/verifier';
 import { Injectable } from '@nestjs/common';
@@ -18,6 +18,7 @@ export class VerifyDatabase {
     private readonly store: VerificationStore,
     private readonly audit: AuditReader,
     private readonly facts: PayFactsReader,
+    private readonly ignoring: IgnoredFacts,
     private readonly seals: RunProof,
     private readonly rechecks: RecheckRun,
     private readonly variance: RunVariance,
@@ -44,7 +45,9 @@ export class VerifyDatabase {
   /** I4: everyone in post, as known when the run was calculated, has a slip or an exclusion; nobody else is paid but for earlier months. */
   private async nobodyLost(run: FrozenRun): Promise<Violation[]> {
     const there = await this.store.workersOf(run.no);
-    const due = await this.facts.workersInPost({ centreId: run.centreId, from: firstDay(run.period), to: endOfPeriod(run.period), knownAt: run.knownAt });
+    const { centreId, period, knownAt } = run;
+    const ignored = await this.ignoring.of(centreId, period, knownAt);
+    const due = await this.facts.workersInPost({ centreId, from: firstDay(period), to: endOfPeriod(period), knownAt, ignored });
     const dueSet = new Set(due);
     const own = await this.store.paidTheMonth(run.no);
     const extra = own.filter((no) => !dueSet.has(no)).map((no) => this.person(run, no, 'PERSON_EXTRA'));

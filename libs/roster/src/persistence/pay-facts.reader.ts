@@ -13,7 +13,7 @@ import {
 import { engagementsIn, type PayFactsSource, payFactsOf, piecesIn } from '../domain/pay-pieces';
 import type { RecordedFact } from '../domain/fact-change';
 import { touching } from '../domain/supposed-facts';
-import { type FactKind, type WorkerFact } from '../domain/worker-facts';
+import { type FactKind, valuesOf, type WorkerFact } from '../domain/worker-facts';
 import { agencyFees, certificateStandards, gradeStandards } from './organisation.store';
 import type { Rows } from './rows';
 import { FACT_TABLES } from './worker-fact-tables';
@@ -163,19 +163,25 @@ export class SqlPayFactsReader extends PayFactsReader {
     const found: FactNotice[] = [];
     for (const kind of PAID_KINDS) {
       for (const fact of await FACT_TABLES[kind].select(this.db, LATE, [...windowOf(query), query.since]))
-        found.push(noticeOf(kind, fact, { workerNo: fact.workerNo, key: null }));
+        found.push(noticeOf(kind, fact, { workerNo: fact.workerNo, key: null, values: valuesOf(kind, fact) }));
     }
     return found;
   }
 
   async lateStandards(query: LateFactsQuery): Promise<FactNotice[]> {
     const values = [...windowOf(query), query.since];
-    const of = (kind: string, fact: RecordedFact, key: string): FactNotice =>
-      noticeOf(kind, fact, { workerNo: null, key });
+    const grades = await gradeStandards.select(this.db, LATE, values);
+    const certificates = await certificateStandards.select(this.db, LATE, values);
+    const fees = await agencyFees.select(this.db, LATE, values);
+    const of = (kind: string, fact: RecordedFact, key: string, said: FactNotice['values']): FactNotice =>
+      noticeOf(kind, fact, { workerNo: null, key, values: said });
     return [
-      ...(await gradeStandards.select(this.db, LATE, values)).map((f) => of('grade_standard', f, f.gradeCode)),
-      ...(await certificateStandards.select(this.db, LATE, values)).map((f) => of('certificate_standard', f, f.code)),
-      ...(await agencyFees.select(this.db, LATE, values)).map((f) => of('agency_fee', f, f.agencyId)),
+      ...grades.map((f) => {
+        const { gradeCode, base, post, performance } = f;
+        return of('grade_standard', f, gradeCode, { gradeCode, base, post, performance });
+      }),
+      ...certificates.map((f) => of('certificate_standard', f, f.code, { code: f.code, amount: f.amount })),
+      ...fees.map((f) => of('agency_fee', f, f.agencyId, { kind: f.kind, amount: f.amount, rate: f.rate })),
     ];
   }
 
@@ -197,7 +203,7 @@ export class SqlPayFactsReader extends PayFactsReader {
 const counted = <F extends { id: Id }>({ ignored }: PayFactsWindow, facts: readonly F[]): F[] =>
   ignored ? facts.filter((fact) => !ignored.has(fact.id)) : [...facts];
 
-function noticeOf(kind: string, fact: RecordedFact, of: Pick<FactNotice, 'workerNo' | 'key'>): FactNotice {
+function noticeOf(kind: string, fact: RecordedFact, of: Pick<FactNotice, 'workerNo' | 'key' | 'values'>): FactNotice {
   const { id, validFrom, validTo, recordedAt, recordedBy, retracted } = fact;
   return { id, kind, ...of, validFrom, validTo, recordedAt, recordedBy, retracted };
 }

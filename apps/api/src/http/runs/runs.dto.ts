@@ -1,5 +1,15 @@
 import type { RunKind, RunStatus } from '@gridstaff/payroll';
-import { IsChoice, IsId, IsLocalDate, IsPeriod, IsQueryWhole, IsText, Optional } from '../common/fields';
+import {
+  IsChoice,
+  IsId,
+  IsListOfIds,
+  IsLocalDate,
+  IsPeriod,
+  IsQueryFlag,
+  IsQueryWhole,
+  IsText,
+  Optional,
+} from '../common/fields';
 import { PageQuery } from '../common/page.dto';
 
 const KINDS: readonly RunKind[] = ['regular', 'supplementary', 'correction', 'bonus'];
@@ -137,4 +147,29 @@ export class AdoptSchemeBody {
 export class SchemeQuery {
   @IsPeriod()
   period!: string;
+}
+
+export class LateChangesQuery extends PageQuery {
+  /** Only those without a decision. */
+  @Optional()
+  @IsQueryFlag()
+  undecided?: boolean;
+
+  /** Changes recorded after this one. */
+  @Optional()
+  @IsId()
+  after?: string;
+}
+
+export class LateDecisionBody {
+  /** A correction is two facts, what is taken back and what holds: decide both. */
+  @IsListOfIds(200)
+  factIds!: string[];
+
+  @IsChoice(['retro', 'next_month', 'refuse'])
+  decision!: 'retro' | 'next_month' | 'refuse';
+
+  @Optional()
+  @IsText(500)
+  reason?: string;
 }

@@ -91,9 +91,9 @@ export class RetroCalculator {
     notes: RunNote[],
   ): Promise<void> {
     const { period, context } = retro;
-    const { centreId, knownAt } = context;
+    const { centreId, knownAt, ignored } = context;
     const facts = await this.roster.payFacts(context.window, range.fromNo, range.toNo);
-    const records = await this.records.load({ centreId, period, knownAt }, range);
+    const records = await this.records.load({ centreId, period, knownAt, ignored }, range);
     const given = await this.given(until, retro, range);
     const claimed = await this.slips.claimedAgencies(period, range);
     for (const worker of facts) {

@@ -4,6 +4,7 @@ import { Centres } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
 import {
   isOwnPay,
+  LateStore,
   type PaidRun,
   type PayRun,
   RetroStore,
@@ -51,6 +52,7 @@ export class RetroPlans {
     private readonly contexts: PayContexts,
     private readonly schemes: SchemeStore,
     private readonly late: LateFacts,
+    private readonly decisions: LateStore,
   ) {}
 
   /**
@@ -99,7 +101,12 @@ export class RetroPlans {
     }
     const since = Math.min(...paid.map(([, runs]) => cutOff(runs)));
     const query = { centreId, from: firstDay(window.from), to: firstDay(window.to), since, knownAt };
-    for (const fact of [...(await this.late.ofWorkers(query)), ...(await this.late.ofStandards(query))])
+    const late = [
+      ...(await this.late.ofWorkers(query)),
+      ...(await this.late.ofStandards(query)),
+      ...(await this.decisions.decided(query)),
+    ];
+    for (const fact of late)
       for (const [, month] of months) month.add(fact);
     return new Map(months);
   }

@@ -1,5 +1,5 @@
 import type { Schema } from '../../common/field-schema';
-import { ID, list, pageOf, ref, shape, TEXT } from '../../common/values';
+import { ID, list, orNull, pageOf, ref, shape, TEXT } from '../../common/values';
 import type { Operations } from '../operation';
 
 const RUN = ref('Run');
@@ -94,6 +94,14 @@ export const RUN_OPERATIONS: Operations = {
   'payRules.readiness': {
     summary: 'What is still missing before a month can be calculated.',
     answer: ref('Readiness'),
+  },
+  'lateChanges.list': {
+    summary: 'Facts recorded after the cut-off of a month they touch, with what was decided about them.',
+    answer: shape({ changes: list(ref('LateChange')), after: orNull(ID) }),
+  },
+  'lateChanges.decide': {
+    summary: 'Decides about late changes: differences (retro), from the open month on, or not at all.',
+    errors: ['REASON_MISSING', 'LATE_NO_LATER_MONTH'],
   },
   'ownPayslips.list': {
     summary: 'The caller’s own payslips.',

@@ -157,7 +157,7 @@ export const RUN_SCHEMAS = {
   }),
   ReadinessItem: shape({
     check: choice(
-      ...['rules', 'period', 'people', 'facts', 'attendance', 'deductions', 'cards', 'shared_cards', 'licences'],
+      ...['rules', 'period', 'people', 'facts', 'attendance', 'deductions', 'cards', 'shared_cards', 'licences', 'late_changes'],
     ),
     level: { ...choice('block', 'left_out', 'warn', 'ok'), description: 'left_out: these people would be excluded' },
     code: { ...orNull(TEXT), description: 'Error code that the run would answer with' },
@@ -169,6 +169,20 @@ export const RUN_SCHEMAS = {
       ...list(shape({ no: orNull(NUMBER), name: TEXT })),
       description: 'The first 100 of them; agencies have no number',
     },
+  }),
+  LateChange: shape({
+    ...{ factId: ID, kind: TEXT, kind_zh: TEXT, kind_en: TEXT, workerNo: orNull(NUMBER) },
+    key: { ...orNull(TEXT), description: 'Code of the grade or certificate, or id of the agency, of a standard or fee' },
+    ...{ validFrom: DATE, validTo: DATE, retracted: FLAG },
+    values: { type: 'object', additionalProperties: true, description: 'What the fact says; amounts in fen' },
+    periods: { ...list(PERIOD), description: 'Months that were cut off before and that nothing has put right since' },
+    ...{ recordedBy: ID, recordedAt: INSTANT },
+    decision: orNull(
+      shape({
+        ...{ decision: choice('retro', 'next_month', 'refuse'), fromPeriod: orNull(PERIOD), reason: orNull(TEXT) },
+        ...{ decidedBy: ID, decidedAt: INSTANT },
+      }),
+    ),
   }),
   OwnPayslip: shape({ ...OF_RUN, ...SLIP }),
   OwnPayslipDetail: shape({
