@@ -5715,6 +5715,7 @@ export interface operations {
       query?: {
         after?: string;
         limit?: number;
+        sort?: 'recordedAt' | '-recordedAt' | 'workerNo' | '-workerNo' | 'kind' | '-kind';
         undecided?: boolean;
       };
       header?: never;
@@ -5732,7 +5733,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** Format: uuid */
+            /** @description Cursor of the next page; null at the end */
             after: string | null;
             changes: components['schemas']['LateChange'][];
           };

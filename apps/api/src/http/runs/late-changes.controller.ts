@@ -33,9 +33,8 @@ export class LateChangesController {
     @Param('centreId', IdPipe) centreId: string,
     @Query() query: LateChangesQuery,
   ): Promise<object> {
-    const { undecided, after, limit } = query;
-    const changes = await this.late.list(actor, { centreId, undecided, afterId: after, limit });
-    return { changes: changes.map(changeView), after: changes.length === limit ? (changes.at(-1)?.fact.id ?? null) : null };
+    const { undecided } = query;
+    return query.answer('changes', await this.late.list(actor, { centreId, undecided }, query.page()), changeView);
   }
 
   @Post('decisions')

@@ -149,16 +149,15 @@ export class SchemeQuery {
   period!: string;
 }
 
-export class LateChangesQuery extends PageQuery {
+export class LateChangesQuery extends PageQuery(
+  { recordedAt: 'number', workerNo: 'number', kind: 'text' },
+  'recordedAt',
+  'text',
+) {
   /** Only those without a decision. */
   @Optional()
   @IsQueryFlag()
   undecided?: boolean;
-
-  /** Changes recorded after this one. */
-  @Optional()
-  @IsId()
-  after?: string;
 }
 
 export class LateDecisionBody {

@@ -1,6 +1,6 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, endOfPeriod, firstDay, type Id, type Period, yearOf } from '@gridstaff/kernel';
+import { DomainError, endOfPeriod, firstDay, type Id, type Page, pageOf, type PageRequest, yearOf } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Centres } from '@gridstaff/roster';
 import { Clock, Ids } from '@gridstaff/runtime';
@@ -14,6 +14,15 @@ import {
   openMonth,
 } from '../../domain';
 import { LateFacts } from './late-facts';
+
+export type LateSort = 'recordedAt' | 'workerNo' | 'kind';
+
+/** Changes about standards, which concern many, come first. */
+const LATE_SORTS: Readonly<Record<LateSort, (change: LateChange) => string | number>> = {
+  recordedAt: ({ fact }) => fact.recordedAt,
+  workerNo: ({ fact }) => fact.workerNo ?? 0,
+  kind: ({ fact }) => fact.kind,
+};
 
 export interface LateDecisionRequest {
   centreId: Id;
@@ -39,14 +48,16 @@ export class LateChanges {
     private readonly ids: Ids,
   ) {}
 
-  /** By the time of recording, those after `afterId`. @throws DomainError FORBIDDEN, NOT_FOUND */
+  /** @throws DomainError FORBIDDEN, NOT_FOUND, OUT_OF_RANGE */
   async list(
     actor: Actor,
-    { centreId, undecided = false, afterId = '', limit = 100 }: { centreId: Id; undecided?: boolean; afterId?: Id; limit?: number },
-  ): Promise<LateChange[]> {
+    { centreId, undecided = false }: { centreId: Id; undecided?: boolean },
+    page: PageRequest<LateSort> = { field: 'recordedAt', descending: false, limit: 100 },
+  ): Promise<Page<LateChange>> {
     requirePermission(actor, 'run:read', centreId);
     const { changes } = await this.open(centreId);
-    return changes.filter((c) => c.fact.id > afterId && !(undecided && c.decision)).slice(0, limit);
+    const wanted = undecided ? changes.filter((c) => c.decision === null) : changes;
+    return pageOf(wanted, page, LATE_SORTS, ({ fact }) => fact.id);
   }
 
   /** Late changes without a decision: each run would pay their differences. For other use cases, after their own permission check. */
@@ -102,8 +113,7 @@ export class LateChanges {
         const decision = decisions.get(fact.id) ?? null;
         return { fact, periods: lateMonths(fact, runs, decision), decision };
       })
-      .filter((c) => c.periods.length > 0)
-      .sort((a, b) => (a.fact.id < b.fact.id ? -1 : 1));
+      .filter((c) => c.periods.length > 0);
     return { changes, runs };
   }
 }

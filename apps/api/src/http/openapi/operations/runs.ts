@@ -1,5 +1,5 @@
 import type { Schema } from '../../common/field-schema';
-import { ID, list, orNull, pageOf, ref, shape, TEXT } from '../../common/values';
+import { ID, list, pageOf, ref, shape, TEXT } from '../../common/values';
 import type { Operations } from '../operation';
 
 const RUN = ref('Run');
@@ -97,7 +97,7 @@ export const RUN_OPERATIONS: Operations = {
   },
   'lateChanges.list': {
     summary: 'Facts recorded after the cut-off of a month they touch, with what was decided about them.',
-    answer: shape({ changes: list(ref('LateChange')), after: orNull(ID) }),
+    answer: pageOf('changes', ref('LateChange')),
   },
   'lateChanges.decide': {
     summary: 'Decides about late changes: differences (retro), from the open month on, or not at all.',
