@@ -83,6 +83,7 @@ describe('fund', () => {
       expect(await load.run(actor, { centreId, document, key })).toEqual(first);
       expect(await codeOf(load.run(actor, { centreId, document, key: newKey() }))).toBe('BUDGET_EXISTS');
       const list = await reader.list(actor, centreId, 2023);
+      expect(await reader.list(actor, centreId)).toEqual(list);
       expect(list.map((f) => f.no)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
       expect(list.reduce((sum, f) => sum + f.balances.granted, 0)).toBe(1_865_390_000);
       expect(list.find((f) => f.name === PAY)).toMatchObject({

@@ -267,8 +267,12 @@ describe('identity', () => {
       { personId: li.personId, workerNo: 17 },
     ]);
     expect(await people.paidPersons(OTHER)).toEqual([]);
+    const inOffice = async (): Promise<string[]> =>
+      (await people.office(operator, CENTRE)).map(({ displayName }) => displayName);
+    expect(await inOffice()).toEqual([]);
     await accounts.linkWorker(operator, wang.userId, null);
     await accounts.grantRole(operator, wang.userId, 'finance', CENTRE);
+    expect(await inOffice()).toEqual(['王']);
     const byName = { field: 'name', descending: false, limit: 1 } as const;
     const first = await accounts.list(operator, CENTRE, byName);
     const second = await accounts.list(operator, CENTRE, { ...byName, after: first.next ?? undefined });

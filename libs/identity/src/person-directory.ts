@@ -1,3 +1,4 @@
+import { type Actor, requirePermission } from '@gridstaff/contracts';
 import type { Id } from '@gridstaff/kernel';
 import { Database } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
@@ -14,6 +15,17 @@ export class PersonDirectory {
       [centreId],
     );
     return rows.map((row) => ({ personId: row.person_id, workerNo: Number(row.worker_no) }));
+  }
+
+  /** Who works in the office of a centre or did, by display name: histories name accounts. Grid staff are not among them. @throws DomainError FORBIDDEN */
+  async office(actor: Actor, centreId: Id): Promise<{ userId: Id; displayName: string }[]> {
+    requirePermission(actor, 'run:read', centreId);
+    const rows = await this.db.query<{ id: string; display_name: string }>(
+      `SELECT DISTINCT u.id, u.display_name FROM app_user u LEFT JOIN user_role r ON r.user_id = u.id AND r.centre_id IN (?, '*')
+        WHERE r.role <> 'worker' OR (u.centre_id = ? AND u.worker_no IS NULL) ORDER BY u.display_name, u.id`,
+      [centreId, centreId],
+    );
+    return rows.map(({ id, display_name: displayName }) => ({ userId: id, displayName }));
   }
 
   /** How a user is named on paper: display name and sign-in name; undefined for the system itself. */

@@ -392,7 +392,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Funds of a year in the order of the budget, with balances and progress.
+     * Funds of a year (left out: the last that has any) in the order of the budget, with balances and progress.
      * @description Permission: `fund:read`.
      */
     get: operations['funds_list'];
@@ -506,6 +506,26 @@ export interface paths {
      * @description Permission: `run:prepare`.
      */
     post: operations['lateChanges_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/office': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who works in the office of the centre: names for the accounts in histories.
+     * @description Permission: `run:read`.
+     */
+    get: operations['centres_office'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3274,6 +3294,11 @@ export interface components {
       gridCode: string;
       reason?: string;
     };
+    OfficePerson: {
+      displayName: string;
+      /** Format: uuid */
+      userId: string;
+    };
     OrgUnit: {
       code: string;
       households: number | null;
@@ -5482,9 +5507,9 @@ export interface operations {
   };
   funds_list: {
     parameters: {
-      query: {
+      query?: {
         on?: string;
-        year: number;
+        year?: number;
       };
       header?: never;
       path: {
@@ -5771,6 +5796,45 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  centres_office: {
+    parameters: {
+      query?: {
+        after?: string;
+        limit?: number;
+        sort?: 'displayName' | '-displayName';
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
+            people: components['schemas']['OfficePerson'][];
+          };
+        };
       };
       /** @description Refused */
       default: {

@@ -1,47 +1,37 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Fund } from './api';
-import { fenOf, grouped, inTenThousands } from './money';
+import type { Fund, Yuan } from './api';
+import { type Forecast, standingOf } from './fund-standing';
+import { grouped, fenOf, inTenThousands } from './money';
 import { Tag } from './tag';
 
 const percent = (part: number, whole: number): number => (whole > 0 ? Math.min(100, (part / whole) * 100) : 0);
 const shown = (value: number): string => `${value.toFixed(2)}%`;
 
-/** Paid and reserved this many points ahead of the year is a warning. */
-const AHEAD = 5;
-
-type Standing = 'fine' | 'ahead' | 'spent' | 'none';
-
-export function standingOf({ balances, timeProgressPct }: Pick<Fund, 'balances' | 'timeProgressPct'>): Standing {
-  const granted = fenOf(balances.granted);
-  if (granted <= 0) return 'none';
-  const used = fenOf(balances.paid) + fenOf(balances.reserved);
-  if (used >= granted) return 'spent';
-  return percent(used, granted) > Number(timeProgressPct) + AHEAD ? 'ahead' : 'fine';
-}
-
 const LOOK = {
   fine: { tone: 'good', icon: 'ok' },
   ahead: { tone: 'warn', icon: 'warn' },
+  tight: { tone: 'warn', icon: 'warn' },
+  over: { tone: 'bad', icon: 'stop' },
   spent: { tone: 'bad', icon: 'warn' },
   none: { tone: 'plain', icon: 'empty' },
 } as const;
 
-export function StandingTag({ fund }: { fund: Fund }): ReactElement {
+export function StandingTag({ fund, forecast }: { fund: Fund; forecast?: Forecast }): ReactElement {
   const { t } = useTranslation('funds');
-  const standing = standingOf(fund);
+  const standing = standingOf(fund, forecast);
   return <Tag {...LOOK[standing]}>{t(`standing.${standing}`)}</Tag>;
 }
 
-/** 年度指标 | 已用 | 在途 | 可用, with execution against the time gone; 万元 on dashboards, 元 where money is worked on. */
-export function FundBar({ fund, inWan }: { fund: Fund; inWan?: boolean }): ReactElement {
+/** 年度指标 | 已用 | 在途 | 可用 | 预计全年, with execution against the time gone; 万元 on dashboards, 元 where money is worked on. */
+export function FundBar({ fund, forecast, inWan }: { fund: Fund; forecast?: Forecast; inWan?: boolean }): ReactElement {
   const { t } = useTranslation('funds');
-  const { t: tc } = useTranslation();
   const { granted, paid, reserved, available } = fund.balances;
   const whole = fenOf(granted);
   const [paidPct, reservedPct] = [percent(fenOf(paid), whole), percent(fenOf(reserved), whole)];
   const timePct = Math.min(100, Number(fund.timeProgressPct));
-  const amount = (yuan: string): string => (inWan ? inTenThousands(yuan) : grouped(yuan));
+  const amount = (yuan: Yuan): string => (inWan ? inTenThousands(yuan) : grouped(yuan));
+  const unit = inWan ? t('common:tenThousand') : t('common:yuan');
   const parts = [
     { key: 'granted', value: granted, colour: undefined },
     { key: 'paid', value: paid, colour: 'var(--used)' },
@@ -55,11 +45,21 @@ export function FundBar({ fund, inWan }: { fund: Fund; inWan?: boolean }): React
           <div key={key}>
             <dt>
               {colour && <span className="legend" style={{ background: colour }} />}
-              {t(`balance.${key}`)} <small>{inWan ? tc('tenThousand') : tc('yuan')}</small>
+              {t(`balance.${key}`)} <small>{unit}</small>
             </dt>
             <dd>{amount(value)}</dd>
           </div>
         ))}
+        {forecast !== undefined && (
+          <div>
+            <dt>
+              {t('bar.forecast')} <small>{unit}</small>
+            </dt>
+            <dd title={t(forecast === null ? 'bar.noForecast' : 'bar.forecastAbout')}>
+              {forecast === null ? '–' : amount(forecast)}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t('bar.execution')}</dt>
           <dd>{shown(Number(fund.progressPct))}</dd>

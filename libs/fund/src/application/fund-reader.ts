@@ -46,9 +46,14 @@ export class FundReader {
     private readonly clock: Clock,
   ) {}
 
-  /** Funds of a year in the order of the budget, with progress as of `on` (today by default). @throws DomainError FORBIDDEN */
-  async list(actor: Actor, centreId: Id, fiscalYear: number, on: LocalDate = this.clock.today()): Promise<FundView[]> {
+  /**
+   * Funds of a year (left out: the last that has any) in the order of the budget, with progress as of `on` (today by default).
+   * @throws DomainError FORBIDDEN
+   */
+  async list(actor: Actor, centreId: Id, year?: number, on: LocalDate = this.clock.today()): Promise<FundView[]> {
     requirePermission(actor, 'fund:read', centreId);
+    const fiscalYear = year ?? (await this.funds.latestYear(centreId));
+    if (fiscalYear === undefined) return [];
     const funds = await this.funds.funds(centreId, fiscalYear);
     const accounts = new Map(
       (await this.ledger.accounts(funds.map((fund) => fund.id))).map((account) => [account.fundId, account]),

@@ -72,6 +72,8 @@ export abstract class FundRepository {
   abstract addBudgets(budgets: readonly Budget[]): Promise<void>;
   abstract addBudgetInfo(budgetId: Id, info: readonly BudgetInfo[]): Promise<void>;
   abstract fund(id: Id): Promise<Fund | undefined>;
+  /** The last year that has funds. */
+  abstract latestYear(centreId: Id): Promise<number | undefined>;
   /** In the order of the budget. */
   abstract funds(centreId: Id, fiscalYear: number): Promise<Fund[]>;
   abstract addFunds(funds: readonly Fund[]): Promise<void>;

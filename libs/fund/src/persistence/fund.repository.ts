@@ -96,6 +96,11 @@ export class SqlFundRepository extends FundRepository {
     return (await this.db.manager.getRepository(FundRow).findOneBy({ id })) ?? undefined;
   }
 
+  async latestYear(centreId: Id): Promise<number | undefined> {
+    const last = await this.db.manager.getRepository(FundRow).maximum('fiscalYear', { centreId });
+    return last === null ? undefined : Number(last);
+  }
+
   async funds(centreId: Id, fiscalYear: number): Promise<Fund[]> {
     return this.db.manager.getRepository(FundRow).find({ where: { centreId, fiscalYear }, order: { no: 'ASC' } });
   }

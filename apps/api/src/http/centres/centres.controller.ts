@@ -1,4 +1,5 @@
 import type { Actor } from '@gridstaff/contracts';
+import { PersonDirectory } from '@gridstaff/identity';
 import { type Centre, Centres, Structure, type UnitView } from '@gridstaff/roster';
 import { formatYuan, pageOf, parseYuan } from '@gridstaff/kernel';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
@@ -11,6 +12,7 @@ import {
   CertificateStandardsBody,
   CreateCentreBody,
   GradesBody,
+  OfficeQuery,
   OnDateQuery,
   OrgUnitsBody,
   UnitsQuery,
@@ -23,6 +25,7 @@ export class CentresController {
   constructor(
     private readonly centres: Centres,
     private readonly structure: Structure,
+    private readonly directory: PersonDirectory,
   ) {}
 
   /** Those in which the caller has a right to anything. */
@@ -48,6 +51,19 @@ export class CentresController {
     @Body() body: CentreSettingsBody,
   ): Promise<Centre> {
     return this.centres.changeSettings(actor, centreId, body);
+  }
+
+  /** Names beside the account numbers that histories hold. */
+  @Get(':centreId/office')
+  @Permit('run:read')
+  async office(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() query: OfficeQuery,
+  ): Promise<object> {
+    const sorts = { displayName: ({ displayName }: { displayName: string }) => displayName };
+    const page = pageOf(await this.directory.office(actor, centreId), query.page(), sorts, ({ userId }) => userId);
+    return query.answer('people', page, (person) => person);
   }
 
   @Get(':centreId/org-units')

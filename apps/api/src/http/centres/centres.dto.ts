@@ -36,6 +36,8 @@ export class CreateCentreBody {
 
 export class CentresQuery extends PageQuery({ code: 'text', name: 'text' }, 'code', 'text') {}
 
+export class OfficeQuery extends PageQuery({ displayName: 'text' }, 'displayName', 'text') {}
+
 export class AgenciesQuery extends PageQuery({ code: 'text', name: 'text' }, 'code', 'text') {
   /** Date of the fee. */
   @Optional()

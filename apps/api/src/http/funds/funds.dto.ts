@@ -2,8 +2,10 @@ import { IsChoice, IsFenText, IsFreeObject, IsId, IsLocalDate, IsQueryWhole, IsT
 import { PageQuery } from '../common/page.dto';
 
 export class FundsQuery {
+  /** Left out: the last year that has funds. */
+  @Optional()
   @IsQueryWhole(2000, 2100)
-  year!: number;
+  year?: number;
 
   /** Progress as of this date; left out: today. */
   @Optional()

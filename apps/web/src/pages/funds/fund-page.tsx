@@ -5,9 +5,11 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { api, type Appropriation, type Fund, type LedgerEntry } from '../../shared/api';
-import { formatInstant, thisYear } from '../../shared/clock';
+import { formatInstant } from '../../shared/clock';
 import { EmptyHint } from '../../shared/empty';
 import { FundBar, StandingTag } from '../../shared/fund-bar';
+import type { Forecast } from '../../shared/fund-standing';
+import { useForecast, useFunds } from '../../shared/funds';
 import { Icon } from '../../shared/icons';
 import { MoreRows } from '../../shared/list';
 import { fenOf, Money } from '../../shared/money';
@@ -25,18 +27,19 @@ export default function FundPage(): ReactElement {
   const { t } = useTranslation('funds');
   const id = useParams().id ?? '';
   const [search] = useSearchParams();
-  const year = Number(search.get('year')) || thisYear();
+  const asked = Number(search.get('year')) || undefined;
   const centre = useCentre();
   const { can } = useSession();
   const [adding, setAdding] = useState(false);
-  const funds = useQuery({ queryKey: ['funds', centre.id, year], queryFn: () => api.funds.list(centre.id, year) });
+  const funds = useFunds(centre.id, asked);
   const fund = funds.data?.find((one) => one.id === id);
+  const forecast = useForecast(fund);
   const name = fund?.name ?? t('title');
   return (
     <Page
       tabTitle={name}
       title={name}
-      sub={fund && <StandingTag fund={fund} />}
+      sub={fund && <StandingTag fund={fund} forecast={forecast} />}
       actions={
         fund && can('fund:manage') ? (
           <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
@@ -46,20 +49,26 @@ export default function FundPage(): ReactElement {
       }
     >
       <QueryView query={funds}>
-        {() => (fund ? <Body fund={fund} /> : <EmptyHint icon="fund" title={t('none', { year })} />)}
+        {() =>
+          fund ? (
+            <Body fund={fund} forecast={forecast} />
+          ) : (
+            <EmptyHint icon="fund" title={t('gone')} text={t('goneText')} />
+          )
+        }
       </QueryView>
       {fund && <AppropriationDialog fund={fund} open={adding} onClose={() => setAdding(false)} />}
     </Page>
   );
 }
 
-function Body({ fund }: { fund: Fund }): ReactElement {
+function Body({ fund, forecast }: { fund: Fund; forecast: Forecast }): ReactElement {
   const { t } = useTranslation('funds');
   return (
     <div className="stack">
       <Card size="small">
         {fund.purpose && <p style={{ marginTop: 0 }}>{fund.purpose}</p>}
-        <FundBar fund={fund} />
+        <FundBar fund={fund} forecast={forecast} />
       </Card>
       <Card size="small">
         <Tabs

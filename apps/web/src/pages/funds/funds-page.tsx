@@ -12,26 +12,20 @@ import { Icon } from '../../shared/icons';
 import { fenOf, Money } from '../../shared/money';
 import { Page } from '../../shared/page';
 import { QueryView } from '../../shared/query-view';
-import { useCentre, useSession } from '../../shared/session';
+import { useCentre } from '../../shared/session';
 import type { Column } from '../../shared/table/columns';
 import { DataTable, useColumns } from '../../shared/table/data-table';
-import { useLatestRun } from '../runs/queries';
+import { useFunds } from '../../shared/funds';
 
 const BALANCES = ['granted', 'paid', 'reserved', 'available'] as const;
 
 export default function FundsPage(): ReactElement {
   const { t } = useTranslation('funds');
   const centre = useCentre();
-  const { can } = useSession();
   const [search, setSearch] = useSearchParams();
-  const latest = useLatestRun(centre.id, can('run:read'));
-  const settled = !can('run:read') || !latest.isPending;
-  const year = Number(search.get('year')) || latest.data?.fiscalYear || thisYear();
-  const funds = useQuery({
-    queryKey: ['funds', centre.id, year],
-    queryFn: () => api.funds.list(centre.id, year),
-    enabled: settled,
-  });
+  const asked = Number(search.get('year')) || undefined;
+  const funds = useFunds(centre.id, asked);
+  const year = asked ?? funds.data?.[0]?.fiscalYear ?? thisYear();
   const budget = useQuery({
     queryKey: ['budget', centre.id, year],
     queryFn: () => api.funds.budget(centre.id, year),
@@ -46,7 +40,14 @@ export default function FundsPage(): ReactElement {
       sub={
         <label>
           {t('year')}{' '}
-          <InputNumber min={2000} max={2100} value={year} onChange={choose} style={{ width: 90 }} controls />
+          <InputNumber
+            min={2000}
+            max={2100}
+            value={funds.isPending ? asked : year}
+            onChange={choose}
+            style={{ width: 90 }}
+            controls
+          />
         </label>
       }
       actions={

@@ -6,8 +6,8 @@ export const packKeys = {
   one: (id: string) => ['policy-packs', id],
 } as const;
 
-export const usePacks = (): UseQueryResult<PolicyPack[]> =>
-  useQuery({ queryKey: packKeys.all, queryFn: api.policy.packs });
+export const usePacks = (enabled = true): UseQueryResult<PolicyPack[]> =>
+  useQuery({ queryKey: packKeys.all, queryFn: api.policy.packs, enabled });
 
 /** Always against what is in force now: what was looked at before somebody else activated a pack is of no use. */
 export const useCheck = (text: string): UseQueryResult<PackCheck> =>

@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Card } from 'antd';
 import { formatYuan } from '@gridstaff/kernel';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type PayRun } from '../../shared/api';
+import type { PayRun } from '../../shared/api';
 import { FundBar, StandingTag } from '../../shared/fund-bar';
+import { useForecast, useFunds } from '../../shared/funds';
 import { fenOf, grouped } from '../../shared/money';
 import { useCentre, useSession } from '../../shared/session';
 import { costOf } from './run-amounts';
@@ -16,12 +16,9 @@ export function RunFund({ run }: { run: PayRun }): ReactElement | null {
   const { t } = useTranslation('runs');
   const { can } = useSession();
   const centre = useCentre();
-  const funds = useQuery({
-    queryKey: ['funds', centre.id, run.fiscalYear],
-    queryFn: () => api.funds.list(centre.id, run.fiscalYear),
-    enabled: can('fund:read'),
-  });
+  const funds = useFunds(centre.id, run.fiscalYear, can('fund:read'));
   const fund = funds.data?.find(({ id }) => id === run.fundId);
+  const forecast = useForecast(fund, run.status !== 'draft');
   if (!fund) return null;
   const left = fenOf(fund.balances.available) - fenOf(costOf(run));
   return (
@@ -29,7 +26,7 @@ export function RunFund({ run }: { run: PayRun }): ReactElement | null {
       size="small"
       title={
         <>
-          {fund.name} <StandingTag fund={fund} />
+          {fund.name} <StandingTag fund={fund} forecast={forecast} />
         </>
       }
     >
@@ -45,7 +42,7 @@ export function RunFund({ run }: { run: PayRun }): ReactElement | null {
           }
         />
       )}
-      <FundBar fund={fund} />
+      <FundBar fund={fund} forecast={forecast} />
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import type { Period } from '@gridstaff/kernel';
 import type { paths } from '../api-schema';
 import { type Body, client, data, done, every, inCentre, keyed, month, type Page } from './client';
 import { askQuietly, download } from './http';
+import { asProblem } from './problem';
 import type * as T from './types';
 
 export type { Page } from './client';
@@ -166,9 +167,21 @@ export type AppropriationInput = Body['AppropriationBody'];
 const ofFund = (fundId: T.Id): { path: { fundId: T.Id } } => ({ path: { fundId } });
 
 export const funds = {
-  list: async (centreId: T.Id, year: number) =>
+  /** @param year left out: the last that has funds */
+  list: async (centreId: T.Id, year?: number) =>
     (await data(client.GET('/api/v1/centres/{centreId}/funds', { params: { ...inCentre(centreId), query: { year } } })))
       .funds,
+  /** What the months that are not approved yet would cost the fund as things are; nothing once the last month of its year is approved. */
+  restOfYear: async (centreId: T.Id, fundId: T.Id): Promise<T.Yuan> => {
+    const params = inCentre(centreId);
+    try {
+      const answer = await data(client.POST('/api/v1/centres/{centreId}/what-if', { params, body: { fundId } }));
+      return answer.now.total;
+    } catch (error) {
+      if (asProblem(error).code === 'FUND_YEAR') return '0.00';
+      throw error;
+    }
+  },
   budget: (centreId: T.Id, year: number) =>
     data(client.GET('/api/v1/centres/{centreId}/budgets/{year}', { params: { path: { centreId, year } } })),
   appropriations: (fundId: T.Id) =>

@@ -15,6 +15,11 @@ export const centres = {
       (query) => data(client.GET('/api/v1/centres', { params: { query } })),
       (answer) => answer.centres,
     ),
+  office: (centreId: T.Id) =>
+    every(
+      (query) => data(client.GET('/api/v1/centres/{centreId}/office', { params: { ...inCentre(centreId), query } })),
+      (answer) => answer.people,
+    ),
   change: (centreId: T.Id, body: Body['CentreSettingsBody']) =>
     data(client.PATCH('/api/v1/centres/{centreId}/settings', { params: inCentre(centreId), body })),
   units: (centreId: T.Id, on?: LocalDate) =>

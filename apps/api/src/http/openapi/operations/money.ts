@@ -5,7 +5,8 @@ const SETTLEMENTS = shape({ settlements: list(ref('Settlement')) });
 
 export const MONEY_OPERATIONS: Operations = {
   'funds.list': {
-    summary: 'Funds of a year in the order of the budget, with balances and progress.',
+    summary:
+      'Funds of a year (left out: the last that has any) in the order of the budget, with balances and progress.',
     answer: shape({ funds: list(ref('Fund')) }),
   },
   'funds.budget': { summary: 'The budget of a year as published.', answer: ref('Budget') },

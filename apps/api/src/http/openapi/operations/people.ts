@@ -64,6 +64,10 @@ export const PEOPLE_OPERATIONS: Operations = {
     summary: 'Centres in which the caller has a right to anything.',
     answer: pageOf('centres', ref('Centre')),
   },
+  'centres.office': {
+    summary: 'Who works in the office of the centre: names for the accounts in histories.',
+    answer: pageOf('people', ref('OfficePerson')),
+  },
   'centres.create': { summary: 'Opens a centre.', answer: ref('Centre'), errors: ['DUPLICATE'] },
   'centres.change': { summary: 'Changes the settings of a centre.', answer: ref('Centre') },
   'centres.units': {

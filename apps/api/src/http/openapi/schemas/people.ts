@@ -34,12 +34,17 @@ export const PEOPLE_SCHEMAS = {
   }),
   Centre: shape({
     ...{ id: ID, code: TEXT, name: TEXT, region: { ...TEXT, examples: ['430200'] } },
-    settings: shape({ payMonthOffset: { type: 'integer', minimum: 0, maximum: 1 }, payDay: NUMBER, retroYears: NUMBER }),
+    settings: shape({
+      payMonthOffset: { type: 'integer', minimum: 0, maximum: 1 },
+      payDay: NUMBER,
+      retroYears: NUMBER,
+    }),
   }),
   Agency: shape({
     ...{ id: ID, centreId: ID, code: TEXT, name: TEXT, licenceNo: orNull(TEXT), licenceUntil: orNull(DATE) },
     ...{ taxNo: orNull(TEXT), bankName: orNull(TEXT), bankAccount: orNull(TEXT) },
   }),
+  OfficePerson: shape({ userId: ID, displayName: TEXT }),
   ListedAgency: shape({
     ...{ id: ID, centreId: ID, code: TEXT, name: TEXT, licenceNo: orNull(TEXT), licenceUntil: orNull(DATE) },
     ...{ taxNo: orNull(TEXT), bankName: orNull(TEXT), bankAccount: orNull(TEXT) },
