@@ -72,6 +72,17 @@ describe('a pack above those in force', () => {
   });
 });
 
+it('says in so many letters that a region has not an insurance; an empty value is a slip of the pen', () => {
+  const stated = (value: string): string =>
+    `layer: '430200'\nparameters:\n  insurance.injury:\n    - { valid_from: 2025-01, valid_to: 2026-01, source: x, confidence: confirmed, value: ${value} }`;
+  const names = (period: string): string[] =>
+    check(stated('none'))
+      .packs?.parametersFor('430200', period)
+      .insurance.schemes.map((s) => s.value.name) ?? [];
+  expect([names('2024-12'), names('2025-01')].map((list) => list.includes('injury'))).toEqual([true, false]);
+  expect(found(stated(''))).toEqual(['MISSING_FIELD new.yaml parameters.insurance.injury[0].value']);
+});
+
 describe('a pack that cannot be used', () => {
   it.each<[string, string, string[]]>([
     [

@@ -47,7 +47,7 @@ export function resolveRegion(layers: Layers, region: string, period: Period): R
       ceiling: get('insurance.ceiling'),
       schemes: INSURANCE_NAMES.flatMap((name): Sourced<InsuranceScheme>[] => {
         const scheme = maybe(`insurance.${name}`);
-        return scheme ? [scheme] : [];
+        return scheme && scheme.value !== null ? [{ ...scheme, value: scheme.value }] : [];
       }),
       contributesInJoiningMonth: get('insurance.contributes_in_joining_month'),
       contributesInLeavingMonth: get('insurance.contributes_in_leaving_month'),

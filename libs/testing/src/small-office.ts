@@ -29,10 +29,10 @@ export class SmallOffice {
     readonly fundId: Id,
   ) {}
 
-  static async open(app: INestApplicationContext, code: string, people: number): Promise<SmallOffice> {
+  static async open(app: INestApplicationContext, code: string, people: number, region = '430200'): Promise<SmallOffice> {
     const ids = app.get(Ids);
     const admin: Actor = { userId: ids.next(), personId: ids.next(), grants: new Map([['*', new Set(ALL)]]) };
-    const { id } = await app.get(Centres).create(admin, { code, name: `网格中心 ${code}`, region: '430200' });
+    const { id } = await app.get(Centres).create(admin, { code, name: `网格中心 ${code}`, region });
     const document: unknown = JSON.parse(readFileSync(path.join(projectRoot(), 'config/demo/budget-2023.json'), 'utf8'));
     const { funds } = await app.get(LoadBudget).run(admin, { centreId: id, document, key: `office-budget-${code}` });
     const fund = funds.find((f) => f.name === FUND);

@@ -25,6 +25,8 @@ const CELL = 48;
 
 /** Amounts as yuan text, composite values as compact JSON. */
 function shown(value: Json): string {
+  // The pack says that the region does not have it.
+  if (value === null) return 'none';
   const yuan = inYuan(value);
   return typeof yuan === 'string' ? yuan : JSON.stringify(yuan);
 }

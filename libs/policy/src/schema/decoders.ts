@@ -190,10 +190,11 @@ export const heatAllowance: Decoder<HeatAllowance> = (value, spot) => {
   return paid === undefined ? undefined : { months: row.months as number[], amount: paid };
 };
 
-/** At least one of the three shares must be stated. */
+/** At least one of the three shares must be stated; `none`, in so many letters, says that the region does not have it. */
 export const insuranceScheme =
-  (name: InsuranceName): Decoder<InsuranceScheme> =>
+  (name: InsuranceName): Decoder<InsuranceScheme | null> =>
   (value, spot) => {
+    if (value === 'none') return null;
     const row = fields(value, spot, ['employer_rate', 'employee_rate', 'employee_fixed', 'deductible']);
     if (!row) return undefined;
     const employerRate = optional(rate)(row.employer_rate, spot.at('employer_rate'));

@@ -10,21 +10,21 @@ type Centre = PackEffect['centres'][number];
 type Person = PeriodImpact['persons'][number];
 
 const AMOUNTS = [
-  ...(['gross', 'employeeInsurance', 'employeeFund', 'tax', 'net'] as const),
-  ...(['employerInsurance', 'employerFund', 'cost'] as const),
+  ...(['cost', 'gross', 'employeeInsurance', 'employeeFund', 'tax', 'net'] as const),
+  ...(['employerInsurance', 'employerFund'] as const),
 ];
 
 /** One centre: its months with their differences, the people of each, and what the fund says to it. */
 export function PackCentre({ centre }: { centre: Centre }): ReactElement {
   const { t } = useTranslation('policy');
   const figures = AMOUNTS.map((name) => ({
-    ...{ key: name, title: t(`amount.${name}`), width: 120, figures: true },
+    ...{ key: name, title: t(`amount.${name}`), width: 105, figures: true },
     render: (_: unknown, { difference }: PeriodImpact | Person) => (
       <Money value={difference[name]} strong={name === 'cost'} />
     ),
   }));
   return (
-    <section aria-label={centre.centreName}>
+    <section className="pack-centre" aria-label={centre.centreName}>
       {centre.funds.map((fund) => {
         const { name, fiscalYear: year } = fund;
         const short = fenOf(fund.short) > 0;
@@ -36,7 +36,7 @@ export function PackCentre({ centre }: { centre: Centre }): ReactElement {
         });
         const verdict = short ? t('fundShort', { short: grouped(fund.short) }) : t('fundFits');
         return (
-          <Alert key={fund.fundId} type={short ? 'error' : 'success'} showIcon title={text} description={verdict} />
+          <Alert key={fund.fundId} type={short ? 'error' : 'info'} showIcon title={text} description={verdict} />
         );
       })}
       {centre.periods.flatMap(({ period, unknown }) =>
