@@ -245,6 +245,45 @@ describe('files of a run', () => {
     }
   });
 
+  it('papers of ours come in English too; forms of authorities and banks keep their heads', async () => {
+    const english = (kind: string, more: Partial<ExportRequest> = {}): Promise<ExportedFile> =>
+      make(kind, { language: 'en', ...more });
+    const sheet = await english('payroll', { purpose: undefined });
+    expect(sheet.fileName).toBe(`Pay sheet_2023-01_run ${run.no}.xlsx`);
+    const workbook = await read(sheet);
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(['甲派遣公司', '乙派遣公司', 'Employer']);
+    const [title, subtitle, heads] = [1, 2, 3].map((row) => cells(workbook, '甲派遣公司', row).map(String));
+    expect([title?.[0], subtitle?.[0]]).toEqual([
+      expect.stringContaining('2023-01 Pay sheet'),
+      expect.stringContaining('Amounts in yuan'),
+    ]);
+    // Items have English names; what stands in the cells is the same.
+    expect(heads?.join('')).toMatch(/^[\x20-\x7e]+$/);
+    const own = ofAgency('A1');
+    const people = rows(workbook, '甲派遣公司', 3).slice(0, own.length);
+    expect(people.map((row) => [row.Worker, fen(row['Net pay'])])).toEqual(
+      own.map((slip) => [slip.workerNo, slip.totals.net]),
+    );
+    const foot = rows(workbook, '甲派遣公司', 3).slice(own.length + 1);
+    const net = total(own, (slip) => slip.totals.net);
+    expect(foot.map((row) => String(row.No))).toEqual([
+      `Total net pay (in capital numerals): 人民币${moneyWords(net)}`,
+      expect.stringMatching(/Prepared by:.*Checked by:.*Approved by:.*Seal:/),
+      'Made by 王人事 (hr01), 2023-01-28 10:30 (UTC+8), purpose: Pay sheet',
+    ]);
+    expect(workbook.worksheets[0]?.headerFooter.oddFooter).toBe('&CPage &P of &N');
+    const settlement = await read(await english('settlement'));
+    expect(cells(settlement, '甲派遣公司', 3)).toEqual(['No', 'Item', 'Amount', 'Remark']);
+    expect((await english('payslips')).fileName).toBe(`Payslip_2023-01_run ${run.no}.pdf`);
+    for (const kind of ['payroll', 'settlement', 'payslips'] as const) {
+      const [one, other] = [await english(kind, { format: 'pdf' }), await make(kind, { format: 'pdf' })];
+      expect([kind, pages(one.content)]).toEqual([kind, pages(other.content)]);
+      expect(one.sha256).not.toBe(other.sha256);
+    }
+    for (const kind of ['bank', 'tax', 'insurance'])
+      expect((await english(kind)).sha256).toBe((await make(kind)).sha256);
+  });
+
   it('opens numbers only to those who may, with an entry of its own', async () => {
     const can = (permissions: readonly Permission[], kind: string): Promise<ExportedFile> =>
       scene.get(ExportService).run(scene.actor(permissions), { kind, runId: run.id });

@@ -427,6 +427,11 @@ describe('a month through HTTP, each step by its own person', () => {
       /filename\*=UTF-8''工资表.*\.xlsx$/,
     );
     expect(String(sheet.headers['content-type'])).toContain('spreadsheetml');
+    const english = await finance.post(`${files}/payroll`, {}, { 'accept-language': 'en' });
+    const chosen = await finance.post(`${files}/payroll`, { language: 'en' });
+    for (const { headers } of [english, chosen])
+      expect(headers['content-disposition']).toContain("filename*=UTF-8''Pay%20sheet");
+    expect((await finance.post(`${files}/payroll`, { language: 'fr' })).body.code).toBe('REQUEST_INVALID');
     expect((await finance.post(`${files}/settlement`, { format: 'pdf' })).text.startsWith('%PDF-')).toBe(true);
     expect((await worker.post(`${files}/payroll`, {})).status).toBe(403);
     expect((await hr.post(`${files}/nonsense`, {})).body).toMatchObject({ status: 404, code: 'EXPORT_KIND_UNKNOWN' });

@@ -34,4 +34,4 @@ export { notesSheet, type TaxAmount, taxLayout, type TaxLayout, type TaxRow, tax
 export { fillTaxTemplate } from './layouts/tax-template';
 export { zipOf } from './layouts/zip';
 export { Paper } from './pdf/paper';
-export { grouped, writePrintedPdf } from './pdf/printed-pdf';
+export { grouped, pageText, writePrintedPdf } from './pdf/printed-pdf';

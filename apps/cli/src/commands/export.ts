@@ -19,6 +19,7 @@ export interface ExportCommandOptions {
   format?: string;
   agency?: string;
   purpose?: string;
+  language?: string;
   worker?: string;
   layout?: string;
   columns?: string;
@@ -64,6 +65,12 @@ function readTemplate(file: string): Buffer {
   }
 }
 
+/** Papers are the centre's, so Chinese whatever the shell speaks. @throws DomainError EXPORT_OPTION */
+function languageOf({ language = 'zh' }: ExportCommandOptions): 'zh' | 'en' {
+  if (language === 'zh' || language === 'en') return language;
+  throw new DomainError('EXPORT_OPTION', { name: 'language', value: language.slice(0, 20), choices: 'zh, en' }, { field: '--language' });
+}
+
 /** `--format`, or what the name of the file says where that is a format of the kind. */
 function formatOf({ format, out }: ExportCommandOptions, known: readonly string[]): string | undefined {
   const extension = path.extname(out).slice(1).toLowerCase();
@@ -97,12 +104,14 @@ const run = action((output: Output, kind: string, options: ExportCommandOptions)
   return withApp(
     async (app) => {
       const handler = app.get(ExportRegistry).handlerFor(kind);
+      const language = languageOf(options);
       const actor = await actorOf(app, options.as);
       const runId = await runIdOf(app, actor, options.run);
       const exported = await app.get(ExportService).run(actor, {
         ...{ kind, runId, agencyId: await agencyIdOf(app, runId, options.agency), format: formatOf(options, handler.formats) },
         // The contract of the command line has no purpose: whoever gives none exports for what the kind is for, and the audit says so.
-        purpose: options.purpose ?? handler.title,
+        purpose: options.purpose ?? handler.titles[handler.languages.includes(language) ? language : 'zh'],
+        language,
         options: { workerNo: options.worker === undefined ? undefined : Number(options.worker), layout: options.layout, columns: options.columns, template, groupBy: options.group },
       });
       refuseWrongName(target, exported);
@@ -123,6 +132,7 @@ export const exportCommand = (): Command =>
     .option('--format <format>', 'xlsx, pdf, csv')
     .option('--agency <code>', inShellLanguage('只含一家派遣公司', 'people of one agency only'))
     .option('--purpose <text>', inShellLanguage('用途，印在文件上并记入审计', 'what it is for; printed on the file and kept in the audit log'))
+    .option('--language <language>', inShellLanguage('文件语言 zh 或 en；报送格式始终为中文', 'language of the file, zh or en; forms of authorities and banks stay Chinese'))
     .option('--worker <no>', inShellLanguage('单人工资条的工号', 'worker of a single payslip'))
     .option('--layout <code>', inShellLanguage('银行版式', 'layout of the bank file'))
     .option('--columns <n>', inShellLanguage('个税模板列数：30、29 或 28', 'columns of the tax file: 30, 29 or 28'))

@@ -2963,6 +2963,8 @@ export interface components {
       /** @enum {string} */
       format?: 'xlsx' | 'pdf' | 'csv';
       groupBy?: string;
+      /** @enum {string} */
+      language?: 'zh' | 'en';
       layout?: string;
       purpose?: string;
       workerNo?: number;
@@ -7267,7 +7269,9 @@ export interface operations {
   };
   ownPayslips_pdf: {
     parameters: {
-      query?: never;
+      query?: {
+        language?: 'zh' | 'en';
+      };
       header?: never;
       path: {
         runNo: number;

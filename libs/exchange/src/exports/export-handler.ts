@@ -1,4 +1,4 @@
-import type { Actor, Permission } from '@gridstaff/contracts';
+import type { Actor, Language, Permission } from '@gridstaff/contracts';
 import type { Fen, Id } from '@gridstaff/kernel';
 
 export type ExportKind = 'payroll' | 'payslip' | 'payslips' | 'bank' | 'tax' | 'insurance' | 'settlement';
@@ -26,6 +26,8 @@ export interface ExportRequest {
   format?: string;
   /** What the file is for: printed on it and kept in the audit log. */
   purpose?: string;
+  /** Of what the file says by itself; Chinese when left out, and for forms that authorities and banks define. */
+  language?: Language;
   options?: ExportOptions;
 }
 
@@ -41,6 +43,8 @@ export interface ExportStamp {
   /** Also the date inside the file, so that the same export at the same instant gives the same bytes. */
   at: Date;
   line: string;
+  /** Of the whole file. */
+  language: Language;
 }
 
 export interface ExportContext {
@@ -80,7 +84,9 @@ export interface ExportedFile extends ExportContent {
 export abstract class ExportHandler {
   abstract readonly kind: ExportKind;
   /** The title, and the purpose of a file for which nobody states another. */
-  abstract readonly title: string;
+  abstract readonly titles: Readonly<Record<Language, string>>;
+  /** Our own papers come in both; a form that an authority or a bank defines keeps its Chinese heads. */
+  readonly languages: readonly Language[] = ['zh'];
   abstract readonly permission: Permission;
   /** One of these is needed too, because the file holds ID, card or phone numbers in full; empty: it holds none. */
   abstract readonly reveals: readonly Permission[];

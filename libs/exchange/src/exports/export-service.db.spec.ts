@@ -18,7 +18,7 @@ import { exchangeEntities } from '../import-batch.entity';
 /** A file that holds ID numbers of as many people as the test says. */
 class Numbers extends ExportHandler {
   readonly kind = 'tax';
-  readonly title = '个税申报';
+  readonly titles = { zh: '个税申报', en: 'Wage tax file' };
   readonly permission = 'run:read';
   readonly reveals: readonly Permission[] = ['worker:reveal'];
   readonly formats = ['xlsx', 'csv'] as const;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AuditLog } from '@gridstaff/audit';
-import { type Actor, can, requirePermission } from '@gridstaff/contracts';
+import { type Actor, can, type Language, requirePermission } from '@gridstaff/contracts';
 import { PersonDirectory, SYSTEM_USER_ID } from '@gridstaff/identity';
 import { DomainError, type Id } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
@@ -56,21 +56,28 @@ export class ExportService {
     if (given === '' && handler.reveals.length > 0 && people > PURPOSE_FREE) {
       throw new DomainError('EXPORT_PURPOSE_NEEDED', { people, limit: PURPOSE_FREE }, { field: 'purpose' });
     }
-    const purpose = given === '' ? handler.title : given;
+    const language = request.language === 'en' && handler.languages.includes('en') ? 'en' : 'zh';
+    const purpose = given === '' ? handler.titles[language] : given;
     const { runId, agencyId, options = {} } = request;
-    const stamp = await this.stamp(actor, purpose);
+    const stamp = await this.stamp(actor, purpose, language);
     const content = await handler.write({ actor, runId, agencyId, format, purpose, options, stamp });
     return this.deliver({ actor, centreId, runId, kind: handler.kind, format, purpose, agencyId }, content);
   }
 
   /** Who, when and what for. For use cases that make a file outside the registry, such as one's own payslip. */
-  async stamp(actor: Actor, purpose: string): Promise<ExportStamp> {
+  async stamp(actor: Actor, purpose: string, language: Language): Promise<ExportStamp> {
     const user = await this.people.nameOf(actor.userId);
     const os = actor.osUser === undefined ? '' : ` @${actor.osUser}`;
+    const at = this.clock.now();
+    const time = shanghaiMinute(at);
+    if (language === 'en') {
+      const nameless = actor.userId === SYSTEM_USER_ID ? 'the system' : actor.userId;
+      const who = user ? `${user.displayName} (${user.name}${os})` : `${nameless}${os}`;
+      return { at, language, line: `Made by ${who}, ${time} (UTC+8), purpose: ${purpose}` };
+    }
     const nameless = actor.userId === SYSTEM_USER_ID ? '系统' : actor.userId;
     const who = user ? `${user.displayName}（${user.name}${os}）` : `${nameless}${os}`;
-    const at = this.clock.now();
-    return { at, line: `导出人：${who}　时间：${shanghaiMinute(at)}　用途：${purpose}` };
+    return { at, language, line: `导出人：${who}　时间：${time}　用途：${purpose}` };
   }
 
   /** The audit entry of a finished file, and the file. */

@@ -23,6 +23,8 @@ export interface BookSheet {
   headRows: number;
   /** A4 landscape, fit to width, page numbers; else the sheet is for a machine. */
   printed: boolean;
+  /** At the foot of each printed page, in the signs of spreadsheets: &P the page, &N how many. */
+  footer?: string;
   rows: Iterable<BookRow> | AsyncIterable<BookRow>;
 }
 
@@ -49,7 +51,9 @@ const LOOKS: Readonly<Record<RowLook, Partial<ExcelJS.Style>>> = {
   plain: { font: { name: FONT, size: 11 } },
 };
 /** Points. */
-const HEIGHTS: Readonly<Partial<Record<RowLook, number>>> = { title: 28, head: 32, line: 24 };
+const HEIGHTS: Readonly<Partial<Record<RowLook, number>>> = { title: 28, line: 24 };
+const HEAD_HEIGHT = 32;
+const HEAD_LINE = 14;
 
 /** Writes sheets row by row, yielding every 500 rows. Nothing in the file tells more of the time than `at`: the same rows give the same bytes. */
 export async function writeBook(sheets: readonly BookSheet[], at: Date): Promise<Buffer> {
@@ -86,7 +90,7 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, spec: Bo
         ...{ horizontalCentered: true, printTitlesRow: `1:${spec.headRows}` },
         margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
       },
-      headerFooter: { oddFooter: '&C第 &P 页 / 共 &N 页' },
+      headerFooter: { oddFooter: `&C${spec.footer ?? ''}` },
     }),
   });
   sheet.columns = spec.columns.map(({ width }) => ({ width }));
@@ -101,13 +105,28 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, spec: Bo
       cell.value = cellValue(kind, cells[i]);
       cell.style = styles.of(look, i);
     });
-    const height = HEIGHTS[look];
+    const height = look === 'head' ? headHeight(cells, spec.columns) : HEIGHTS[look];
     if (height !== undefined && spec.printed) row.height = height;
     if (merged && spec.columns.length > 1) sheet.mergeCells(written, 1, written, spec.columns.length);
     row.commit();
     if (written % ROWS_BETWEEN_YIELDS === 0) await yieldToOthers();
   }
   sheet.commit();
+}
+
+/** As high as the head with the most lines, words kept whole; a Chinese character is as wide as two letters. */
+function headHeight(cells: readonly Cell[], columns: BookSheet['columns']): number {
+  const lines = cells.map((cell, i) => {
+    const room = columns[i]?.width ?? 1;
+    let [count, used] = [1, 0];
+    for (const word of String(cell ?? '').match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s?/gu) ?? []) {
+      const wide = /[\u2e80-\uffff]/u.test(word) ? 2 : word.trimEnd().length;
+      if (used > 0 && used + wide > room) [count, used] = [count + 1, 0];
+      used += wide + (word.endsWith(' ') ? 1 : 0);
+    }
+    return count;
+  });
+  return Math.max(HEAD_HEIGHT, Math.max(...lines) * HEAD_LINE + 4);
 }
 
 /** One style object per look and column: the writer knows styles by identity. */

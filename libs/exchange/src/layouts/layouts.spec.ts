@@ -12,7 +12,7 @@ import { fillTaxTemplate } from './tax-template';
 import { freezeZip, zipOf } from './zip';
 
 const AT = new Date('2023-01-28T01:00:00Z');
-const STAMP = { at: AT, line: '导出人：甲　时间：2023-01-28 09:00　用途：试' };
+const STAMP = { at: AT, line: '导出人：甲　时间：2023-01-28 09:00　用途：试', language: 'zh' } as const;
 const COLUMNS_28 =
   '工号,*姓名,*证件类型,*证件号码,本期收入,本期免税收入,基本养老保险费,基本医疗保险费,失业保险费,住房公积金,累计子女教育,累计继续教育,累计住房贷款利息,累计住房租金,累计赡养老人,累计3岁以下婴幼儿照护,累计个人养老金,企业(职业)年金,商业健康保险,税延养老保险,公务交通费用,通讯费用,律师办案费用,西藏附加减除费用,其他,准予扣除的捐赠额,减免税额,备注'.split(
     ',',

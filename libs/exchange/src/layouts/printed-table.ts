@@ -1,3 +1,4 @@
+import type { Language } from '@gridstaff/contracts';
 import type { Cell } from '../workbook-writer';
 import type { ExportStamp } from '../exports/export-handler';
 import { type BookKind, type BookRow, type BookSheet, writeBook } from './book-writer';
@@ -26,7 +27,11 @@ export interface PrintedTable {
   signatures: readonly string[];
 }
 
-export const SIGNATURES = ['制表：', '审核：', '负责人：', '单位盖章：'] as const;
+/** Who signs a paper of ours. */
+export const SIGNATURES: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['制表：', '审核：', '负责人：', '单位盖章：'],
+  en: ['Prepared by:', 'Checked by:', 'Approved by:', 'Seal:'],
+};
 
 export function writePrintedBook(tables: readonly PrintedTable[], stamp: ExportStamp): Promise<Buffer> {
   return writeBook(
@@ -41,6 +46,7 @@ export function printedSheet(table: PrintedTable, stamp: ExportStamp): BookSheet
     columns: table.columns,
     headRows: 3,
     printed: true,
+    footer: stamp.language === 'en' ? 'Page &P of &N' : '第 &P 页 / 共 &N 页',
     rows: rowsOf(table, stamp),
   };
 }

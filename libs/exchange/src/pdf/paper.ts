@@ -19,6 +19,8 @@ export const A4 = { short: 595.28, long: 841.89 } as const;
 const BLACK = '#000000';
 /** Below it a cell is cut with an ellipsis. */
 const SMALLEST = 4.5;
+/** A word with the space behind it, or one character of a script without spaces. */
+const BREAKABLE = /[\p{Script=Latin}\p{N}.,'()/%&-]+ ?|./gu;
 const fontFiles = new Map<string, Buffer>();
 
 function fontFile(weight: '400Regular' | '700Bold'): Buffer {
@@ -89,19 +91,19 @@ export class Paper {
       .text(fitted.text, x + indent, y + (style.size - fitted.size) / 2, { lineBreak: false });
   }
 
-  /** Breaks a text between any two characters into lines of the width. */
+  /** Breaks a text into lines of the width: Chinese between any two characters, other words as wholes, which then shrink where they must. */
   lines(text: string, width: number, { size, bold }: TextStyle): string[] {
     this.document.font(bold ? 'bold' : 'regular').fontSize(size);
     const lines: string[] = [];
     let line = '';
-    for (const character of text.replace(/\p{Cc}/gu, ' ')) {
-      if (line !== '' && this.document.widthOfString(line + character) > width) {
-        lines.push(line);
+    for (const part of text.replace(/\p{Cc}/gu, ' ').match(BREAKABLE) ?? []) {
+      if (line !== '' && this.document.widthOfString((line + part).trimEnd()) > width) {
+        lines.push(line.trimEnd());
         line = '';
       }
-      line += character;
+      line += part;
     }
-    return [...lines, line];
+    return [...lines, line.trimEnd()];
   }
 
   line(x1: number, y1: number, x2: number, y2: number, weight = 0.5): void {

@@ -11,7 +11,7 @@ const SMALL = { size: 8, colour: '#404040' } as const;
 const HEAD = { size: 7.5, bold: true, align: 'centre' } as const;
 const BODY = { size: 8 } as const;
 const LINE = { size: 10 } as const;
-const TOP = 55;
+const TOP = 58;
 const FOOT = 22;
 const ROW = 17;
 const LINE_HEIGHT = 22;
@@ -41,7 +41,7 @@ export async function writePrintedPdf(
   const total = plans.reduce((sum, plan) => sum + plan.pages, 0);
   let page = 0;
   for (const plan of plans) {
-    const drawing = new TableDrawing(paper, plan, stamp, (): string => `第 ${++page} 页 / 共 ${total} 页`);
+    const drawing = new TableDrawing(paper, plan, stamp, (): string => pageText(++page, total, stamp));
     await drawing.draw();
   }
   return paper.finish();
@@ -93,8 +93,8 @@ class TableDrawing {
     await paper.newPage();
     this.page += 1;
     const usable = paper.width - 2 * MARGIN;
-    paper.text(plan.table.title, MARGIN, MARGIN - 8, usable, TITLE);
-    paper.text(plan.table.subtitle, MARGIN, MARGIN + 13, usable, SMALL);
+    paper.text(plan.table.title, MARGIN, MARGIN - 10, usable, TITLE);
+    paper.text(plan.table.subtitle, MARGIN, MARGIN + 15, usable, SMALL);
     const bottom = paper.height - MARGIN - 4;
     paper.text(this.stamp.line, MARGIN, bottom, usable - 100, { ...SMALL, size: 7 });
     paper.text(this.nextNumber(), paper.width - MARGIN - 100, bottom, 100, { ...SMALL, align: 'right' });
@@ -145,6 +145,9 @@ function shown({ kind }: PrintedColumn, cell: Cell): string {
   if (typeof cell === 'string') return cell;
   return kind === 'yuan' || kind === 'plain-yuan' ? grouped(formatYuan(cell)) : String(cell);
 }
+
+export const pageText = (page: number, total: number, { language }: Pick<ExportStamp, 'language'>): string =>
+  language === 'en' ? `Page ${page} of ${total}` : `第 ${page} 页 / 共 ${total} 页`;
 
 /** 1234567.80 → 1,234,567.80 */
 export const grouped = (yuan: string): string => yuan.replace(/\B(?=(\d{3})+(?=\.))/g, ',');

@@ -1,11 +1,15 @@
 import { problemDocument, toDomainError } from './problem';
 
 /** As TypeORM throws it: the driver's error inside its own. */
-const lost = (code: string): Error => Object.assign(new Error(`read ${code}`), { driverError: Object.assign(new Error(`read ${code}`), { code }) });
+const lost = (code: string): Error =>
+  Object.assign(new Error(`read ${code}`), { driverError: Object.assign(new Error(`read ${code}`), { code }) });
 
 it('tells a database that went away as that, to be tried again, and not as a bug', () => {
   for (const code of ['ECONNRESET', 'ECONNREFUSED', 'PROTOCOL_CONNECTION_LOST'])
-    expect(problemDocument(toDomainError(lost(code)), 'en', '1')).toMatchObject({ status: 503, code: 'DATABASE_UNAVAILABLE' });
+    expect(problemDocument(toDomainError(lost(code)), 'en', '1')).toMatchObject({
+      status: 503,
+      code: 'DATABASE_UNAVAILABLE',
+    });
 });
 
 it('keeps what nobody knows as a bug, without its words', () => {

@@ -1,9 +1,10 @@
 import type { Actor } from '@gridstaff/contracts';
 import { ExportService } from '@gridstaff/exchange';
-import { Body, Controller, HttpCode, Param, Post, Res, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Param, Post, Res, type StreamableFile } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import type { Reply } from '../common/fastify';
+import { languageOf } from '../common/problem';
 import { ExportBody } from './exports.dto';
 import { fileAnswer } from './file-answer';
 
@@ -22,8 +23,10 @@ export class ExportsController {
     @Param('kind') kind: string,
     @Body() body: ExportBody,
     @Res({ passthrough: true }) reply: Reply,
+    @Headers('accept-language') accept?: string,
   ): Promise<StreamableFile> {
-    const { format, agencyId, purpose, ...options } = body;
-    return fileAnswer(await this.exporting.run(actor, { kind, runId, format, agencyId, purpose, options }), reply);
+    const { format, agencyId, purpose, language = languageOf(accept), ...options } = body;
+    const request = { kind, runId, format, agencyId, purpose, language, options };
+    return fileAnswer(await this.exporting.run(actor, request), reply);
   }
 }

@@ -1,5 +1,12 @@
 import { IsChoice, IsId, IsText, IsWhole, Optional } from '../common/fields';
 
+export class FileQuery {
+  /** Left out: as Accept-Language prefers. */
+  @Optional()
+  @IsChoice(['zh', 'en'])
+  language?: 'zh' | 'en';
+}
+
 /** What a file is made for and how; which of these a kind knows is its own matter. */
 export class ExportBody {
   /** Left out: the first format of the kind. */
@@ -16,6 +23,11 @@ export class ExportBody {
   @Optional()
   @IsText(200)
   purpose?: string;
+
+  /** Left out: as Accept-Language prefers. Forms that authorities and banks define (bank, tax, insurance) keep their Chinese heads. */
+  @Optional()
+  @IsChoice(['zh', 'en'])
+  language?: 'zh' | 'en';
 
   /** The person of a single payslip. */
   @Optional()

@@ -1,13 +1,15 @@
 import { type Actor, type Permission, toProblem } from '@gridstaff/contracts';
 import { type CellError, type ImportBatch, type ImportResult, ImportService } from '@gridstaff/exchange';
 import { DomainError } from '@gridstaff/kernel';
-import { Controller, Get, Header, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Headers, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import type { ApiRequest } from '../common/fastify';
+import { languageOf } from '../common/problem';
 import { readUpload } from '../common/upload';
 import { isoInstant } from '../common/view';
-import { ImportErrorsQuery, ImportHistoryQuery, ImportQuery, TemplateQuery } from './imports.dto';
+import { FileQuery } from '../exports/exports.dto';
+import { ImportErrorsQuery, ImportHistoryQuery, ImportQuery } from './imports.dto';
 
 /** Each kind asks for one of these in the centre. */
 const IMPORTING = [
@@ -60,12 +62,13 @@ export class ImportsController {
     @Param('kind') kind: string,
     @Query() query: ImportErrorsQuery,
     @Req() request: ApiRequest,
+    @Headers('accept-language') accept?: string,
   ): Promise<StreamableFile> {
     const upload = await readUpload(request);
     const file = await this.imports.withErrors(
       actor,
       { kind, centreId, period: query.period, ...upload },
-      query.language,
+      query.language ?? languageOf(accept),
     );
     return new StreamableFile(file, { type: WORKBOOK, disposition: `attachment; filename="${kind}-errors.xlsx"` });
   }
@@ -85,8 +88,12 @@ export class ImportsController {
   @Get('imports/:kind/template')
   @Header('content-type', WORKBOOK)
   @Permit(...IMPORTING)
-  async template(@Param('kind') kind: string, @Query() query: TemplateQuery): Promise<StreamableFile> {
-    const file = await this.imports.template(kind, query.language);
+  async template(
+    @Param('kind') kind: string,
+    @Query() query: FileQuery,
+    @Headers('accept-language') accept?: string,
+  ): Promise<StreamableFile> {
+    const file = await this.imports.template(kind, query.language ?? languageOf(accept));
     return new StreamableFile(file, { type: WORKBOOK, disposition: `attachment; filename="${kind}.xlsx"` });
   }
 }

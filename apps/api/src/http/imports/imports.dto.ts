@@ -1,4 +1,5 @@
-import { IsChoice, IsPeriod, IsQueryFlag, Optional } from '../common/fields';
+import { IsPeriod, IsQueryFlag, Optional } from '../common/fields';
+import { FileQuery } from '../exports/exports.dto';
 import { PageQuery } from '../common/page.dto';
 
 export class ImportQuery {
@@ -13,13 +14,7 @@ export class ImportQuery {
   dryRun: boolean = false;
 }
 
-export class TemplateQuery {
-  @Optional()
-  @IsChoice(['zh', 'en'])
-  language: 'zh' | 'en' = 'zh';
-}
-
-export class ImportErrorsQuery extends TemplateQuery {
+export class ImportErrorsQuery extends FileQuery {
   /** As in the import itself. */
   @Optional()
   @IsPeriod()

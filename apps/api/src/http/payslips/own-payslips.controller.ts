@@ -6,6 +6,7 @@ import { CurrentUser, Permit } from '../common/access';
 import { NumberPipe } from '../common/dto.pipe';
 import type { Reply } from '../common/fastify';
 import { languageOf } from '../common/problem';
+import { FileQuery } from '../exports/exports.dto';
 import { fileAnswer } from '../exports/file-answer';
 import { explanationView, slipDetailView, slipView } from '../runs/run.view';
 import { OwnPayslipsQuery } from './payslips.dto';
@@ -49,8 +50,11 @@ export class OwnPayslipsController {
   async pdf(
     @CurrentUser() user: SignedIn,
     @Param('runNo', NumberPipe) runNo: number,
+    @Query() { language }: FileQuery,
     @Res({ passthrough: true }) reply: Reply,
+    @Headers('accept-language') accept?: string,
   ): Promise<StreamableFile> {
-    return fileAnswer(await this.files.pdf(user.actor, oneself(user), runNo), reply);
+    const wanted = language ?? languageOf(accept);
+    return fileAnswer(await this.files.pdf(user.actor, oneself(user), runNo, wanted), reply);
   }
 }

@@ -45,7 +45,7 @@ interface Payments {
 @Injectable()
 export class BankExport extends ExportHandler {
   readonly kind = 'bank';
-  readonly title = '银行代发';
+  readonly titles = { zh: '银行代发', en: 'Bank transfer file' };
   readonly permission: Permission = 'run:read';
   /** Who posts the payments needs the accounts as much as who keeps them. */
   readonly reveals: readonly Permission[] = ['worker:reveal', 'settlement:pay'];
@@ -64,7 +64,7 @@ export class BankExport extends ExportHandler {
 
   async write(context: ExportContext): Promise<ExportContent> {
     const layout = bankLayout(context.options.layout ?? DEFAULT_LAYOUT);
-    const open = await this.book.open(context, this.title, STATUSES);
+    const open = await this.book.open(context, this.titles.zh, STATUSES);
     const payments = await this.payments(context, open, layout);
     const sum = sumFen([...payments.paid, ...payments.missing].map(({ amount }) => amount));
     assertTies('net', open, sum, open.totals.net);
@@ -77,7 +77,7 @@ export class BankExport extends ExportHandler {
       extension === 'csv'
         ? Promise.resolve(bankCsv(layout, rows))
         : writeBook([bankSheet(layout, rows), ...(last ? report : [])], context.stamp.at);
-    const name = (suffix: string): string => fileName(`${this.title}${suffix}`, open, context.agencyId, extension);
+    const name = (suffix: string): string => fileName(`${this.titles.zh}${suffix}`, open, context.agencyId, extension);
     const common = { rows: paid.length, leftOut };
     if (parts.length <= 1) {
       return { ...common, content: await file(paid, true), fileName: name(''), mime: MIME[extension] };
@@ -85,12 +85,12 @@ export class BankExport extends ExportHandler {
     const entries: { name: string; content: Buffer }[] = [];
     for (const [i, rows] of parts.entries())
       entries.push({ name: name(`_${i + 1}`), content: await file(rows, false) });
-    const summary = fileName(`${this.title}汇总`, open, context.agencyId, 'xlsx');
+    const summary = fileName(`${this.titles.zh}汇总`, open, context.agencyId, 'xlsx');
     entries.push({ name: summary, content: await writeBook(report, context.stamp.at) });
     return {
       ...common,
       ...{ content: zipOf(entries, context.stamp.at), mime: MIME.zip },
-      fileName: fileName(this.title, open, context.agencyId, 'zip'),
+      fileName: fileName(this.titles.zh, open, context.agencyId, 'zip'),
     };
   }
 

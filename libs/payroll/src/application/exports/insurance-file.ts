@@ -24,7 +24,7 @@ import { fileName, monthText, RunBook } from './run-book';
 @Injectable()
 export class InsuranceExport extends ExportHandler {
   readonly kind = 'insurance';
-  readonly title = '社保申报';
+  readonly titles = { zh: '社保申报', en: 'Insurance base list' };
   readonly permission: Permission = 'run:read';
   readonly reveals: readonly Permission[] = ['worker:reveal'];
   readonly formats: readonly ExportFormat[] = ['xlsx'];
@@ -41,9 +41,9 @@ export class InsuranceExport extends ExportHandler {
   }
 
   async write(context: ExportContext): Promise<ExportContent> {
-    const open = await this.book.open(context, this.title, FROZEN);
+    const open = await this.book.open(context, this.titles.zh, FROZEN);
     const text = await this.book.parameters(open);
-    if (text === null) throw new DomainError('EXPORT_NOTHING', { run: open.run.no, kind: this.title });
+    if (text === null) throw new DomainError('EXPORT_NOTHING', { run: open.run.no, kind: this.titles.zh });
     const { insurance } = JSON.parse(text) as PeriodParameters;
     const wanted = new Set<number>();
     for await (const page of this.book.pages(open)) for (const slip of page) wanted.add(slip.workerNo);
@@ -82,7 +82,7 @@ export class InsuranceExport extends ExportHandler {
         context.stamp.at,
       ),
       ...{ mime: MIME.xlsx, rows: bases.size, leftOut: [] },
-      fileName: fileName(this.title, open, context.agencyId, 'xlsx'),
+      fileName: fileName(this.titles.zh, open, context.agencyId, 'xlsx'),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { Permission } from '@gridstaff/contracts';
+import type { Language, Permission } from '@gridstaff/contracts';
 import {
   type ExportContent,
   type ExportContext,
@@ -17,16 +17,11 @@ import {
 import { DomainError, type Fen, type Id } from '@gridstaff/kernel';
 import { Injectable } from '@nestjs/common';
 import { costOf, type PayItemDefinition, type RunStatus } from '../../domain';
+import { PAY_SHEET_WORDS, type PaySheetWords } from './pay-sheet-words';
 import { assertTies, type BookSlip, fileName, monthText, type OpenRun, RunBook, subtitle } from './run-book';
 
 const STATUSES: readonly RunStatus[] = ['calculated', 'submitted', 'checked', 'approved', 'settled', 'paid', 'closed'];
-const STATUS_WORDS: Readonly<Partial<Record<RunStatus, string>>> = {
-  calculated: '已核算，未提交，不作发放依据',
-  submitted: '待复核，不作发放依据',
-  checked: '待审批，不作发放依据',
-};
 const GROUPS = ['agency', 'street'] as const;
-const NO_STREET = '未分配街道';
 
 /** People and sums of one sheet. */
 interface Group extends GroupKey {
@@ -42,7 +37,8 @@ interface Group extends GroupKey {
 @Injectable()
 export class PaySheetExport extends ExportHandler {
   readonly kind = 'payroll';
-  readonly title = '工资表';
+  readonly titles = { zh: PAY_SHEET_WORDS.zh.title, en: PAY_SHEET_WORDS.en.title };
+  override readonly languages: readonly Language[] = ['zh', 'en'];
   readonly permission: Permission = 'run:read';
   readonly reveals = [];
   readonly formats: readonly ExportFormat[] = ['xlsx', 'pdf'];
@@ -61,24 +57,30 @@ export class PaySheetExport extends ExportHandler {
       const value = String(context.options.groupBy).slice(0, 20);
       throw new DomainError('EXPORT_OPTION', { name: 'groupBy', value, choices: GROUPS.join(', ') });
     }
-    const open = await this.book.open(context, this.title, STATUSES);
-    const keyOf = groupBy === 'street' ? await this.byStreet(context, open) : byAgency(open);
+    const { language } = context.stamp;
+    const paper: Paper = {
+      language,
+      words: PAY_SHEET_WORDS[language],
+      open: await this.book.open(context, this.titles.zh, STATUSES),
+    };
+    const { open, words } = paper;
+    const keyOf = groupBy === 'street' ? await this.byStreet(context, paper) : byAgency(paper);
     const groups = await this.sumUp(open, keyOf);
     const used = open.items.filter((item) => groups.some((group) => (group.sums.get(item.no) ?? 0) !== 0));
-    const sheets = groups.map((group) => this.table(open, group, keyOf, used));
+    const sheets = groups.map((group) => this.table(paper, group, keyOf, used));
     const format = context.format === 'pdf' ? 'pdf' : 'xlsx';
-    const title = `${open.centre.name} ${monthText(open.run.period)} ${this.title}`;
+    const title = `${open.centre.name} ${monthText(open.run.period, language)} ${words.title}`;
     const content =
       format === 'pdf'
         ? await writePrintedPdf(title, sheets, context.stamp)
-        : await writePrintedBook([...sheets, this.employerTable(open, groups, used)], context.stamp);
+        : await writePrintedBook([...sheets, this.employerTable(paper, groups, used)], context.stamp);
     return {
       ...{ content, mime: MIME[format], rows: open.people, leftOut: [] },
-      fileName: fileName(this.title, open, context.agencyId, format),
+      fileName: fileName(words.title, open, context.agencyId, format, language),
     };
   }
 
-  private async byStreet({ actor }: ExportContext, open: OpenRun): Promise<(slip: BookSlip) => GroupKey> {
+  private async byStreet({ actor }: ExportContext, { open, words }: Paper): Promise<(slip: BookSlip) => GroupKey> {
     let [fromNo, toNo] = [Infinity, 0];
     for await (const page of this.book.pages(open)) {
       fromNo = Math.min(fromNo, page[0]?.workerNo ?? fromNo);
@@ -86,8 +88,8 @@ export class PaySheetExport extends ExportHandler {
     }
     const streets = await this.book.streets(actor, open, { fromNo, toNo });
     return (slip) => {
-      const street = streets.get(slip.workerNo) ?? NO_STREET;
-      return { key: street, name: street, label: '街道' };
+      const street = streets.get(slip.workerNo) ?? words.noStreet;
+      return { key: street, name: street, label: words.street };
     };
   }
 
@@ -124,7 +126,7 @@ export class PaySheetExport extends ExportHandler {
   }
 
   private table(
-    open: OpenRun,
+    { open, words, language }: Paper,
     group: Group,
     keyOf: (slip: BookSlip) => GroupKey,
     used: readonly PayItemDefinition[],
@@ -132,16 +134,16 @@ export class PaySheetExport extends ExportHandler {
     const earnings = used.filter((item) => item.kind === 'earning');
     const deductions = used.filter((item) => item.kind === 'deduction');
     const columns: PrintedColumn[] = [
-      { header: '序号', kind: 'int', width: 5 },
-      { header: '工号', kind: 'int', width: 6 },
-      { header: '姓名', kind: 'text', width: 10 },
-      ...earnings.map(itemColumn),
-      { header: '应发合计', kind: 'yuan', width: 12 },
-      ...deductions.map(itemColumn),
-      { header: '扣款合计', kind: 'yuan', width: 11 },
-      ...(group.receivable > 0 ? [{ header: '个人应补缴', kind: 'yuan', width: 11 } as const] : []),
-      { header: '实发金额', kind: 'yuan', width: 12 },
-      { header: '签收', kind: 'text', width: 9 },
+      { header: words.no, kind: 'int', width: 5 },
+      { header: words.worker, kind: 'int', width: language === 'en' ? 8 : 6 },
+      { header: words.name, kind: 'text', width: 10 },
+      ...earnings.map(itemColumn(language)),
+      { header: words.gross, kind: 'yuan', width: 12 },
+      ...deductions.map(itemColumn(language)),
+      { header: words.deductions, kind: 'yuan', width: 11 },
+      ...(group.receivable > 0 ? [{ header: words.owed, kind: 'yuan', width: 11 } as const] : []),
+      { header: words.net, kind: 'yuan', width: 12 },
+      { header: words.received, kind: 'text', width: language === 'en' ? 11 : 9 },
     ];
     const cells = (of: (no: number) => Fen, gross: Fen, net: Fen, receivable: Fen): Fen[] => [
       ...earnings.map((item) => of(item.no)),
@@ -151,13 +153,17 @@ export class PaySheetExport extends ExportHandler {
       ...(group.receivable > 0 ? [receivable] : []),
       net,
     ];
-    const status = STATUS_WORDS[open.run.status];
+    const status = words.unfinished[open.run.status];
     const name =
-      open.agencies.length === 1 && open.agencies[0]?.name === group.name ? [] : [`${group.label}：${group.name}`];
+      open.agencies.length === 1 && open.agencies[0]?.name === group.name ? [] : [words.named(group.label, group.name)];
     return {
       name: group.name,
-      title: [open.centre.name, monthText(open.run.period), this.title].join(' '),
-      subtitle: subtitle({ ...open, people: group.people }, [...name, ...(status ? [`状态：${status}`] : [])]),
+      title: [open.centre.name, monthText(open.run.period, language), words.title].join(' '),
+      subtitle: subtitle(
+        { ...open, people: group.people },
+        [...name, ...(status ? [words.status(status)] : [])],
+        language,
+      ),
       columns,
       count: group.people,
       rows: this.rows(open, group.key, keyOf, (slip, n) => [
@@ -166,45 +172,44 @@ export class PaySheetExport extends ExportHandler {
         '',
       ]),
       total: [
-        '合计',
-        null,
-        null,
+        ...[null, null, words.total],
         ...cells((no) => group.sums.get(no) ?? 0, group.gross, group.net, group.receivable),
         '',
       ],
-      lines: [`实发合计（大写）：人民币${moneyWords(group.net)}`],
-      signatures: SIGNATURES,
+      lines: [words.netTotal(moneyWords(group.net))],
+      signatures: SIGNATURES[language],
     };
   }
 
   /** 单位承担: what the centre pays on top, on a sheet of its own, so that the pay sheet fits its paper. */
-  private employerTable(open: OpenRun, groups: readonly Group[], used: readonly PayItemDefinition[]): PrintedTable {
+  private employerTable(paper: Paper, groups: readonly Group[], used: readonly PayItemDefinition[]): PrintedTable {
+    const { open, words, language } = paper;
     const items = used.filter((item) => item.kind === 'employer_cost');
     const sum = (of: (group: Group) => number): number => groups.reduce((total, group) => total + of(group), 0);
     return {
-      name: '单位承担',
-      title: [open.centre.name, monthText(open.run.period), '单位承担部分'].join(' '),
-      subtitle: subtitle(open),
+      name: words.employer,
+      title: [open.centre.name, monthText(open.run.period, language), words.employerTitle].join(' '),
+      subtitle: subtitle(open, [], language),
       columns: [
-        { header: '序号', kind: 'int', width: 6 },
-        { header: '工号', kind: 'int', width: 8 },
-        { header: '姓名', kind: 'text', width: 12 },
-        ...items.map(itemColumn),
-        { header: '单位承担合计', kind: 'yuan', width: 14 },
+        { header: words.no, kind: 'int', width: 6 },
+        { header: words.worker, kind: 'int', width: 8 },
+        { header: words.name, kind: 'text', width: 12 },
+        ...items.map(itemColumn(language)),
+        { header: words.employerTotal, kind: 'yuan', width: 14 },
       ],
       count: open.people,
-      rows: this.rows(open, null, byAgency(open), (slip, n) => [
+      rows: this.rows(open, null, byAgency(paper), (slip, n) => [
         ...[n, slip.workerNo, slip.name],
         ...items.map((item) => slip.amounts.get(item.no) ?? 0),
         employerOf(slip),
       ]),
       total: [
-        ...['合计', null, null],
+        ...[null, null, words.total],
         ...items.map((item) => sum((group) => group.sums.get(item.no) ?? 0)),
         sum((group) => group.employer),
       ],
-      lines: [`单位承担合计（大写）：人民币${moneyWords(sum((group) => group.employer))}`],
-      signatures: SIGNATURES,
+      lines: [words.employerSum(moneyWords(sum((group) => group.employer)))],
+      signatures: SIGNATURES[language],
     };
   }
 
@@ -221,6 +226,13 @@ export class PaySheetExport extends ExportHandler {
   }
 }
 
+/** A run on paper, in the words of a language. */
+interface Paper {
+  open: OpenRun;
+  words: PaySheetWords;
+  language: Language;
+}
+
 interface GroupKey {
   key: string;
   name: string;
@@ -228,14 +240,21 @@ interface GroupKey {
   label: string;
 }
 
-function byAgency({ agencies }: OpenRun): (slip: BookSlip) => GroupKey {
+function byAgency({ open: { agencies }, words }: Paper): (slip: BookSlip) => GroupKey {
   const keys = new Map<Id, GroupKey>(
-    agencies.map(({ id, code, name }) => [id, { key: code, name, label: '派遣公司' }]),
+    agencies.map(({ id, code, name }) => [id, { key: code, name, label: words.agency }]),
   );
   return (slip) => keys.get(slip.agencyId) ?? { key: '', name: '', label: '' };
 }
 
-const itemColumn = ({ nameZh }: PayItemDefinition): PrintedColumn => ({ header: nameZh, kind: 'yuan', width: 11 });
+const itemColumn =
+  (language: Language) =>
+  ({ nameZh, nameEn }: PayItemDefinition): PrintedColumn => ({
+    header: language === 'en' ? nameEn.charAt(0).toUpperCase() + nameEn.slice(1) : nameZh,
+    kind: 'yuan',
+    // Room for the longest word: words are not broken.
+    width: language === 'en' ? Math.max(10, Math.max(...nameEn.split(' ').map((word) => word.length)) + 2) : 11,
+  });
 
 const employerOf = ({ totals }: BookSlip): Fen => costOf(totals) - totals.gross;
 

@@ -1,4 +1,4 @@
-import type { Actor, Permission } from '@gridstaff/contracts';
+import type { Actor, Language, Permission } from '@gridstaff/contracts';
 import {
   type ExportContent,
   type ExportContext,
@@ -22,11 +22,15 @@ import { type BookSlip, fileName, monthText, type OpenRun, RunBook } from './run
 /** A payslip on paper says what was approved, never what may still change. */
 const STATUSES: readonly RunStatus[] = ['approved', 'settled', 'paid', 'closed'];
 
+const TITLES = { zh: '工资条', en: 'Payslip' } as const;
+const BOTH: readonly Language[] = ['zh', 'en'];
+
 /** The payslip of one person, for whoever reads the run; needs the option `workerNo`. */
 @Injectable()
 export class PayslipExport extends ExportHandler {
   readonly kind = 'payslip';
-  readonly title = '工资条';
+  readonly titles = TITLES;
+  override readonly languages = BOTH;
   readonly permission: Permission = 'run:read';
   readonly reveals = [];
   readonly formats: readonly ExportFormat[] = ['pdf'];
@@ -43,8 +47,8 @@ export class PayslipExport extends ExportHandler {
   }
 
   async write(context: ExportContext): Promise<ExportContent> {
-    const open = await this.book.open(context, this.title, STATUSES);
-    const slip = printed(open, await this.book.slip(open, context.options.workerNo ?? 0));
+    const open = await this.book.open(context, TITLES.zh, STATUSES);
+    const slip = printed(open, await this.book.slip(open, context.options.workerNo ?? 0), context.stamp.language);
     return onePayslip(slip, context);
   }
 }
@@ -53,7 +57,8 @@ export class PayslipExport extends ExportHandler {
 @Injectable()
 export class PayslipsExport extends ExportHandler {
   readonly kind = 'payslips';
-  readonly title = '工资条';
+  readonly titles = TITLES;
+  override readonly languages = BOTH;
   readonly permission: Permission = 'run:read';
   readonly reveals = [];
   readonly formats: readonly ExportFormat[] = ['pdf'];
@@ -67,19 +72,20 @@ export class PayslipsExport extends ExportHandler {
   }
 
   async write(context: ExportContext): Promise<ExportContent> {
-    const open = await this.book.open(context, this.title, STATUSES);
+    const open = await this.book.open(context, TITLES.zh, STATUSES);
+    const { language } = context.stamp;
     let rows = 0;
-    for await (const slip of this.slips(open)) rows = Math.max(rows, tallestOf(slip));
-    const title = `${open.centre.name} ${monthText(open.run.period)} ${this.title}`;
+    for await (const slip of this.slips(open, language)) rows = Math.max(rows, tallestOf(slip));
+    const title = `${open.centre.name} ${monthText(open.run.period, language)} ${TITLES[language]}`;
     return {
-      content: await drawPayslips(title, this.slips(open), { rows, count: open.people }, context.stamp),
+      content: await drawPayslips(title, this.slips(open, language), { rows, count: open.people }, context.stamp),
       ...{ mime: MIME.pdf, rows: open.people, leftOut: [] },
-      fileName: fileName(this.title, open, context.agencyId, 'pdf'),
+      fileName: fileName(TITLES[language], open, context.agencyId, 'pdf', language),
     };
   }
 
-  private async *slips(open: OpenRun): AsyncGenerator<PrintedSlip> {
-    for await (const page of this.book.pages(open)) for (const slip of page) yield printed(open, slip);
+  private async *slips(open: OpenRun, language: Language): AsyncGenerator<PrintedSlip> {
+    for await (const page of this.book.pages(open)) for (const slip of page) yield printed(open, slip, language);
   }
 }
 
@@ -95,45 +101,55 @@ export class OwnPayslipFile {
   ) {}
 
   /** @throws DomainError FORBIDDEN, NOT_FOUND (also before it is paid) */
-  async pdf(actor: Actor, own: Oneself, runNo: number): Promise<ExportedFile> {
-    const { run, slip } = await this.slips.get(actor, own, runNo, 'zh');
-    const purpose = '本人工资条';
+  async pdf(actor: Actor, own: Oneself, runNo: number, language: Language = 'zh'): Promise<ExportedFile> {
+    const { run, slip } = await this.slips.get(actor, own, runNo, language);
+    const purpose = language === 'en' ? 'own payslip' : '本人工资条';
     const agency = (await this.agencies.inCentre(own.centreId)).find(({ id }) => id === slip.agencyId);
     const names = await this.workers.names(own.centreId, [own.workerNo]);
     const paper: PrintedSlip = {
       ...{ centre: (await this.centres.byId(own.centreId)).name, agency: agency?.name ?? '', runNo },
       ...{ period: run.period, payDate: run.payDate, totals: slip.totals, hash: slip.hash },
-      ...{ workerNo: own.workerNo, name: names.get(own.workerNo) ?? '', ...entriesOf(slip.lines) },
+      ...{ workerNo: own.workerNo, name: names.get(own.workerNo) ?? '', ...entriesOf(slip.lines, language) },
     };
-    const stamp = await this.exports.stamp(actor, purpose);
+    const stamp = await this.exports.stamp(actor, purpose, language);
     const delivery = { actor, centreId: own.centreId, runId: run.id, kind: 'payslip', format: 'pdf', purpose } as const;
     return this.exports.deliver(delivery, await onePayslip(paper, { stamp }));
   }
 }
 
 async function onePayslip(slip: PrintedSlip, { stamp }: Pick<ExportContext, 'stamp'>): Promise<ExportContent> {
-  const title = `${slip.centre} ${monthText(slip.period)} 工资条`;
+  const { language } = stamp;
+  const title = `${slip.centre} ${monthText(slip.period, language)} ${TITLES[language]}`;
+  const name =
+    language === 'en'
+      ? `${TITLES.en}_${slip.period}_run ${slip.runNo}_worker ${slip.workerNo}.pdf`
+      : `${TITLES.zh}_${slip.period}_批次${slip.runNo}_工号${slip.workerNo}.pdf`;
   return {
     content: await drawPayslips(title, [slip], { rows: tallestOf(slip), count: 1 }, stamp),
-    ...{ fileName: `工资条_${slip.period}_批次${slip.runNo}_工号${slip.workerNo}.pdf`, mime: MIME.pdf },
-    ...{ rows: 1, leftOut: [] },
+    ...{ fileName: name, mime: MIME.pdf, rows: 1, leftOut: [] },
   };
 }
 
-function printed({ run, centre, agencies, items }: OpenRun, slip: BookSlip): PrintedSlip {
+function printed({ run, centre, agencies, items }: OpenRun, slip: BookSlip, language: Language): PrintedSlip {
   const lines = items.map((item) => ({ ...item, itemNo: item.no, amount: slip.amounts.get(item.no) ?? 0 }));
   return {
     ...{ centre: centre.name, agency: agencies.find(({ id }) => id === slip.agencyId)?.name ?? '', runNo: run.no },
     ...{ period: run.period, payDate: run.payDate, totals: slip.totals, hash: slip.hash },
-    ...{ workerNo: slip.workerNo, name: slip.name, ...entriesOf(lines) },
+    ...{ workerNo: slip.workerNo, name: slip.name, ...entriesOf(lines, language) },
   };
 }
 
 /** Items without an amount are not printed. */
-function entriesOf(lines: readonly SlipLine[]): Pick<PrintedSlip, 'earnings' | 'deductions' | 'employer'> {
+function entriesOf(
+  lines: readonly SlipLine[],
+  language: Language,
+): Pick<PrintedSlip, 'earnings' | 'deductions' | 'employer'> {
   const of = (kind: SlipLine['kind']): SlipEntry[] =>
     lines
       .filter((line) => line.kind === kind && line.amount !== 0)
-      .map(({ nameZh, amount }) => ({ name: nameZh, amount }));
+      .map(({ nameZh, nameEn, amount }) => ({
+        name: language === 'en' ? nameEn.charAt(0).toUpperCase() + nameEn.slice(1) : nameZh,
+        amount,
+      }));
   return { earnings: of('earning'), deductions: of('deduction'), employer: of('employer_cost') };
 }

@@ -1,5 +1,5 @@
 import { type Agency, Agencies, type Centre, Centres, PayFactsReader, Structure, WorkerNames } from '@gridstaff/roster';
-import type { Actor } from '@gridstaff/contracts';
+import type { Actor, Language } from '@gridstaff/contracts';
 import type { ExportRequest, ExportSubject } from '@gridstaff/exchange';
 import { DomainError, type Fen, firstDay, endOfPeriod, formatYuan, type Id, lastDay } from '@gridstaff/kernel';
 import { Injectable } from '@nestjs/common';
@@ -182,8 +182,9 @@ export function assertTies(item: string, { run }: Pick<OpenRun, 'run'>, left: Fe
     throw new DomainError('EXPORT_TOTALS', { item, run: run.no, left: formatYuan(left), right: formatYuan(right) });
 }
 
-/** 2023-01 → 2023年01月 */
-export const monthText = (period: string): string => `${period.slice(0, 4)}年${period.slice(5, 7)}月`;
+/** 2023-01 → 2023年01月; in English as it is. */
+export const monthText = (period: string, language: Language = 'zh'): string =>
+  language === 'en' ? period : `${period.slice(0, 4)}年${period.slice(5, 7)}月`;
 
 /** Name of a file of the run: 工资表_2023-01_批次1_甲公司.xlsx; the agency only where the file is of one. */
 export function fileName(
@@ -191,15 +192,26 @@ export function fileName(
   { run, agencies }: OpenRun,
   agencyId: Id | undefined,
   extension: string,
+  language: Language = 'zh',
 ): string {
   const agency =
     agencyId === undefined ? [] : agencies.map((a) => a.name.replace(/[\\/:*?"<>|\p{Cc}\s]/gu, '').slice(0, 40));
-  return `${[title, run.period, `批次${run.no}`, ...agency].join('_')}.${extension}`;
+  return `${[title, run.period, language === 'en' ? `run ${run.no}` : `批次${run.no}`, ...agency].join('_')}.${extension}`;
 }
 
 /** What the subtitle of every paper of a run says. */
-export function subtitle({ run, centre, agencies, people }: OpenRun, extra: readonly string[] = []): string {
-  const agency = agencies.length === 1 ? [`派遣公司：${agencies[0]?.name ?? ''}`] : [];
+export function subtitle(
+  { run, centre, agencies, people }: OpenRun,
+  extra: readonly string[] = [],
+  language: Language = 'zh',
+): string {
+  const name = agencies[0]?.name ?? '';
+  if (language === 'en') {
+    const agency = agencies.length === 1 ? [`Agency: ${name}`] : [];
+    const head = [`Centre: ${centre.name}`, ...agency, `Pay day: ${run.payDate}`, `Run: ${run.no}`, `People: ${people}`];
+    return [...head, ...extra, 'Amounts in yuan'].join('   ');
+  }
+  const agency = agencies.length === 1 ? [`派遣公司：${name}`] : [];
   const head = [`单位：${centre.name}`, ...agency, `发放日期：${run.payDate}`, `批次：${run.no}`, `人数：${people}`];
   return [...head, ...extra, '金额单位：元'].join('　　');
 }

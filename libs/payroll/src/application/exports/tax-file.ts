@@ -32,7 +32,7 @@ const LOW_INCOME_REMARK = '上年各月均有申报且全年收入不超过6万�
 @Injectable()
 export class TaxExport extends ExportHandler {
   readonly kind = 'tax';
-  readonly title = '个税申报';
+  readonly titles = { zh: '个税申报', en: 'Wage tax file' };
   readonly permission: Permission = 'run:read';
   readonly reveals: readonly Permission[] = ['worker:reveal'];
   readonly formats: readonly ExportFormat[] = ['xlsx'];
@@ -51,7 +51,7 @@ export class TaxExport extends ExportHandler {
 
   async write(context: ExportContext): Promise<ExportContent> {
     const layout = taxLayout(context.options.columns);
-    const open = await this.book.open(context, this.title, FROZEN);
+    const open = await this.book.open(context, this.titles.zh, FROZEN);
     const declared = await this.declared(open);
     const workerNos: number[] = [];
     let income = 0;
@@ -76,7 +76,7 @@ export class TaxExport extends ExportHandler {
         );
     return {
       ...{ content, mime: MIME.xlsx, rows: workerNos.length, leftOut: [] },
-      fileName: fileName(this.title, open, context.agencyId, 'xlsx'),
+      fileName: fileName(this.titles.zh, open, context.agencyId, 'xlsx'),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Permission } from '@gridstaff/contracts';
+import type { Language, Permission } from '@gridstaff/contracts';
 import {
   type ExportContent,
   type ExportContext,
@@ -8,6 +8,7 @@ import {
   type ExportSubject,
   MIME,
   moneyWords,
+  type PrintedColumn,
   type PrintedTable,
   SIGNATURES,
   writePrintedBook,
@@ -18,30 +19,14 @@ import { RunTotals } from '@gridstaff/payroll';
 import { Agencies, Centres } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
 import { type Settlement, type SettlementLine, SettlementRepository } from '../../domain/settlement';
-
-const ITEMS: Readonly<Record<SettlementLine['item'], string>> = {
-  gross: '应发工资',
-  employerInsurance: '社会保险（单位部分）',
-  employerFund: '住房公积金（单位部分）',
-  fee: '派遣管理费',
-  net: '实发工资',
-  employeeInsurance: '代扣社会保险（个人部分）',
-  employeeFund: '代扣住房公积金（个人部分）',
-  tax: '代扣个人所得税',
-  otherDeductions: '其他扣款',
-  receivable: '个人应补缴（冲减）',
-};
-const STATUS: Readonly<Record<Settlement['status'], string>> = {
-  prepared: '待确认',
-  confirmed: '已确认',
-  paid: '已支付',
-};
+import { SHEET_WORDS, type SheetWords } from './settlement-words';
 
 /** 派遣结算单: what the centre owes each agency for a run, item by item; one sheet per agency. */
 @Injectable()
 export class SettlementExport extends ExportHandler {
   readonly kind = 'settlement';
-  readonly title = '派遣结算单';
+  readonly titles = { zh: SHEET_WORDS.zh.title, en: SHEET_WORDS.en.title };
+  override readonly languages: readonly Language[] = ['zh', 'en'];
   readonly permission: Permission = 'settlement:read';
   readonly reveals = [];
   readonly formats: readonly ExportFormat[] = ['xlsx', 'pdf'];
@@ -75,18 +60,20 @@ export class SettlementExport extends ExportHandler {
         agencies: known,
       });
     }
+    const { language } = stamp;
+    const words = SHEET_WORDS[language];
     const { name: centre } = await this.centres.byId(run.centreId);
     const tables: PrintedTable[] = [];
     for (const { id, name } of chosen) {
       for (const settlement of all.filter((s) => s.agencyId === id)) {
         const lines = await this.settlements.lines(settlement.id);
-        tables.push(tableOf({ centre, agency: name, payDate: run.payDate }, settlement, lines));
+        tables.push(tableOf({ centre, agency: name, payDate: run.payDate, language }, settlement, lines));
       }
     }
     const format = wanted === 'pdf' ? 'pdf' : 'xlsx';
-    const title = `${centre} ${run.period} ${this.title}`;
+    const title = `${centre} ${run.period} ${words.title}`;
     const [only] = agencyId === undefined ? [] : chosen;
-    const name = [this.title, run.period, `批次${run.no}`, ...(only ? [only.code] : [])].join('_');
+    const name = [words.title, run.period, words.run(run.no), ...(only ? [only.code] : [])].join('_');
     return {
       content: format === 'pdf' ? await writePrintedPdf(title, tables, stamp) : await writePrintedBook(tables, stamp),
       ...{ fileName: `${name}.${format}`, mime: MIME[format], rows: tables.length, leftOut: [] },
@@ -98,16 +85,17 @@ interface Parties {
   centre: string;
   agency: string;
   payDate: string;
+  language: Language;
 }
 
 /** @throws DomainError EXPORT_TOTALS when the lines do not add up to the settlement */
 function tableOf(
-  { centre, agency, payDate }: Parties,
+  { centre, agency, payDate, language }: Parties,
   settlement: Settlement,
   lines: readonly SettlementLine[],
 ): PrintedTable {
+  const words = SHEET_WORDS[language];
   const { runNo, period, people, passThrough, fee, total, status } = settlement;
-  const month = `${period.slice(0, 4)}年${period.slice(5, 7)}月`;
   const cost = lines.filter((line) => line.side === 'cost' && line.item !== 'fee');
   const use = lines.filter((line) => line.side === 'use' && (line.amount !== 0 || line.item === 'net'));
   const sum = (of: readonly SettlementLine[]): Fen => sumFen(of.map((line) => line.amount));
@@ -117,29 +105,28 @@ function tableOf(
     });
   const [gross, ...employer] = cost;
   const rows = [
-    [1, ITEMS.gross, gross?.amount ?? 0, '代收代付'],
-    ...use.map((line) => [null, `　　其中：${ITEMS[line.item]}`, line.amount, '应发工资的去向']),
-    ...employer.map((line, i) => [i + 2, ITEMS[line.item], line.amount, '代收代付']),
-    [null, '代收代付小计', passThrough, ''],
-    [cost.length + 1, ITEMS.fee, fee, '服务费用'],
+    [1, words.items.gross, gross?.amount ?? 0, words.passedOn],
+    ...use.map((line) => [null, words.ofWhich(words.items[line.item]), line.amount, words.use]),
+    ...employer.map((line, i) => [i + 2, words.items[line.item], line.amount, words.passedOn]),
+    [null, words.passThrough, passThrough, ''],
+    [cost.length + 1, words.items.fee, fee, words.service],
   ];
   return {
     name: agency,
-    title: `${centre} ${month} 派遣结算单`,
-    subtitle: [
-      ...[`甲方：${centre}`, `乙方：${agency}`, `批次：${runNo}`, `发放日期：${payDate}`],
-      ...[`人数：${people}`, `状态：${STATUS[status]}`, '金额单位：元'],
-    ].join('　　'),
-    columns: [
-      { header: '序号', kind: 'int', width: 8 },
-      { header: '项目', kind: 'text', width: 44 },
-      { header: '金额', kind: 'yuan', width: 24 },
-      { header: '说明', kind: 'text', width: 30 },
-    ],
+    title: words.heading(centre, period),
+    subtitle: words.parties({ centre, agency, runNo, payDate, people, status: words.status[status] }),
+    columns: columnsOf(words),
     count: rows.length,
     rows,
-    total: [null, '结算合计', total, `${people} 人`],
-    lines: [`结算合计（大写）：人民币${moneyWords(total)}`, `校验码：${settlement.runHash.slice(-12)}`],
-    signatures: [...SIGNATURES, '派遣公司盖章：'],
+    total: [null, words.total, total, words.people(people)],
+    lines: [words.totalInWords(moneyWords(total)), words.proof(settlement.runHash.slice(-12))],
+    signatures: [...SIGNATURES[language], words.agencySeal],
   };
 }
+
+const columnsOf = ({ columns: [no, item, amount, note] }: SheetWords): PrintedColumn[] => [
+  { header: no, kind: 'int', width: 8 },
+  { header: item, kind: 'text', width: 44 },
+  { header: amount, kind: 'yuan', width: 24 },
+  { header: note, kind: 'text', width: 30 },
+];
