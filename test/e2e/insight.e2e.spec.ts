@@ -1,3 +1,4 @@
+import { writeWorkbook } from '@gridstaff/exchange';
 import { RunQueries } from '@gridstaff/payroll';
 import { SmallOffice } from '@gridstaff/testing';
 import { Browser, TestApi } from './api-support';
@@ -76,6 +77,41 @@ describe('insight over HTTP', () => {
     expect((await leader.post(`${address}/pay-preview`, wrong)).body).toMatchObject({ code: 'UNKNOWN_GRADE' });
     const all = { field: 'no', descending: true, limit: 10 } as const;
     expect((await api.get(RunQueries).list(office.hr, {}, all)).rows).toHaveLength(2);
+  });
+
+  it('compares a sheet of the office with the run, and keeps none of it', async () => {
+    const sheet = await writeWorkbook([
+      {
+        name: '工资',
+        columns: [
+          { header: '姓名', kind: 'text' },
+          { header: '基本工资', kind: 'yuan' },
+          { header: '甲', kind: 'yuan' },
+        ],
+        rows: office.numbers.map((_, i) => [`测试${i}`, 195_000, 265_500]),
+      },
+    ]);
+    const parallel = `/api/v1/runs/${runId}/parallel`;
+    expect((await leader.upload(`${parallel}/columns`, sheet)).body).toMatchObject({
+      columns: [{ target: 'name' }, { target: 'item:1' }, { target: null, said: false }],
+    });
+    expect(
+      (await leader.send('PUT', `${parallel}/columns`, { body: { columns: [{ header: '甲', target: 'gross' }] } }))
+        .status,
+    ).toBe(403);
+    const hr = await api.person('hr', [{ role: 'hr', centreId: office.centreId }]);
+    expect(
+      (await hr.send('PUT', `${parallel}/columns`, { body: { columns: [{ header: '甲', target: 'gross' }] } })).status,
+    ).toBe(204);
+    const { body } = await leader.upload(parallel, sheet);
+    expect(body).toMatchObject({
+      verdict: 'same',
+      people: { ours: 6, theirs: 6, matched: 6, equal: 6 },
+      differences: [],
+      more: 0,
+    });
+    expect((await leader.upload(`${parallel}/file`, sheet)).headers['content-type']).toContain('spreadsheetml');
+    expect((await leader.upload(parallel, Buffer.from('x'))).body).toMatchObject({ code: 'IMPORT_IS_CSV' });
   });
 
   it('answers nobody who may not read runs', async () => {

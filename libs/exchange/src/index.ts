@@ -2,9 +2,12 @@ export { column } from './column';
 export { ExchangeModule } from './exchange.module';
 export { exchangeEntities } from './import-batch.entity';
 export { type ImportBatch, ImportBatches, type ImportSort } from './import-batch.repository';
+export { type FreeTable, readFreeTable } from './free-table';
 export * from './import-handler';
 export { ImportRegistry } from './import-registry';
 export { type ImportRequest, type ImportResult, ImportService } from './import-service';
+export { cellText, type RawCell, type RawRow } from './raw-cell';
+export { headerKey } from './sheet-layout';
 export type { TemplateLanguage } from './template';
 export { type ParsedWorkbook, parseWorkbook } from './workbook-parser';
 export {
@@ -22,6 +25,7 @@ export { type BankLayout, bankCsv, bankLayout, bankParts, type BankRow, bankShee
 export { type BookRow, type BookSheet, writeBook } from './layouts/book-writer';
 export { csvOf } from './layouts/csv';
 export { insuranceLayout, type InsuranceRow, insuranceSheet } from './layouts/insurance-layout';
+export { type CellMark, markWorkbook } from './layouts/marked-book';
 export { moneyWords } from './layouts/money-words';
 export {
   type PrintedColumn,

@@ -15,6 +15,14 @@ export { OwnPayslipFile } from './application/exports/payslip-files';
 export { type Oneself, OwnPayslips, type OwnSlip } from './application/own-payslips';
 export { type FundImpact, PackDesk, type PackEffect, type ReachedCentre } from './application/pack-desk';
 export type { Amounts, CentreImpact, PeriodImpact, PersonImpact } from './application/pack-impact';
+export {
+  type ParallelAnswer,
+  type ParallelColumn,
+  ParallelRun,
+  type ParallelSketch,
+  VERDICTS,
+} from './application/parallel/parallel-run';
+export { CLASS_NAMES as DIFFERENCE_NAMES } from './application/parallel/parallel-texts';
 export { toPeriodParameters } from './application/parameter-mapping';
 export { type PayPreview, PreviewPay, type PreviewSlip } from './application/preview';
 export { type MonthReadiness, Readiness, type ReadinessItem } from './application/readiness';
@@ -53,5 +61,6 @@ export type {
 } from './domain/slip-store';
 export type { NewDeduction, NewOpening, NewProfile } from './domain/tax-store';
 export { type Cause, CAUSE_NAMES, type ChangedFact, type Figures, VARIANCE_FLAGS, type VarianceFlag } from './domain/variance';
+export { type Difference, DIFFERENCE_CLASSES, type DifferenceClass } from './domain/parallel/compare';
 export { PayrollModule } from './payroll.module';
 export { payrollEntities } from './persistence';

@@ -38,6 +38,8 @@ import { MonthRecords } from './application/month-records';
 import { OwnPayslips } from './application/own-payslips';
 import { PackDesk } from './application/pack-desk';
 import { PackImpact } from './application/pack-impact';
+import { ParallelRun } from './application/parallel/parallel-run';
+import { ParallelSheet } from './application/parallel/parallel-sheet';
 import { PayCalculator } from './application/pay-calculator';
 import { PayContexts } from './application/pay-contexts';
 import { PreviewPay } from './application/preview';
@@ -55,8 +57,10 @@ import { TaxRecords } from './application/tax-records';
 import { RunVariance } from './application/variance/run-variance';
 import { SlipPairs } from './application/variance/slip-pairs';
 import { LateStore, RetroStore, RunStore, SchemeStore, SlipStore, TaxStore } from './domain';
+import { ParallelColumns } from './domain/parallel/parallel-columns';
 import { CalculateHandler } from './jobs/calculate-handler';
 import { SqlLateStore, SqlRetroStore, SqlRunStore, SqlSchemeStore, SqlSlipStore, SqlTaxStore } from './persistence';
+import { SqlParallelColumns } from './persistence/parallel.repository';
 
 const USE_CASES = [
   ...[LateChanges, IgnoredFacts],
@@ -67,6 +71,7 @@ const USE_CASES = [
   RunVariance,
   PayForecast,
   PackDesk,
+  ParallelRun,
 ];
 
 const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxExport, InsuranceExport];
@@ -83,12 +88,13 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
     { provide: RetroStore, useClass: SqlRetroStore },
     { provide: SchemeStore, useClass: SqlSchemeStore },
     { provide: TaxStore, useClass: SqlTaxStore },
+    { provide: ParallelColumns, useClass: SqlParallelColumns },
     { provide: MonthRecords, useClass: RoomMonthRecords },
     ...USE_CASES,
     ...[LateFacts, RetroPlans, RetroCalculator, RunBasis],
     ...[PackImpact, PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
     ...[AgencyOfYear, OpeningImport, DeductionsImport],
-    ...[RunBook, SlipPairs, ChangeSets, EngineShelf],
+    ...[RunBook, SlipPairs, ChangeSets, EngineShelf, ParallelSheet],
     ...EXPORTS,
   ],
   exports: USE_CASES,

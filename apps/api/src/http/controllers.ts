@@ -16,6 +16,7 @@ import { OwnPayslipsController } from './payslips/own-payslips.controller';
 import { PacksController } from './policy/packs.controller';
 import { PolicyController } from './policy/policy.controller';
 import { LateChangesController } from './runs/late-changes.controller';
+import { ParallelController } from './runs/parallel.controller';
 import { PayRulesController } from './runs/pay-rules.controller';
 import { RunJobController } from './runs/run-job.controller';
 import { RunsController } from './runs/runs.controller';
@@ -50,6 +51,7 @@ export const CONTROLLERS: Type[] = [
   RunJobController,
   SlipsController,
   VarianceController,
+  ParallelController,
   WhatIfController,
   PayRulesController,
   LateChangesController,

@@ -32,4 +32,5 @@ export const exchangeErrors = defineErrors({
   TEXT_TOO_LONG: { kind: 'user', status: 400, zh: '文字有 {length} 个字，最多 {limit} 个；请缩短。', en: 'The text has {length} characters, at most {limit} are possible; shorten it.' },
   BAD_CHARACTER: { kind: 'user', status: 400, zh: '文字中有看不见的控制字符；请清空单元格后重新输入。', en: 'The text holds invisible control characters; clear the cell and type it again.' },
   DUPLICATE_ROW: { kind: 'user', status: 400, zh: '与第 {row} 行重复；请只保留一行。', en: 'Repeats row {row}; keep one of the two.' },
+  FREE_TABLE_NO_HEAD: { kind: 'user', status: 400, zh: '前 20 行里没有找到表头；表头至少要有两个能认出的列名，如“姓名”“应发合计”。', en: 'No header row was found in the first 20 rows; it needs at least two headers that are known, such as 姓名 and 应发合计.' },
 });

@@ -188,4 +188,22 @@ export const payrollErrors = defineErrors({
     zh: '该人员在 {year} 年没有在岗经历，无法确定派遣公司；请先导入花名册。',
     en: 'The worker has no engagement in {year}, so the agency is not known; import the roster first.',
   },
+  PARALLEL_NO_PERSON: {
+    kind: 'user',
+    status: 400,
+    zh: '没有能认出人员的列；请指定工号、身份证号或姓名列。',
+    en: 'No column tells who is meant; name the column of the worker number, ID number or name.',
+  },
+  PARALLEL_NO_AMOUNT: {
+    kind: 'user',
+    status: 400,
+    zh: '没有能认出的金额列；请至少指定一列，如应发合计或基本工资。',
+    en: 'No column of amounts is known; name at least one, such as the gross or base pay.',
+  },
+  PARALLEL_TARGET: {
+    kind: 'user',
+    status: 400,
+    zh: '“{value}”不是可以对应的项目；请从列表中选择。',
+    en: '“{value}” is nothing that a column can be; choose from the list.',
+  },
 });

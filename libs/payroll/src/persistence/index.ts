@@ -1,6 +1,7 @@
 import type { EntityClass } from '@gridstaff/persistence';
 import { LateDecisionRow } from './late.entity';
 import { PayReceivableRow, PayRunNoteRow, RetroDeltaRow } from './retro.entities';
+import { ParallelColumnRow } from './parallel.entity';
 import { PayRunAgencyRow, PayRunEventRow, PayRunRow } from './run.entities';
 import { PayItemRow, PaySchemeRow, SpecialDeductionRow, TaxOpeningRow, TaxProfileRow } from './scheme.entities';
 import {
@@ -15,6 +16,7 @@ import {
 } from './slip.entities';
 
 export { SqlLateStore } from './late.repository';
+export { SqlParallelColumns } from './parallel.repository';
 export { SqlRetroStore } from './retro.repository';
 export { SqlRunStore } from './run.repository';
 export { SqlSchemeStore } from './scheme.repository';
@@ -42,4 +44,5 @@ export const payrollEntities: EntityClass[] = [
   TaxOpeningRow,
   TaxProfileRow,
   SpecialDeductionRow,
+  ParallelColumnRow,
 ];

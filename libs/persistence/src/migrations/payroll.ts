@@ -317,4 +317,12 @@ export const payrollMigrations: readonly MigrationClass[] = [
     t.check('late_decision_kind', "decision IN ('retro', 'next_month', 'refuse')");
     t.check('late_decision_from', "(decision = 'next_month') = (from_period IS NOT NULL)");
   }),
+  createTable(2026112301150, 'parallel_column', (t) => {
+    t.id('centre_id');
+    t.named('header', 80);
+    t.code('target', 40);
+    t.id('recorded_by');
+    t.instant('recorded_at');
+    t.primary('centre_id', 'header');
+  }),
 ];

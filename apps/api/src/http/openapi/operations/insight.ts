@@ -8,6 +8,20 @@ const SUPPOSED = [
   ...['NO_PARAMETERS', 'NO_CALENDAR', 'NO_PAY_SCHEME', 'NOT_A_NUMBER', 'INVALID_INPUT'],
 ];
 
+/** Of a workbook that people made themselves. */
+const SHEET = [
+  ...[
+    'FILE_MISSING',
+    'FREE_TABLE_NO_HEAD',
+    'IMPORT_EMPTY',
+    'IMPORT_TOO_MANY_ROWS',
+    'IMPORT_TOO_LARGE',
+    'IMPORT_NOT_XLSX',
+  ],
+  ...['IMPORT_DAMAGED', 'IMPORT_DOCTYPE', 'IMPORT_ZIP_BOMB', 'IMPORT_IS_CSV', 'IMPORT_IS_XLS', 'IMPORT_MACROS'],
+  ...['IMPORT_EMBEDDED', 'IMPORT_EXTERNAL_LINK'],
+];
+
 /** What explains and forecasts pay, beside the runs themselves. */
 export const INSIGHT_OPERATIONS: Operations = {
   'variance.ofRun': {
@@ -32,5 +46,30 @@ export const INSIGHT_OPERATIONS: Operations = {
       'Calculates a month with changes as if they had been recorded; hires have worker numbers from 2000000001 on.',
     answer: ref('PayPreview'),
     errors: SUPPOSED,
+  },
+  'parallel.sketch': {
+    summary: 'How a pay sheet of any layout (XLSX) is understood: its head, and what each column is taken for.',
+    answer: ref('ParallelSketch'),
+    upload: ['file'],
+    errors: [...SHEET, 'WRONG_STEP'],
+  },
+  'parallel.remember': {
+    summary:
+      'Says what headers mean, for every later sheet of the centre; an empty target says that one means nothing.',
+    errors: ['PARALLEL_TARGET', 'NO_PAY_SCHEME'],
+  },
+  'parallel.compare': {
+    summary:
+      'The sheet against the run, person by person and item by item; every difference has a class. The sheet is not kept.',
+    answer: ref('ParallelAnswer'),
+    upload: ['file'],
+    errors: [...SHEET, 'WRONG_STEP', 'PARALLEL_NO_PERSON', 'PARALLEL_NO_AMOUNT'],
+  },
+  'parallel.marked': {
+    summary: 'The same workbook with every difference marked, and its summary.',
+    answer: { type: 'string', format: 'binary' },
+    media: 'application/octet-stream',
+    upload: ['file'],
+    errors: [...SHEET, 'WRONG_STEP', 'PARALLEL_NO_PERSON', 'PARALLEL_NO_AMOUNT'],
   },
 };

@@ -1,9 +1,10 @@
-import { CAUSE_NAMES, VARIANCE_FLAGS } from '@gridstaff/payroll';
+import { CAUSE_NAMES, DIFFERENCE_CLASSES, VARIANCE_FLAGS, VERDICTS } from '@gridstaff/payroll';
 import type { Schema } from '../../common/field-schema';
 import {
   choice,
   COUNT,
   DATE,
+  FLAG,
   ID,
   INTEGER,
   list,
@@ -21,6 +22,8 @@ const FIGURES = { net: YUAN, gross: YUAN, cost: YUAN };
 const CAUSE = { cause: choice(...Object.keys(CAUSE_NAMES)), name_zh: TEXT, name_en: TEXT };
 const FLAGS = list(choice(...VARIANCE_FLAGS));
 const COST = { gross: YUAN, employer: YUAN, fee: YUAN, total: YUAN };
+const TARGET = { ...TEXT, description: 'workerNo, idNumber, name, a total, or item:<number>' };
+const DIFFERENCE = { class: choice(...DIFFERENCE_CLASSES), name_zh: TEXT, name_en: TEXT };
 const ROW = {
   ...{ workerNo: NUMBER, flags: FLAGS, excludedBefore: orNull(TEXT), excludedNow: orNull(TEXT) },
   ...{ before: orNull(ref('PayFigures')), after: orNull(ref('PayFigures')), difference: ref('PayFigures') },
@@ -79,5 +82,24 @@ export const INSIGHT_SCHEMAS = {
       grades: list(shape({ code: TEXT, from: DATE, base: YUAN, post: YUAN, performance: YUAN })),
       ...{ leaving: list(shape({ workerNo: NUMBER, lastDay: DATE })), bases: COUNT, hires: COUNT },
     }),
+  }),
+  ParallelSketch: shape({
+    ...{ sheet: TEXT, headerRow: NUMBER, rows: COUNT },
+    columns: list(shape({ column: NUMBER, header: TEXT, target: orNull(TARGET), said: FLAG, sample: TEXT })),
+    targets: list(shape({ target: TARGET, zh: TEXT, en: TEXT })),
+  }),
+  ParallelAnswer: shape({
+    ...{ period: PERIOD, sheet: TEXT, verdict: choice(...VERDICTS), unread: list(TEXT) },
+    people: shape({ ours: COUNT, theirs: COUNT, matched: COUNT, equal: COUNT }),
+    classes: list(shape({ ...DIFFERENCE, count: COUNT, people: COUNT, amount: YUAN })),
+    columns: list(shape({ column: NUMBER, header: TEXT, target: TARGET, nameZh: TEXT, nameEn: TEXT })),
+    notInSheet: list(shape({ target: TARGET, zh: TEXT, en: TEXT })),
+    differences: list(
+      shape({
+        ...{ ...DIFFERENCE, workerNo: orNull(NUMBER), name: TEXT, row: orNull(NUMBER), column: orNull(NUMBER) },
+        ...{ target: orNull(TARGET), theirs: orNull(YUAN), ours: orNull(YUAN), method: orNull(TEXT) },
+      }),
+    ),
+    more: { ...COUNT, description: 'Differences beyond those listed' },
   }),
 } as const satisfies Readonly<Record<string, Schema>>;
