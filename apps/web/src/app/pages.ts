@@ -47,6 +47,7 @@ export const PAGES: readonly PageEntry[] = [
     'run:prepare',
     'policy:activate',
   ),
+  page('/what-if', () => import('../pages/what-if/what-if-page'), 'run:read'),
   page('/funds', () => import('../pages/funds/funds-page'), 'fund:read'),
   page('/funds/:id', () => import('../pages/funds/fund-page'), 'fund:read'),
   page('/audit', () => import('../pages/audit/audit-page'), 'audit:read'),
@@ -91,7 +92,13 @@ export const MENU: readonly { group: string; entries: readonly MenuEntry[] }[] =
       { path: '/policy', icon: 'list' },
     ],
   },
-  { group: 'money', entries: [{ path: '/funds', icon: 'fund' }] },
+  {
+    group: 'money',
+    entries: [
+      { path: '/funds', icon: 'fund' },
+      { path: '/what-if', icon: 'calculator' },
+    ],
+  },
   {
     group: 'system',
     entries: [

@@ -22,6 +22,8 @@ import { RunSteps } from './run-steps';
 import { SlipDrawer } from './slip-drawer';
 import { SlipsTable } from './slips-table';
 import { RunStatusTag } from './status-tag';
+import { ParallelTab } from './parallel/parallel-tab';
+import { VarianceTab } from './variance/variance-tab';
 
 /** One run from the month to the payment. */
 export default function RunPage(): ReactElement {
@@ -94,6 +96,12 @@ function RunBody({ run }: { run: PayRun }): ReactElement {
             { key: 'agencies', label: t('tab.agencies'), children: <AgencyTotals run={run} /> },
             ...(run.status === 'calculated'
               ? [{ key: 'readiness', label: t('tab.readiness'), children: <RunReadiness run={run} /> }]
+              : []),
+            ...(calculated
+              ? [
+                  { key: 'variance', label: t('tab.variance'), children: <VarianceTab run={run} /> },
+                  { key: 'parallel', label: t('tab.parallel'), children: <ParallelTab run={run} /> },
+                ]
               : []),
             { key: 'history', label: t('tab.history'), children: <RunHistory run={run} /> },
           ]}

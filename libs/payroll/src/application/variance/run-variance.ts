@@ -249,6 +249,8 @@ function known(rules: ReadonlyMap<number, Rules>, no: number): Rules {
 function wholeCause(run: PayRun, before: readonly PayRun[], pair: SlipPair): Cause {
   if (pair.paidElsewhere) return 'second_slip';
   if (pair.excludedNow) return 'excluded_now';
+  // Differences of earlier months alone, of somebody who has left: they come and go by themselves.
+  if ((pair.after ?? pair.before)?.input.segments.length === 0) return 'retro';
   if (!pair.after) return 'left';
   if (pair.excludedBefore) return 'excluded_before';
   if (before.length > 0) return 'joined';
