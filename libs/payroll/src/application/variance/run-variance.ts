@@ -15,6 +15,7 @@ import {
   Decomposer,
   type Decomposition,
   difference,
+  type EngineMaker,
   type Figures,
   isBelowMinimum,
   isLarge,
@@ -26,6 +27,7 @@ import {
   VARIANCE_FLAGS,
   type VarianceFlag,
 } from '../../domain/variance';
+import { EngineShelf } from '../forecast/engine-shelf';
 import { EVERYONE } from '../pay-calculator';
 import { Schemes } from '../schemes';
 import { type SlipPair, SlipPairs } from './slip-pairs';
@@ -104,7 +106,10 @@ export class RunVariance {
     private readonly slipPairs: SlipPairs,
     private readonly schemes: Schemes,
     private readonly roster: PayFactsReader,
+    private readonly engines: EngineShelf,
   ) {}
+
+  private readonly makeEngine: EngineMaker = (scheme, parameters) => this.engines.get(scheme, parameters);
 
   /** @throws DomainError NOT_FOUND, FORBIDDEN, WRONG_STEP before the run is calculated */
   async ofRun(actor: Actor, runId: Id): Promise<Variance> {
@@ -161,7 +166,7 @@ export class RunVariance {
         continue;
       }
       const { no } = pair.before.run;
-      const decomposer = decomposers.get(no) ?? new Decomposer(known(rules, no), known(rules, run.no));
+      const decomposer = decomposers.get(no) ?? new Decomposer(known(rules, no), known(rules, run.no), this.makeEngine);
       decomposers.set(no, decomposer);
       yield { pair, found: withOthers(decomposer.decompose(pair.before, pair.after), pair) };
     }

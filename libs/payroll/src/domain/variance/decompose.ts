@@ -19,6 +19,9 @@ export interface RunRules {
   readonly current: boolean;
 }
 
+/** Gives the engine of a scheme and parameters; equal fingerprints are equal parameters. */
+export type EngineMaker = (scheme: PaySchemeDefinition, parameters: PeriodParameters) => PayEngine;
+
 /** A stored slip with what it was calculated from. */
 export interface StoredSlip {
   readonly input: WorkerInput;
@@ -50,6 +53,7 @@ export class Decomposer {
   constructor(
     private readonly before: RunRules,
     private readonly after: RunRules,
+    private readonly makeEngine: EngineMaker = (scheme, parameters) => createEngine(compileScheme(scheme), parameters),
   ) {
     this.samePolicy = policyText(before.parameters) === policyText(after.parameters);
     this.sameScheme = JSON.stringify(before.scheme) === JSON.stringify(after.scheme);
@@ -122,7 +126,8 @@ export class Decomposer {
     if (!engine) {
       const { period } = month.parameters;
       const { taxMonth } = tax.parameters;
-      engine = createEngine(compileScheme(scheme.scheme), { ...policy.parameters, period, taxMonth });
+      const fingerprint = `${policy.parameters.fingerprint} ${period} ${taxMonth}`;
+      engine = this.makeEngine(scheme.scheme, { ...policy.parameters, period, taxMonth, fingerprint });
       this.engines.set(key, engine);
     }
     return engine;
