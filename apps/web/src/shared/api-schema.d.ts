@@ -1780,6 +1780,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/runs/{runId}/parallel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The sheet against the run, person by person and item by item; every difference has a class. The sheet is not kept.
+     * @description Permission: `run:read`.
+     */
+    post: operations['parallel_compare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/parallel/columns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Says what headers mean, for every later sheet of the centre; an empty target says that one means nothing.
+     * @description Permission: `run:prepare`.
+     */
+    put: operations['parallel_remember'];
+    /**
+     * How a pay sheet of any layout (XLSX) is understood: its head, and what each column is taken for.
+     * @description Permission: `run:read`.
+     */
+    post: operations['parallel_sketch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{runId}/parallel/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The same workbook with every difference marked, and its summary.
+     * @description Permission: `run:read`.
+     */
+    post: operations['parallel_marked'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/runs/{runId}/progress': {
     parameters: {
       query?: never;
@@ -3460,6 +3524,108 @@ export interface components {
     };
     PackTextBody: {
       text: string;
+    };
+    ParallelAnswer: {
+      classes: {
+        /** @description Decimal yuan as text */
+        amount: string;
+        /** @enum {string} */
+        class:
+          | 'missing_person'
+          | 'extra_person'
+          | 'unreadable'
+          | 'item_missing'
+          | 'other'
+          | 'base'
+          | 'proration'
+          | 'tax'
+          | 'follows'
+          | 'rounding';
+        count: number;
+        name_en: string;
+        name_zh: string;
+        people: number;
+      }[];
+      columns: {
+        column: number;
+        header: string;
+        nameEn: string;
+        nameZh: string;
+        /** @description workerNo, idNumber, name, a total, or item:<number> */
+        target: string;
+      }[];
+      differences: {
+        /** @enum {string} */
+        class:
+          | 'missing_person'
+          | 'extra_person'
+          | 'unreadable'
+          | 'item_missing'
+          | 'other'
+          | 'base'
+          | 'proration'
+          | 'tax'
+          | 'follows'
+          | 'rounding';
+        column: number | null;
+        method: string | null;
+        name: string;
+        name_en: string;
+        name_zh: string;
+        /** @description Decimal yuan as text */
+        ours: string | null;
+        row: number | null;
+        /** @description workerNo, idNumber, name, a total, or item:<number> */
+        target: string | null;
+        /** @description Decimal yuan as text */
+        theirs: string | null;
+        workerNo: number | null;
+      }[];
+      /** @description Differences beyond those listed */
+      more: number;
+      notInSheet: {
+        en: string;
+        /** @description workerNo, idNumber, name, a total, or item:<number> */
+        target: string;
+        zh: string;
+      }[];
+      people: {
+        equal: number;
+        matched: number;
+        ours: number;
+        theirs: number;
+      };
+      /** @description Month */
+      period: string;
+      sheet: string;
+      unread: string[];
+      /** @enum {string} */
+      verdict: 'same' | 'explained' | 'open';
+    };
+    ParallelColumnsBody: {
+      columns: {
+        header: string;
+        target: string;
+      }[];
+    };
+    ParallelSketch: {
+      columns: {
+        column: number;
+        header: string;
+        said: boolean;
+        sample: string;
+        /** @description workerNo, idNumber, name, a total, or item:<number> */
+        target: string | null;
+      }[];
+      headerRow: number;
+      rows: number;
+      sheet: string;
+      targets: {
+        en: string;
+        /** @description workerNo, idNumber, name, a total, or item:<number> */
+        target: string;
+        zh: string;
+      }[];
     };
     ParameterInForce: {
       /** @enum {string} */
@@ -8305,6 +8471,153 @@ export interface operations {
             after: string | null;
             notes: components['schemas']['RunNote'][];
           };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  parallel_compare: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParallelAnswer'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  parallel_remember: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ParallelColumnsBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  parallel_sketch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParallelSketch'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  parallel_marked: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
         };
       };
       /** @description Refused */
