@@ -1,4 +1,4 @@
-import { type Body, client, data, done, inCentre, type Page } from './client';
+import { type Body, client, data, done, inCentre } from './client';
 import { download } from './http';
 import type * as T from './types';
 
@@ -21,7 +21,7 @@ export type WhatIfInput = Body['WhatIfBody'];
 
 /** What explains and forecasts pay. */
 export const variance = {
-  ofRun: (runId: T.Id, query: Page & { flag?: VarianceFlag }) =>
+  ofRun: (runId: T.Id, query: { limit?: number; after?: string; flag?: VarianceFlag }) =>
     data(client.GET('/api/v1/runs/{runId}/variance', { params: { ...ofRun(runId), query } })),
   ofWorker: (runId: T.Id, workerNo: number) =>
     data(client.GET('/api/v1/runs/{runId}/variance/{workerNo}', { params: { path: { runId, workerNo } } })),

@@ -25,7 +25,7 @@ export function VarianceTab({ run }: { run: PayRun }): ReactElement {
   const query = useInfiniteQuery({
     queryKey: [...runKeys.one(run.id), 'variance', run.hash, flag],
     queryFn: ({ pageParam }) => api.variance.ofRun(run.id, { flag, limit: 100, after: pageParam }),
-    initialPageParam: undefined as number | undefined,
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   const first = query.data?.pages[0];
