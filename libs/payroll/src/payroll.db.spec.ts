@@ -34,11 +34,13 @@ import {
   costOf,
   CreateRun,
   DecideRun,
+  defaultSchemeFile,
   OwnPayslips,
   type PayRun,
   payrollEntities,
   PayrollModule,
   PreviewPay,
+  readSchemeFile,
   Readiness,
   RecheckRun,
   RunClock,
@@ -493,6 +495,18 @@ describe('a pay run', () => {
       bad,
     ]);
     expect(rest.excluded).toBe(0);
+  });
+
+  it('a scheme comes back as it was adopted, with what each item is charged to and counts for', async () => {
+    const office = await Office.open(house, 1, []);
+    const shipped = readSchemeFile(defaultSchemeFile());
+    const special = { inInsuranceBase: false, countsForMinimumWage: false, fund: 'AWARDS' };
+    const items = shipped.definition.items.map((item) => (item.code === 'award_pay' ? { ...item, ...special } : item));
+    const scheme = { ...shipped, definition: { ...shipped.definition, items } };
+    const of = { centreId: office.centreId, validFrom: '2023-02' };
+    const id = await house.get(Schemes).adoptScheme(office.hr, { ...of, scheme });
+    const stored = (await house.get(Schemes).get(id)).definition.items;
+    expect(stored).toEqual([...items].sort((a, b) => a.no - b.no));
   });
 
   it('pays a month at two agencies with two slips, each part once', async () => {

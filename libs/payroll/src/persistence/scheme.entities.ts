@@ -90,6 +90,16 @@ export class PayItemRow {
 
   @FlagColumn()
   inOvertimeBase: boolean;
+
+  /** Null: as the engine has it by default. */
+  @FlagColumn({ nullable: true })
+  inInsuranceBase: boolean | null;
+
+  @FlagColumn({ nullable: true })
+  countsForMinimumWage: boolean | null;
+
+  @CodeColumn(40, { nullable: true })
+  fund: string | null;
 }
 
 /** Valid for one tax year: what the agency had paid and withheld before the system took over. */

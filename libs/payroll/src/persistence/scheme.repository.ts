@@ -38,9 +38,13 @@ const ITEM_COLUMNS = [
   'taxable',
   'reduced_by_absence',
   'in_overtime_base',
+  'in_insurance_base',
+  'counts_for_minimum_wage',
+  'fund',
 ];
 
 const flag = (value: boolean): number => (value ? 1 : 0);
+const maybeFlag = (value: boolean | undefined): number | null => (value === undefined ? null : flag(value));
 
 @Injectable()
 export class SqlSchemeStore extends SchemeStore {
@@ -86,6 +90,7 @@ export class SqlSchemeStore extends SchemeStore {
           item.rule ?? null,
         ],
         ...[flag(item.taxable), flag(item.reducedByAbsence), flag(item.inOvertimeBase)],
+        ...[maybeFlag(item.inInsuranceBase), maybeFlag(item.countsForMinimumWage), item.fund ?? null],
       ]),
     );
   }
@@ -136,4 +141,7 @@ const itemOf = (row: SqlRow): PayItemDefinition => ({
   taxable: Number(row.taxable) === 1,
   reducedByAbsence: Number(row.reduced_by_absence) === 1,
   inOvertimeBase: Number(row.in_overtime_base) === 1,
+  ...(row.in_insurance_base !== null && { inInsuranceBase: Number(row.in_insurance_base) === 1 }),
+  ...(row.counts_for_minimum_wage !== null && { countsForMinimumWage: Number(row.counts_for_minimum_wage) === 1 }),
+  ...(row.fund !== null && { fund: String(row.fund) }),
 });

@@ -317,6 +317,11 @@ export const payrollMigrations: readonly MigrationClass[] = [
     t.check('late_decision_kind', "decision IN ('retro', 'next_month', 'refuse')");
     t.check('late_decision_from', "(decision = 'next_month') = (from_period IS NOT NULL)");
   }),
+  addColumns(2026112301124, 'pay_item', (t) => {
+    t.flag('in_insurance_base').orNull;
+    t.flag('counts_for_minimum_wage').orNull;
+    t.code('fund', 40).orNull;
+  }),
   createTable(2026112301150, 'parallel_column', (t) => {
     t.id('centre_id');
     t.named('header', 80);
