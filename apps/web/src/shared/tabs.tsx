@@ -11,11 +11,13 @@ export function Tabs({
   items,
   label,
   first,
+  onChoose,
 }: {
   items: readonly TabItem[];
   label: string;
   /** Key of the part that an address asks for. */
   first?: string;
+  onChoose?: (key: string) => void;
 }): ReactElement {
   const id = useId();
   const [chosen, setChosen] = useState(first ?? items[0]?.key);
@@ -23,12 +25,16 @@ export function Tabs({
     if (first !== undefined) setChosen(first);
   }, [first]);
   const shown = items.find(({ key }) => key === chosen) ?? items[0];
+  const choose = (key: string): void => {
+    setChosen(key);
+    onChoose?.(key);
+  };
   const moved = (event: KeyboardEvent<HTMLDivElement>): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (by === 0 || !shown) return;
     const next = items[(items.indexOf(shown) + by + items.length) % items.length];
     if (!next) return;
-    setChosen(next.key);
+    choose(next.key);
     document.getElementById(`${id}-tab-${next.key}`)?.focus();
   };
   return (
@@ -43,7 +49,7 @@ export function Tabs({
             aria-selected={key === shown?.key}
             aria-controls={key === shown?.key ? `${id}-panel` : undefined}
             tabIndex={key === shown?.key ? 0 : -1}
-            onClick={() => setChosen(key)}
+            onClick={() => choose(key)}
           >
             {name}
           </button>

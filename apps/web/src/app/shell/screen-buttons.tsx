@@ -10,8 +10,14 @@ export function LanguageButton(): ReactElement {
   const lng = language.use();
   const other = lng === 'en' ? 'zh-CN' : 'en';
   return (
-    <Button type="text" icon={<Icon name="language" />} onClick={() => language.set(other)} lang={other}>
-      {t('otherLanguage')}
+    <Button
+      type="text"
+      icon={<Icon name="language" />}
+      onClick={() => language.set(other)}
+      lang={other}
+      aria-label={t('otherLanguage')}
+    >
+      <span className="wide-only">{t('otherLanguage')}</span>
     </Button>
   );
 }

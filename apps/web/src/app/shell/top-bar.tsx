@@ -24,9 +24,7 @@ export function TopBar({ folded, onFold }: { folded: boolean; onFold: () => void
       </div>
       <LanguageButton />
       <SchemeButton />
-      <span className="wide-only">
-        <TextSizeButton />
-      </span>
+      <TextSizeButton />
       <UserMenu />
     </div>
   );

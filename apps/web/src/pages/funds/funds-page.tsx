@@ -11,6 +11,7 @@ import { StandingTag } from '../../shared/fund-bar';
 import { Icon } from '../../shared/icons';
 import { fenOf, Money } from '../../shared/money';
 import { Page } from '../../shared/page';
+import { PrintFoot } from '../../shared/print-foot';
 import { QueryView } from '../../shared/query-view';
 import { useCentre } from '../../shared/session';
 import type { Column } from '../../shared/table/columns';
@@ -79,6 +80,7 @@ export default function FundsPage(): ReactElement {
             )}
           </QueryView>
         </Card>
+        <PrintFoot />
       </div>
     </Page>
   );

@@ -130,20 +130,20 @@ function Timeline({ no, rows }: { no: number; rows: readonly TimelineRow[] }): R
         rowKey="factId"
         dataSource={sorted}
         pagination={sorted.length > 50 ? { pageSize: 50 } : false}
-        scroll={{ x: 980 }}
+        scroll={{ x: 1090 }}
         aria-label={t('timeline.title')}
         columns={[
           { title: t('timeline.kind'), width: 110, render: (_, { kind }) => t(`fact.${kind}`) },
           {
             title: t('timeline.valid'),
-            width: 200,
+            width: 176,
             render: (_, { from, to }) => (
               <span className="number">
                 {to === OPEN_END ? t('timeline.since', { from }) : t('timeline.range', { from, to })}
               </span>
             ),
           },
-          { title: t('timeline.values'), render: (_, row) => said(row) },
+          { title: t('timeline.values'), width: 280, render: (_, row) => said(row) },
           {
             title: t('timeline.state'),
             width: 100,

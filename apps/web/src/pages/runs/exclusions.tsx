@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Exclusion, type PayRun } from '../../shared/api';
@@ -13,25 +13,53 @@ import { DataTable } from '../../shared/table/data-table';
 import { Tag } from '../../shared/tag';
 import { runKeys, useWorkerNames } from './queries';
 
+const keyOf = (run: PayRun): readonly unknown[] => [...runKeys.one(run.id), 'exclusions', run.hash];
+
+const useExclusions = (run: PayRun, enabled = true) =>
+  useInfiniteQuery({
+    queryKey: keyOf(run),
+    queryFn: ({ pageParam }) => api.runs.exclusions(run.id, { limit: 200, after: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ after }) => after ?? undefined,
+    enabled,
+  });
+
+/** In red, as long as somebody who is left out keeps the run from being submitted. */
+export function ExclusionsBlock({ run, onGo }: { run: PayRun; onGo: () => void }): ReactElement | null {
+  const { t } = useTranslation('runs');
+  const { can } = useSession();
+  const query = useExclusions(run, run.status === 'calculated' && run.excluded > 0 && can('run:prepare'));
+  const open = (query.data?.pages ?? [])
+    .flatMap((page) => page.exclusions)
+    .filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
+  if (run.status !== 'calculated' || open === 0) return null;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={t('exclusions.blocks', { count: open })}
+      action={
+        <Button size="small" onClick={onGo}>
+          {t('exclusions.go')}
+        </Button>
+      }
+    />
+  );
+}
+
 /** Whom the run leaves out and why; each must be looked at before the run is submitted. */
 export function Exclusions({ run }: { run: PayRun }): ReactElement {
   const { t, i18n } = useTranslation('runs');
   const { can } = useSession();
   const names = useWorkerNames();
   const [ask, dialog] = useAsk();
-  const key = [...runKeys.one(run.id), 'exclusions', run.hash];
-  const query = useInfiniteQuery({
-    queryKey: key,
-    queryFn: ({ pageParam }) => api.runs.exclusions(run.id, { limit: 200, after: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ after }) => after ?? undefined,
-  });
+  const query = useExclusions(run);
   const [ticked, setTicked] = useState<readonly number[]>([]);
   const acknowledge = useCommand<{ workerNos: readonly number[]; reason: string }>({
     run: async ({ workerNos, reason }) => {
       for (const workerNo of workerNos) await api.runs.acknowledge(run.id, workerNo, reason);
     },
-    touches: [key],
+    touches: [keyOf(run)],
     onDone: () => setTicked([]),
     onRefused: () => undefined,
   });

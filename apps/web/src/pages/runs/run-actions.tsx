@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd';
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, type PayRun } from '../../shared/api';
@@ -12,6 +12,7 @@ import { runKeys } from './queries';
 import { costOf } from './run-amounts';
 import { isGoing, useProgress } from './run-progress';
 
+const RunPrint = lazy(() => import('./run-print'));
 const CANCELLABLE = ['draft', 'calculated', 'submitted', 'checked', 'approved'];
 
 /** What may be done with the run now, by the account in front of it: everything else is absent. */
@@ -22,6 +23,8 @@ export function RunActions({ run }: { run: PayRun }): ReactElement {
   const settlementsAt = `/settlements?period=${run.period}`;
   const [ask, dialog] = useAsk();
   const commands = useRunCommands(run);
+  const [printing, setPrinting] = useState(false);
+  const printed = useCallback(() => setPrinting(false), []);
   const going = isGoing(useProgress(run));
   const { status } = run;
   /** Whoever prepared it decides nothing about it. */
@@ -124,8 +127,14 @@ export function RunActions({ run }: { run: PayRun }): ReactElement {
         icon={<Icon name="print" />}
         aria-label={t('common:action.print')}
         title={t('common:action.print')}
-        onClick={() => window.print()}
+        loading={printing}
+        onClick={() => (run.hash === null ? window.print() : setPrinting(true))}
       />
+      {printing && (
+        <Suspense>
+          <RunPrint run={run} onDone={printed} />
+        </Suspense>
+      )}
       {menu.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items: menu }}>
           <Button icon={<Icon name="more" />} aria-label={t('do.more')} />

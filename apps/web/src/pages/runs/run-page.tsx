@@ -9,7 +9,7 @@ import { Page } from '../../shared/page';
 import { QueryView } from '../../shared/query-view';
 import { Tabs } from '../../shared/tabs';
 import { AgencyTotals } from './agency-totals';
-import { Exclusions } from './exclusions';
+import { Exclusions, ExclusionsBlock } from './exclusions';
 import { useRun } from './queries';
 import { RunReadiness } from './readiness';
 import { RunActions } from './run-actions';
@@ -59,6 +59,7 @@ export default function RunPage(): ReactElement {
 
 function RunBody({ run }: { run: PayRun }): ReactElement {
   const { t } = useTranslation('runs');
+  const [part, setPart] = useState('slips');
   const [slip, setSlip] = useState<number>();
   const pushed = usePushedProgress(run);
   const calculated = run.status !== 'draft' && run.hash !== null;
@@ -74,10 +75,13 @@ function RunBody({ run }: { run: PayRun }): ReactElement {
           <Figures run={run} />
         </Card>
       )}
+      <ExclusionsBlock run={run} onGo={() => setPart('exclusions')} />
       <RunFund run={run} />
       <Card size="small">
         <Tabs
           label={t('parts')}
+          first={part}
+          onChoose={setPart}
           items={[
             {
               key: 'slips',

@@ -56,8 +56,15 @@ function Line({ line, steps }: { line: SlipLine; steps: readonly ExplainedStep[]
   );
 }
 
+/** The articles that a rule rests on, named as the language names them. */
+function useCited(): (source: string) => string {
+  const { t } = useTranslation('runs');
+  return (source) => source.replace(/\bart\.\s?([\d–-]+)/g, (_, no: string) => t('slip.article', { no }));
+}
+
 function Steps({ steps }: { steps: readonly ExplainedStep[] | undefined }): ReactElement {
   const { t } = useTranslation('runs');
+  const cited = useCited();
   if (!steps) return <p className="soft steps-of">{t('slip.explaining')}</p>;
   if (steps.length === 0) return <p className="soft steps-of">{t('slip.noSteps')}</p>;
   return (
@@ -84,7 +91,7 @@ function Steps({ steps }: { steps: readonly ExplainedStep[] | undefined }): Reac
           </dl>
           {step.source && (
             <div className="soft">
-              {t('slip.source')} {step.source}
+              {t('slip.source')} {cited(step.source)}
             </div>
           )}
         </li>

@@ -11,6 +11,7 @@ import { EmptyHint } from '../../shared/empty';
 import { Icon } from '../../shared/icons';
 import { fenOf, grouped, Money } from '../../shared/money';
 import { Page } from '../../shared/page';
+import { PrintFoot } from '../../shared/print-foot';
 import { QueryView } from '../../shared/query-view';
 import { useSession } from '../../shared/session';
 import { DataTable } from '../../shared/table/data-table';
@@ -173,6 +174,7 @@ function Body({ settlement }: { settlement: SettlementDetail }): ReactElement {
           ]}
         />
       </Card>
+      <PrintFoot total={settlement.total} />
     </div>
   );
 }

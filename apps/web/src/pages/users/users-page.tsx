@@ -16,6 +16,7 @@ import { useSession } from '../../shared/session';
 import { DataTable } from '../../shared/table/data-table';
 import { Tag } from '../../shared/tag';
 import { RoleDialog } from './role-dialog';
+import { WorkerDialog } from './worker-dialog';
 
 const TOUCHES = [['users']];
 
@@ -92,6 +93,7 @@ function Accounts({ rows }: { rows: readonly Account[] }): ReactElement {
               </span>
             )),
         },
+        { key: 'worker', title: t('worker.column'), width: 100, render: (_, { workerNo }) => workerNo ?? '' },
         { key: 'do', title: t('do'), width: 90, render: (_, account) => <AccountMenu account={account} /> },
       ]}
     />
@@ -113,6 +115,7 @@ function AccountMenu({ account }: { account: Account }): ReactElement {
   const show = useShowPassword();
   const [ask, dialog] = useAsk();
   const [granting, setGranting] = useState(false);
+  const [linking, setLinking] = useState(false);
   const inDialog = { touches: TOUCHES, onRefused: (): void => undefined };
   const reset = useCommand<void, { password: string }>({
     ...inDialog,
@@ -121,9 +124,30 @@ function AccountMenu({ account }: { account: Account }): ReactElement {
   });
   const disable = useCommand({ ...inDialog, run: () => api.users.disable(account.userId), done: t('disable.done') });
   const enable = useCommand({ touches: TOUCHES, run: () => api.users.enable(account.userId), done: t('enable.done') });
+  const unlink = useCommand({
+    ...inDialog,
+    run: () => api.users.unlinkWorker(account.userId),
+    done: t('worker.unlinked'),
+  });
   const own = account.userId === me.userId;
   const items = [
     ...(can('role:grant') ? [{ key: 'roles', label: t('grant.button'), onClick: () => setGranting(true) }] : []),
+    ...(account.machine ? [] : [{ key: 'worker', label: t('worker.button'), onClick: () => setLinking(true) }]),
+    ...(account.workerNo === null
+      ? []
+      : [
+          {
+            key: 'unlink',
+            label: t('worker.unlink'),
+            onClick: () =>
+              ask({
+                title: t('worker.unlinkTitle', { name: account.name, no: account.workerNo }),
+                text: t('worker.unlinkText'),
+                confirm: t('worker.unlink'),
+                act: () => unlink.mutateAsync(),
+              }),
+          },
+        ]),
     ...(account.machine || own
       ? []
       : [
@@ -167,6 +191,7 @@ function AccountMenu({ account }: { account: Account }): ReactElement {
         <Button size="small" icon={<Icon name="more" />} aria-label={t('doWith', { name: account.name })} />
       </Dropdown>
       <RoleDialog account={account} open={granting} onClose={() => setGranting(false)} />
+      <WorkerDialog account={account} open={linking} onClose={() => setLinking(false)} />
       {dialog}
     </>
   );

@@ -116,6 +116,11 @@ export const runs = {
   close: (runId: T.Id) => data(client.POST('/api/v1/runs/{runId}/close', { params: ofRun(runId) })),
   slips: (runId: T.Id, query: Page & { sort?: SlipSort }) =>
     data(client.GET('/api/v1/runs/{runId}/slips', { params: { ...ofRun(runId), query } })),
+  allSlips: (runId: T.Id) =>
+    every(
+      (query) => data(client.GET('/api/v1/runs/{runId}/slips', { params: { ...ofRun(runId), query } })),
+      (answer) => answer.slips,
+    ),
   slip: (runId: T.Id, workerNo: number) =>
     data(client.GET('/api/v1/runs/{runId}/slips/{workerNo}', { params: ofSlip(runId, workerNo) })),
   explain: async (runId: T.Id, workerNo: number) =>
@@ -252,6 +257,9 @@ export const users = {
   reset: (id: T.Id) => data(client.POST('/api/v1/users/{userId}/password-reset', { params: ofUser(id) })),
   disable: (id: T.Id) => done(client.POST('/api/v1/users/{userId}/disable', { params: ofUser(id) })),
   enable: (id: T.Id) => done(client.POST('/api/v1/users/{userId}/enable', { params: ofUser(id) })),
+  linkWorker: (id: T.Id, body: Body['LinkWorkerBody']) =>
+    done(client.POST('/api/v1/users/{userId}/worker', { params: ofUser(id), body })),
+  unlinkWorker: (id: T.Id) => done(client.POST('/api/v1/users/{userId}/worker/unlink', { params: ofUser(id) })),
   grant: (id: T.Id, role: string, centreId: string) =>
     done(
       client.POST('/api/v1/users/{userId}/roles', { params: ofUser(id), body: { role, centreId } as Body['RoleBody'] }),
