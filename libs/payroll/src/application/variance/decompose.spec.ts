@@ -188,6 +188,12 @@ describe('slips that are no whole month', () => {
     expect(isNothing(found.rest)).toBe(true);
   });
 
+  it('of differences alone still show what differs', () => {
+    const facts = changedFacts(input(JAN), input(FEB, { segments: [], retro: { taxable: 30_000 } }));
+    expect(facts).toContainEqual(expect.objectContaining({ cause: 'retro', before: null, after: '300.00' }));
+    expect(facts).toContainEqual(expect.objectContaining({ name: 'grade_base', before: '1900.00', after: null }));
+  });
+
   it('with retro pay and a debt beside the month: causes of their own', () => {
     const found = of(input(JAN), input(FEB, { retro: { taxable: 30_000 }, receivableBefore: 12_300 }));
     expect(figures(found)).toEqual({ retro: [30_000, 30_000, 30_000], receivable: [-12_300, 0, 0] });

@@ -30,7 +30,7 @@ import {
 import { EngineShelf } from '../forecast/engine-shelf';
 import { EVERYONE } from '../pay-calculator';
 import { Schemes } from '../schemes';
-import { type SlipPair, SlipPairs } from './slip-pairs';
+import { type HeldSlip, type SlipPair, SlipPairs } from './slip-pairs';
 
 export interface VarianceRow {
   workerNo: number;
@@ -168,7 +168,7 @@ export class RunVariance {
       const { no } = pair.before.run;
       const decomposer = decomposers.get(no) ?? new Decomposer(known(rules, no), known(rules, run.no), this.makeEngine);
       decomposers.set(no, decomposer);
-      yield { pair, found: withOthers(decomposer.decompose(pair.before, pair.after), pair) };
+      yield { pair, found: withOthers(decomposed(decomposer, pair.before, pair.after), pair) };
     }
   }
 
@@ -203,7 +203,7 @@ export class RunVariance {
       if (before && after && isLarge(paidBefore(pair), after.amounts)) flags.push('large');
       if (after && after.totals.receivable > 0) flags.push('negative');
       const items = after?.amounts.items ?? new Map<number, number>();
-      if (after && isBelowMinimum({ input: after.input, items }, rules.scheme, rules.parameters))
+      if (after?.input && isBelowMinimum({ input: after.input, items }, rules.scheme, rules.parameters))
         flags.push('below_minimum');
       if (pair.excludedNow) flags.push('excluded');
       if (!isNothing(found.rest)) flags.push('unexplained');
@@ -232,7 +232,7 @@ export class RunVariance {
   }
 
   private async factsOf({ pair: { before, after } }: Compared): Promise<ChangedFact[]> {
-    if (!before || !after) return [];
+    if (!before?.input || !after?.input) return [];
     const [a, b] = [await this.rulesOf(before.run), await this.rulesOf(after.run)];
     const facts = [...changedFacts(before.input, after.input), ...changedPolicy(a.parameters, b.parameters)];
     if (a.stored.version === b.stored.version) return facts;
@@ -255,11 +255,18 @@ function wholeCause(run: PayRun, before: readonly PayRun[], pair: SlipPair): Cau
   if (pair.paidElsewhere) return 'second_slip';
   if (pair.excludedNow) return 'excluded_now';
   // Differences of earlier months alone, of somebody who has left: they come and go by themselves.
-  if ((pair.after ?? pair.before)?.input.segments.length === 0) return 'retro';
+  if ((pair.after ?? pair.before)?.input?.segments.length === 0) return 'retro';
   if (!pair.after) return 'left';
   if (pair.excludedBefore) return 'excluded_before';
   if (before.length > 0) return 'joined';
   return run.kind === 'regular' || run.kind === 'supplementary' ? 'first_month' : 'one_off';
+}
+
+function decomposed(decomposer: Decomposer, before: HeldSlip, after: HeldSlip): Decomposition {
+  const [a, b] = [before.input, after.input];
+  if (a && b) return decomposer.decompose({ ...before, input: a }, { ...after, input: b });
+  const change = difference(after.amounts, before.amounts);
+  return { difference: change, causes: [], rest: change };
 }
 
 function wholeChange(pair: SlipPair, cause: Cause): Decomposition {

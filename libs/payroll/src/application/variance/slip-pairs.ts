@@ -4,7 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { type ExclusionRecord, FROZEN, type PayRun, RunStore, SlipStore, type Totals } from '../../domain';
 import { amountsOf, type StoredSlip } from '../../domain/variance';
 
-export interface HeldSlip extends StoredSlip {
+export interface HeldSlip extends Pick<StoredSlip, 'amounts'> {
+  /** Null where a stored slip has lost its input: damage that the checker tells of. */
+  readonly input: WorkerInput | null;
   readonly run: PayRun;
   readonly totals: Totals;
 }
@@ -95,7 +97,7 @@ export class SlipPairs {
         lines.get(line.workerNo)?.push(line);
     }
     const held = slips.map(({ workerNo, totals }): [number, HeldSlip] => {
-      const input = JSON.parse(inputs.get(workerNo) ?? 'null') as WorkerInput;
+      const input = JSON.parse(inputs.get(workerNo) ?? 'null') as WorkerInput | null;
       return [workerNo, { run, totals, input, amounts: amountsOf(totals, lines.get(workerNo) ?? []) }];
     });
     const ends = [slips, exclusions].map((rows) =>

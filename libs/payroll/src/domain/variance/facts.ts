@@ -55,7 +55,8 @@ const yuan = (value: number | undefined | null): string | null =>
 
 type Reading = (input: WorkerInput) => string | null;
 
-const last = ({ segments }: WorkerInput): SegmentInput => segments[segments.length - 1] as SegmentInput;
+/** None on a slip of differences alone. */
+const last = ({ segments }: WorkerInput): SegmentInput | undefined => segments.at(-1);
 const total =
   (of: (s: SegmentInput) => number): Reading =>
   (input) =>
@@ -156,7 +157,7 @@ export function changedFacts(before: WorkerInput, after: WorkerInput): ChangedFa
     const described = FORMULA_INPUTS[name];
     const money = described?.unit === 'money';
     const read = (input: WorkerInput): string | null => {
-      const value = input.values[name] ?? last(input).values[name];
+      const value = input.values[name] ?? last(input)?.values[name];
       return value === undefined ? null : money && typeof value === 'number' ? formatYuan(value) : String(value);
     };
     const words = named(name, described?.nameZh ?? name, described?.nameEn ?? name, money ? 'money' : 'number');
