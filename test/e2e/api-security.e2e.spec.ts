@@ -121,7 +121,8 @@ describe('the API under attack', () => {
     });
 
     const queryOf = (route: Route): string => {
-      if (/attendance$|evaluations$|pay-schemes$|pay-preview$|pay-readiness$/.test(route.path)) return '?period=2023-01';
+      if (/attendance$|evaluations$|pay-schemes$|pay-preview$|pay-readiness$/.test(route.path))
+        return '?period=2023-01';
       return route.path.endsWith('/funds') ? '?year=2023' : '';
     };
   });
@@ -328,6 +329,34 @@ describe('the API under attack', () => {
       expect(long.status).toBe(400);
     });
 
+    it('takes a number in an address as its digits and as nothing else', async () => {
+      const budgets = `/api/v1/centres/${centreA}/budgets`;
+      expect((await hrA.get(`${budgets}/2023`)).status).toBe(200);
+      for (const year of [
+        '2.023e3',
+        '0x7e7',
+        '%202023',
+        '2023.0',
+        '+2023',
+        '02023',
+        '-2023',
+        '%D9%A2%D9%A0%D9%A2%D9%A3',
+      ])
+        expect([year, (await hrA.get(`${budgets}/${year}`)).body.code]).toEqual([year, 'NOT_FOUND']);
+    });
+
+    it('refuses a broken form as such', async () => {
+      const url = `/api/v1/centres/${centreA}/imports/roster`;
+      const type = { 'content-type': 'multipart/form-data; boundary=zz' };
+      const head = '--zz\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n';
+      for (const form of ['x', '--zz', '--zz\r\n', head, `${head}cut`, '--zz--\r\n']) {
+        const answer = await hrA.send('POST', url, { body: Buffer.from(form), headers: type });
+        expect([form, answer.status, answer.body.code]).toEqual([form, 400, expect.stringMatching(/^F(ORM|ILE)_M/)]);
+      }
+      const nowhere = { 'content-type': 'multipart/form-data' };
+      expect((await hrA.send('POST', url, { body: Buffer.from('x'), headers: nowhere })).status).toBe(400);
+    });
+
     it('takes an amount as decimal yuan text and as nothing else (S33)', async () => {
       const url = `/api/v1/funds/${ids.fundId}/appropriations`;
       const body = { kind: 'supplement', documentNo: '文1', effectiveOn: '2023-01-05' };
@@ -345,6 +374,7 @@ describe('the API under attack', () => {
         '99999999999999999999',
         '',
         ' 1',
+        '+1',
         '0x10',
         null,
       ];

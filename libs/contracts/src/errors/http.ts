@@ -14,6 +14,12 @@ export const httpErrors = defineErrors({
     zh: '请求内容不是有效的 JSON，或含有不允许的键；请检查后重新提交。',
     en: 'The body is not valid JSON, or holds a key that is not allowed; check it and send it again.',
   },
+  FORM_MALFORMED: {
+    kind: 'user',
+    status: 400,
+    zh: '上传的表单不完整或格式错误；请重新选择文件并上传。',
+    en: 'The uploaded form is broken or was cut off; choose the file again and send it once more.',
+  },
   BODY_NOT_OBJECT: {
     kind: 'user',
     status: 400,

@@ -26,6 +26,8 @@ export class DtoPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // A text of an address stays as it is: made a number here, 0x1 and 1e0 would name what 1 names.
+    if (metadata.type === 'param') return value;
     if (metadata.type !== 'body') return super.transform(value, metadata) as Promise<unknown>;
     // A command without fields may be sent without a body.
     const body = value ?? {};

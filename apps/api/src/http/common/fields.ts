@@ -80,8 +80,11 @@ export const IsSecret = (): PropertyDecorator =>
 /** Decimal yuan as text ("3285.60"): a JSON number would have passed through a float. Read it with `parseYuan`. */
 export const IsFenText = (): PropertyDecorator => field('FIELD_AMOUNT', isFenText, YUAN);
 
+/** Exactly as the document of the API has it; `parseYuan` also reads what people type. */
+const AMOUNT = new RegExp(YUAN.pattern as string);
+
 function isFenText(value: unknown): boolean {
-  if (typeof value !== 'string') return false;
+  if (typeof value !== 'string' || !AMOUNT.test(value)) return false;
   try {
     parseYuan(value);
     return true;
