@@ -62,6 +62,7 @@ describe('the office at work', () => {
   it('links an account to a worker and takes the link back', async () => {
     const root = await open('root1');
     await root.menu('users');
+    await root.settled();
     const row = root.page.getByRole('row').filter({ hasText: 'auditor1' });
     const choose = async (key: string): Promise<void> => {
       await row.getByRole('button').click();
