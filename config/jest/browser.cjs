@@ -3,5 +3,5 @@ module.exports = require('./base.cjs')(['**/*.browser.spec.ts'], {
   globalSetup: '<rootDir>/test/browser/support/build-web.cjs',
   testEnvironment: '<rootDir>/test/browser/support/environment.cjs',
   testTimeout: 120_000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 });

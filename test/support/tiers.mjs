@@ -14,7 +14,7 @@ export const TIERS = [
   { name: 'pure', config: 'pure', files: (file) => ANY.test(file) && ![DATABASE, END_TO_END, BROWSER].some((other) => other.test(file)) },
   { name: 'db:sqlite', config: 'db', database: 'sqlite', files: (file) => DATABASE.test(file) },
   { name: 'e2e:sqlite', config: 'e2e', database: 'sqlite', files: (file) => END_TO_END.test(file) },
-  { name: 'browser', config: 'browser', browser: true, workers: 1, files: (file) => BROWSER.test(file) },
+  { name: 'browser', config: 'browser', browser: true, workers: 2, files: (file) => BROWSER.test(file) },
   { name: 'db:mysql', config: 'db', database: 'mysql', files: (file) => DATABASE.test(file) },
   { name: 'e2e:mysql', config: 'e2e', database: 'mysql', files: (file) => END_TO_END.test(file) },
 ];
