@@ -1,3 +1,5 @@
+export { BonusChoices, type BonusComparison } from './application/bonus/bonus-choices';
+export { BonusRecords } from './application/bonus/bonus-records';
 export { CalculateRun } from './application/calculate-run';
 export { Calculators } from './application/calculators';
 export { CreateRun, type RunRequest } from './application/create-run';
@@ -60,7 +62,14 @@ export type {
   SlipView,
 } from './domain/slip-store';
 export type { NewDeduction, NewOpening, NewProfile } from './domain/tax-store';
-export { type Cause, CAUSE_NAMES, type ChangedFact, type Figures, VARIANCE_FLAGS, type VarianceFlag } from './domain/variance';
+export {
+  type Cause,
+  CAUSE_NAMES,
+  type ChangedFact,
+  type Figures,
+  VARIANCE_FLAGS,
+  type VarianceFlag,
+} from './domain/variance';
 export { type Difference, DIFFERENCE_CLASSES, type DifferenceClass } from './domain/parallel/compare';
 export { PayrollModule } from './payroll.module';
 export { payrollEntities } from './persistence';

@@ -11,6 +11,9 @@ import { PolicyModule } from '@gridstaff/policy';
 import { RosterModule } from '@gridstaff/roster';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { BonusCalculator } from './application/bonus/bonus-calculator';
+import { BonusChoices } from './application/bonus/bonus-choices';
+import { BonusRecords } from './application/bonus/bonus-records';
 import { CalculateRun } from './application/calculate-run';
 import { Calculators } from './application/calculators';
 import { CreateRun } from './application/create-run';
@@ -27,6 +30,7 @@ import { ChangeSets } from './application/forecast/change-set';
 import { EngineShelf } from './application/forecast/engine-shelf';
 import { PayForecast } from './application/forecast/pay-forecast';
 import { AgencyOfYear } from './application/imports/agency-of-year';
+import { BonusesImport } from './application/imports/bonuses-import';
 import { DeductionsImport } from './application/imports/deductions-import';
 import { OpeningImport } from './application/imports/opening-import';
 import { IgnoredFacts } from './application/retro/ignored-facts';
@@ -54,12 +58,21 @@ import { RunQueries, RunTotals } from './application/run-queries';
 import { Schemes } from './application/schemes';
 import { RunApprovals, SubmitRun } from './application/submit-run';
 import { TaxRecords } from './application/tax-records';
+import { TaxToDate } from './application/tax-to-date';
 import { RunVariance } from './application/variance/run-variance';
 import { SlipPairs } from './application/variance/slip-pairs';
-import { LateStore, RetroStore, RunStore, SchemeStore, SlipStore, TaxStore } from './domain';
+import { BonusStore, LateStore, RetroStore, RunStore, SchemeStore, SlipStore, TaxStore } from './domain';
 import { ParallelColumns } from './domain/parallel/parallel-columns';
 import { CalculateHandler } from './jobs/calculate-handler';
-import { SqlLateStore, SqlRetroStore, SqlRunStore, SqlSchemeStore, SqlSlipStore, SqlTaxStore } from './persistence';
+import {
+  SqlBonusStore,
+  SqlLateStore,
+  SqlRetroStore,
+  SqlRunStore,
+  SqlSchemeStore,
+  SqlSlipStore,
+  SqlTaxStore,
+} from './persistence';
 import { SqlParallelColumns } from './persistence/parallel.repository';
 
 const USE_CASES = [
@@ -72,6 +85,7 @@ const USE_CASES = [
   PayForecast,
   PackDesk,
   ParallelRun,
+  ...[BonusRecords, BonusChoices],
 ];
 
 const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxExport, InsuranceExport];
@@ -88,12 +102,13 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
     { provide: RetroStore, useClass: SqlRetroStore },
     { provide: SchemeStore, useClass: SqlSchemeStore },
     { provide: TaxStore, useClass: SqlTaxStore },
+    { provide: BonusStore, useClass: SqlBonusStore },
     { provide: ParallelColumns, useClass: SqlParallelColumns },
     { provide: MonthRecords, useClass: RoomMonthRecords },
     ...USE_CASES,
     ...[LateFacts, RetroPlans, RetroCalculator, RunBasis],
     ...[PackImpact, PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
-    ...[AgencyOfYear, OpeningImport, DeductionsImport],
+    ...[AgencyOfYear, OpeningImport, DeductionsImport, BonusesImport, BonusCalculator, TaxToDate],
     ...[RunBook, SlipPairs, ChangeSets, EngineShelf, ParallelSheet],
     ...EXPORTS,
   ],
@@ -106,6 +121,7 @@ export class PayrollModule implements OnModuleInit {
     private readonly imports: ImportRegistry,
     private readonly opening: OpeningImport,
     private readonly deductions: DeductionsImport,
+    private readonly bonuses: BonusesImport,
     private readonly exports: ExportRegistry,
     private readonly files: ModuleRef,
   ) {}
@@ -114,6 +130,7 @@ export class PayrollModule implements OnModuleInit {
     this.jobs.register(this.calculate);
     this.imports.register(this.opening);
     this.imports.register(this.deductions);
+    this.imports.register(this.bonuses);
     for (const handler of EXPORTS) this.exports.register(this.files.get<ExportHandler>(handler));
   }
 }

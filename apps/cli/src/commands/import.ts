@@ -16,7 +16,7 @@ export interface ImportOptions {
   as?: string;
 }
 
-const IMPORT_KINDS: readonly ImportKind[] = ['budget', 'roster', 'attendance', 'scores', 'opening', 'bases', 'deductions'];
+const IMPORT_KINDS: readonly ImportKind[] = ['budget', 'roster', 'attendance', 'scores', 'opening', 'bases', 'deductions', 'bonuses'];
 
 function readFile(file: string): Buffer {
   try {

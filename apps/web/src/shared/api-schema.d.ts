@@ -1560,6 +1560,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/runs/{runId}/bonus-choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Of a bonus run: tax of the year with the bonus taxed separately or with the wages, and which leaves each worker more.
+     * @description Permission: `run:read`.
+     */
+    get: operations['slips_choices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/runs/{runId}/calculate': {
     parameters: {
       query?: never;
@@ -2635,6 +2655,19 @@ export interface components {
       /** Format: date */
       from: string;
       reason?: string;
+    };
+    BonusChoice: {
+      amount: number;
+      /** @enum {string} */
+      better: 'separate' | 'together';
+      /** @enum {string} */
+      method: 'separate' | 'together';
+      saves: number;
+      separateTax: number;
+      togetherTax: number;
+      workerNo: number;
+      /** @description Fen: what the year’s wages are expected to leave taxable without the bonus; below zero when allowances are left over */
+      yearTaxable: number;
     };
     Budget: {
       /** Format: uuid */
@@ -8076,6 +8109,45 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  slips_choices: {
+    parameters: {
+      query?: {
+        after?: string;
+        limit?: number;
+        sort?: 'workerNo' | '-workerNo';
+      };
+      header?: never;
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
+            choices: components['schemas']['BonusChoice'][];
+          };
         };
       };
       /** @description Refused */

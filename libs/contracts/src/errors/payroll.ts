@@ -74,11 +74,17 @@ export const payrollErrors = defineErrors({
     zh: '登记了 {year} 年一次扣除 6 万元，但该人员 1 月起并未在该派遣公司任职；请更正计税方式。',
     en: 'The deduction of 60,000 at once is registered for {year}, but the worker was not with this agency from January on; correct the tax mode.',
   },
-  RUN_KIND: {
+  BONUS_SEPARATE_USED: {
     kind: 'user',
     status: 422,
-    zh: '不能建立“{kind}”类批次；请使用正常（regular）、补发（supplementary）或更正（correction）批次。',
-    en: 'A run of the kind “{kind}” cannot be opened; use regular, supplementary or correction.',
+    zh: '该人员 {year} 年已有一次奖金单独计税，每人每年只能一次；请把这次的计税方式改为并入综合所得，或取消之前的批次。',
+    en: 'The worker has had a bonus taxed separately in {year} already, which is possible once a year; tax this one together with the wages, or cancel the earlier run.',
+  },
+  BONUS_RUN_ONLY: {
+    kind: 'user',
+    status: 422,
+    zh: '批次 {run} 不是奖金批次，没有计税方式可比较；请打开奖金批次。',
+    en: 'Run {run} is no bonus run, so there are no tax methods to compare; open a bonus run.',
   },
   PAY_DATE_RANGE: {
     kind: 'user',

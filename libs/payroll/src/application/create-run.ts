@@ -51,7 +51,7 @@ export class CreateRun {
 
   /**
    * Opens a draft; nothing is calculated yet. The month needs calendar, parameters and scheme, and must be open.
-   * @throws DomainError NOT_A_PERIOD, NOT_A_DATE, RUN_KIND, PAY_DATE_RANGE, FUND_YEAR, NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME,
+   * @throws DomainError NOT_A_PERIOD, NOT_A_DATE, PAY_DATE_RANGE, FUND_YEAR, NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME,
    * PAY_DATE_ORDER, REPLACES_LIVE_RUN, CORRECTION_NAMES_RUN, CORRECTS_OPEN_RUN, PERIOD_LOCKED, FORBIDDEN, NOT_FOUND
    */
   async create(actor: Actor, request: RunRequest): Promise<PayRun> {
@@ -59,7 +59,6 @@ export class CreateRun {
     const { centreId, kind, fundId } = request;
     const period = parsePeriod(request.period, 'period');
     const payDate = parseDate(request.payDate, 'payDate');
-    if (kind === 'bonus') throw new DomainError('RUN_KIND', { kind }, { field: 'kind' });
     assertPayDate(period, payDate);
     const taxMonth = periodOf(payDate);
     await this.assertFund(centreId, fundId, payDate);

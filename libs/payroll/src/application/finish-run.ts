@@ -40,11 +40,11 @@ export class FinishRun {
     });
   }
 
-  /** Another run may have claimed workers of a supplementary one in the meantime; the facts of a cut-off never change. */
+  /** Another run may have claimed workers of a supplementary or bonus run in the meantime; the facts of a cut-off never change. */
   private assertComplete(run: PayRun, lost: readonly number[]): void {
     // A correction concerns those only whom differences were found for.
     if (lost.length === 0 || run.kind === 'correction') return;
-    if (run.kind === 'supplementary') throw new DomainError('RUN_OUTDATED', { run: run.no });
+    if (run.kind === 'supplementary' || run.kind === 'bonus') throw new DomainError('RUN_OUTDATED', { run: run.no });
     invariant(false, `run ${run.no}: neither slip nor exclusion for worker ${lost[0]} and ${lost.length - 1} more`);
   }
 

@@ -1,6 +1,4 @@
-import { ERRORS } from '@gridstaff/contracts';
-import { DomainError, endOfPeriod, firstDay, type Id, overlaps, rangeOfPeriod, yearOf } from '@gridstaff/kernel';
-import type { PayslipResult, TaxInput, WorkerInput } from '@gridstaff/pay-engine';
+import { endOfPeriod, firstDay, type Id, overlaps, rangeOfPeriod } from '@gridstaff/kernel';
 import { PayFactsReader, type WorkerPayFacts } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
@@ -10,31 +8,28 @@ import {
   buildLateInput,
   type ExclusionRecord,
   type MonthRecord,
-  NO_TAX_RECORD,
   type PayMonth,
   regularClaim,
   retroClaim,
-  type RetroDelta,
   type RetroMonth,
   retroSums,
   type RunNote,
   type SlipClaim,
   type SlipRecord,
   SlipStore,
-  type TaxRecord,
-  type TaxSums,
   type WorkerFacts,
-  TaxStore,
   type WorkerMonth,
   type WorkerRange,
 } from '../domain';
+import { BonusCalculator } from './bonus/bonus-calculator';
 import { supposedRecord } from './forecast/change-set';
 import { MonthRecords, NO_RECORD } from './month-records';
 import type { PayContext } from './pay-contexts';
 import { RetroCalculator, type RetroResult } from './retro/retro-calculator';
 import type { RetroPlan } from './retro/retro-plans';
 import { RunClock } from './run-clock';
-import { slipHash } from './slip-hash';
+import { exclusionOf, recordOf } from './slip-record';
+import { TaxToDate } from './tax-to-date';
 
 export interface Calculated {
   slips: SlipRecord[];
@@ -65,14 +60,16 @@ export class PayCalculator {
   constructor(
     private readonly roster: PayFactsReader,
     private readonly records: MonthRecords,
-    private readonly taxes: TaxStore,
+    private readonly taxes: TaxToDate,
     private readonly slips: SlipStore,
     private readonly late: RetroCalculator,
+    private readonly bonuses: BonusCalculator,
     private readonly clock: RunClock,
   ) {}
 
-  /** Numbers of the workers that the run is about, ascending: those in post in the month, in a supplementary run those not yet paid for it. */
+  /** Numbers of the workers that the run is about, ascending: those in post in the month, in a supplementary run those not yet paid for it, in one of bonuses those with one. */
   async workers(context: PayContext, range: WorkerRange = EVERYONE): Promise<number[]> {
+    if (context.kind === 'bonus') return this.bonuses.workers(context, range);
     const month = { ...context.window, from: firstDay(context.period), to: endOfPeriod(context.period) };
     const within = (no: number): boolean => no >= range.fromNo && no <= range.toNo;
     if (context.kind !== 'supplementary') return (await this.roster.workersInPost(month)).filter(within);
@@ -85,6 +82,7 @@ export class PayCalculator {
 
   /** @param plan earlier months that this run puts right; none without */
   async calculate(context: PayContext, range: WorkerRange, plan?: RetroPlan): Promise<Calculated> {
+    if (context.kind === 'bonus') return { ...(await this.bonuses.calculate(context, range)), notes: [] };
     const { months, others, retro } = await this.clock.lap('snapshot', () => this.snapshot(context, range, plan));
     await yieldToOthers();
     return this.clock.lapSync('calculate', () => {
@@ -113,19 +111,10 @@ export class PayCalculator {
     if (wanted.size === 0) return [];
     const range = { fromNo: Math.min(...wanted), toNo: Math.max(...wanted) };
     const facts = await this.roster.payFacts(context.window, range.fromNo, range.toNo);
-    const taxOf = await this.taxRecords(context, range);
+    const taxOf = await this.taxes.of(context, range);
     return facts
       .filter(({ workerNo }) => wanted.has(workerNo))
       .map((worker) => ({ facts: worker, record: NO_RECORD, tax: taxOf(worker.workerNo) }));
-  }
-
-  private async taxRecords(
-    { centreId, taxMonth, knownAt, basis }: PayContext,
-    range: WorkerRange,
-  ): Promise<(workerNo: number) => TaxRecord> {
-    const facts = await this.taxes.facts({ centreId, taxYear: yearOf(taxMonth), knownAt }, range);
-    const paid = await this.taxes.paid(basis, range);
-    return (no) => ({ ...(facts.get(no) ?? NO_TAX_RECORD), paid: paid.get(no) ?? [] });
   }
 
   /** Everything known about those of the range who are to be paid for the month, with the agency whose part is due. */
@@ -133,7 +122,7 @@ export class PayCalculator {
     const { centreId, period, knownAt, ignored } = context;
     const facts = await this.roster.payFacts(context.window, range.fromNo, range.toNo);
     const records = await this.records.load({ centreId, period, knownAt, ignored }, range);
-    const taxOf = await this.taxRecords(context, range);
+    const taxOf = await this.taxes.of(context, range);
     const claimed = await this.claimedElsewhere(context, range);
     const month = rangeOfPeriod(period);
     const supposed = context.supposed?.months ?? [];
@@ -149,7 +138,7 @@ export class PayCalculator {
 
   /** What keeps this worker out of the run before anything is calculated; undefined when what is known suffices. */
   missing(context: PayContext, worker: DueMonth): ExclusionRecord | undefined {
-    return exclusionOf(worker, () => void buildInput(context.month, worker, worker.due));
+    return exclusionOf(worker.facts.workerNo, () => void buildInput(context.month, worker, worker.due));
   }
 
   /** One worker's bad data never stops the others. */
@@ -160,7 +149,7 @@ export class PayCalculator {
     const due = months.length > 0 && isSuspended(context.month, worker.facts) ? undefined : worker.due;
     const agencyId = due ?? months.at(-1)?.agencyId;
     if (agencyId === undefined) return;
-    const left = exclusionOf(worker, () => {
+    const left = exclusionOf(worker.facts.workerNo, () => {
       const own = months.filter((m) => m.agencyId === agencyId);
       const deltas = own.flatMap((m) => m.deltas);
       const further = { retro: retroSums(deltas), debt: retro.debts.get(workerNo)?.get(agencyId) };
@@ -188,17 +177,6 @@ const NOBODY: Map<number, Id[]> = new Map();
 const duePart = (agencies: readonly Id[], claimed: readonly Id[] = []): Id | undefined =>
   agencies.findLast((id) => !claimed.includes(id));
 
-/** An error that users can mend is a reason to leave the worker out; any other is thrown on. */
-function exclusionOf({ facts }: WorkerMonth, work: () => void): ExclusionRecord | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof DomainError) || ERRORS[error.code]?.kind !== 'user') throw error;
-    return { workerNo: facts.workerNo, code: error.code, params: error.params };
-  }
-}
-
 /** Numbers are positive 32-bit integers. */
 export const EVERYONE: WorkerRange = { fromNo: 0, toNo: 2_147_483_647 };
 
@@ -224,31 +202,4 @@ function notesOf(
     ...(parts.length > 0 ? [{ workerNo, period, code: 'PART_AT_OTHER_AGENCY', params: { period } }] : []),
     ...[...late].map((p) => ({ workerNo, period: p, code: 'RETRO_AT_OTHER_AGENCY', params: { period: p } })),
   ];
-}
-
-/** The slip as it is stored and hashed. */
-export function recordOf(
-  agencyId: string,
-  input: WorkerInput,
-  slip: PayslipResult,
-  deltas: readonly RetroDelta[] = [],
-): Omit<SlipRecord, 'claims'> {
-  const { workerNo, totals, lines, derivation } = slip;
-  const { recovered } = totals;
-  const added = taxAdded(input.tax, slip);
-  const record = { workerNo, agencyId, totals, taxAdded: added, lines, derivation, deltas, recovered };
-  // `buildInput` always gives the members in the same order, so equal inputs are equal texts.
-  return { ...record, input: JSON.stringify(input), hash: slipHash(record) };
-}
-
-/** What this slip adds to the year to date: after less before. */
-export function taxAdded({ before }: TaxInput, { taxAfter }: PayslipResult): TaxSums {
-  return {
-    income: taxAfter.income - before.income,
-    exempt: taxAfter.exempt - before.exempt,
-    special: taxAfter.special - before.special,
-    other: taxAfter.other - before.other,
-    relief: taxAfter.relief - before.relief,
-    tax: taxAfter.tax - before.tax,
-  };
 }

@@ -9,7 +9,7 @@ import {
 } from '@gridstaff/pay-engine';
 import { Injectable } from '@nestjs/common';
 import { type PayRun, type RetroDelta, RetroStore, RunStore, SlipStore } from '../domain';
-import { recordOf } from './pay-calculator';
+import { recordOf } from './slip-record';
 import { Schemes } from './schemes';
 
 export interface Recheck {

@@ -66,7 +66,7 @@ export function buildInput(month: PayMonth, worker: WorkerMonth, agency?: Id, fu
 /** A slip without wages of the month: differences of earlier months for somebody who has left or is in a correction. */
 export function buildLateInput(
   month: PayMonth,
-  { facts, tax }: WorkerMonth,
+  { facts, tax }: Pick<WorkerMonth, 'facts' | 'tax'>,
   agencyId: Id,
   further: Further,
 ): WorkerInput {
@@ -81,6 +81,25 @@ export function buildLateInput(
     tax: taxInput(facts, tax, agencyId, month.taxMonths),
     fee: { kind: 'none' },
     ...furtherInput(further),
+  };
+}
+
+/**
+ * A slip with an annual bonus alone: no wages of the month, contributions or overtime. A fee by rate follows the bonus, which passes through
+ * the agency; a fee per head is on the slip of the month.
+ * @throws DomainError NO_AGENCY_FEE, TAX_MODE_NOT_QUALIFIED
+ */
+export function buildBonusInput(
+  month: PayMonth,
+  worker: Pick<WorkerMonth, 'facts' | 'tax'>,
+  agencyId: Id,
+  bonus: NonNullable<WorkerInput['bonus']>,
+): WorkerInput {
+  const fee = feeOf(month.rates, agencyId, month.lastDay);
+  return {
+    ...buildLateInput(month, worker, agencyId, {}),
+    fee: fee.kind === 'rate' ? fee : { kind: 'none' },
+    bonus,
   };
 }
 

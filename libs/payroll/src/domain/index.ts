@@ -1,3 +1,4 @@
+export * from './bonus-store';
 export * from './build-input';
 export * from './claims';
 export * from './inputs';

@@ -3,7 +3,14 @@ import { LateDecisionRow } from './late.entity';
 import { PayReceivableRow, PayRunNoteRow, RetroDeltaRow } from './retro.entities';
 import { ParallelColumnRow } from './parallel.entity';
 import { PayRunAgencyRow, PayRunEventRow, PayRunRow } from './run.entities';
-import { PayItemRow, PaySchemeRow, SpecialDeductionRow, TaxOpeningRow, TaxProfileRow } from './scheme.entities';
+import {
+  BonusFactRow,
+  PayItemRow,
+  PaySchemeRow,
+  SpecialDeductionRow,
+  TaxOpeningRow,
+  TaxProfileRow,
+} from './scheme.entities';
 import {
   PayExclusionRow,
   PayItemClaimRow,
@@ -15,6 +22,7 @@ import {
   PayslipRow,
 } from './slip.entities';
 
+export { SqlBonusStore } from './bonus.repository';
 export { SqlLateStore } from './late.repository';
 export { SqlParallelColumns } from './parallel.repository';
 export { SqlRetroStore } from './retro.repository';
@@ -44,5 +52,6 @@ export const payrollEntities: EntityClass[] = [
   TaxOpeningRow,
   TaxProfileRow,
   SpecialDeductionRow,
+  BonusFactRow,
   ParallelColumnRow,
 ];

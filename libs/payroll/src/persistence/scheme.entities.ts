@@ -172,3 +172,21 @@ export class SpecialDeductionRow extends FactRow {
   @JsonColumn()
   categories: object;
 }
+
+/** Valid for one work month: the annual bonus that a bonus run of the month pays. */
+@Entity('bonus_fact')
+@Index(['centreId', 'validFrom', 'workerNo'])
+@Check('bonus_fact_method', "method IN ('separate', 'together')")
+@Check('bonus_fact_amount', 'amount >= 0')
+export class BonusFactRow extends FactRow {
+  @IntColumn()
+  workerNo: number;
+
+  /** Zero takes back what was given before. */
+  @FenColumn()
+  amount: number;
+
+  /** How it is taxed; null: as the centre does by default. */
+  @CodeColumn(10, { nullable: true })
+  method: string | null;
+}

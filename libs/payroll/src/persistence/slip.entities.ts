@@ -37,7 +37,7 @@ export class PayslipRow extends AmountRow {
   @IdColumn()
   agencyId: string;
 
-  /** `tax_*`: what this slip adds to the year-to-date figures at its agency; the tax itself is in `tax`. */
+  /** `tax_*`: what this slip adds to the year-to-date figures at its agency; the whole tax of the slip is in `tax`. */
   @FenColumn()
   taxIncome: number;
 
@@ -52,6 +52,10 @@ export class PayslipRow extends AmountRow {
 
   @FenColumn()
   taxRelief: number;
+
+  /** Tax on the year's wages: without that on a bonus taxed apart. Null on slips older than bonuses, all of whose tax is on wages. */
+  @FenColumn({ nullable: true })
+  taxWage: number | null;
 
   @CodeColumn(64)
   hash: string;

@@ -31,6 +31,7 @@ const SLIP_COLUMNS = [
   'tax_special',
   'tax_other',
   'tax_relief',
+  'tax_wage',
   'hash',
 ];
 /** Slips of one run are few enough to be sorted as they are read: no index for amounts, which every calculation would have to keep. */
@@ -334,8 +335,8 @@ export class SqlSlipStore extends SlipStore {
 }
 
 function slipRow(runNo: number, { workerNo, agencyId, totals, taxAdded, hash }: SlipRecord): SqlValue[] {
-  const { income, exempt, special, other, relief } = taxAdded;
-  return [runNo, workerNo, agencyId, ...totalValues(totals), income, exempt, special, other, relief, hash];
+  const { income, exempt, special, other, relief, tax } = taxAdded;
+  return [runNo, workerNo, agencyId, ...totalValues(totals), income, exempt, special, other, relief, tax, hash];
 }
 
 function toExclusion(row: SlipRow): ExclusionView {
@@ -361,7 +362,7 @@ function toSlip(row: SlipRow): SlipView {
       special: Number(row.tax_special),
       other: Number(row.tax_other),
       relief: Number(row.tax_relief),
-      tax: totals.tax,
+      tax: row.tax_wage === null ? totals.tax : Number(row.tax_wage),
     },
     hash: String(row.hash),
   };

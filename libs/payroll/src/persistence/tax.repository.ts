@@ -20,7 +20,7 @@ import {
 type SqlRow = Readonly<Record<string, SqlValue>>;
 type WorkerFact = Fact & { row: SqlRow };
 
-const FACT_COLUMNS = [
+export const FACT_COLUMNS = [
   'id',
   'centre_id',
   'valid_from',
@@ -75,7 +75,7 @@ export class SqlTaxStore extends TaxStore {
       const runs = Array.from({ length: RUNS_PER_QUERY }, (_, i) => runNos[at + i] ?? 0);
       const rows = await this.db.query<SqlRow>(
         'SELECT worker_no, agency_id, SUM(tax_income) AS income, SUM(tax_exempt) AS exempt, SUM(tax_special) AS special, ' +
-          'SUM(tax_other) AS other, SUM(tax_relief) AS relief, SUM(tax) AS tax FROM payslip ' +
+          'SUM(tax_other) AS other, SUM(tax_relief) AS relief, SUM(COALESCE(tax_wage, tax)) AS tax FROM payslip ' +
           `WHERE run_no IN (${runs.map(() => '?').join(', ')}) AND worker_no BETWEEN ? AND ? GROUP BY worker_no, agency_id`,
         [...runs, fromNo, toNo],
       );
@@ -90,7 +90,7 @@ export class SqlTaxStore extends TaxStore {
       'tax_opening',
       [...FACT_COLUMNS, 'agency_id', 'through_month', 'months', ...SUMS],
       rows.map((o) => [
-        ...head(stamp, range, o.workerNo),
+        ...factHead(stamp, range, o.workerNo),
         o.agencyId,
         o.throughMonth,
         o.months,
@@ -105,7 +105,7 @@ export class SqlTaxStore extends TaxStore {
       'tax_profile_fact',
       [...FACT_COLUMNS, 'agency_id', 'mode', 'prior_gross', 'same_unit_every_month'],
       rows.map((p) => [
-        ...head(stamp, range, p.workerNo),
+        ...factHead(stamp, range, p.workerNo),
         p.agencyId,
         p.mode,
         p.priorGross,
@@ -119,7 +119,7 @@ export class SqlTaxStore extends TaxStore {
     await this.db.insert(
       'special_deduction_fact',
       [...FACT_COLUMNS, 'to_date', 'categories'],
-      rows.map((d) => [...head(stamp, range, d.workerNo), d.toDate, JSON.stringify(d.categories)]),
+      rows.map((d) => [...factHead(stamp, range, d.workerNo), d.toDate, JSON.stringify(d.categories)]),
     );
   }
 
@@ -194,7 +194,7 @@ const yearRange = (year: number): { from: LocalDate; to: LocalDate } => ({
   to: `${year + 1}-01-01`,
 });
 
-const head = (stamp: FactStamp, range: { from: LocalDate; to: LocalDate }, workerNo: number): SqlValue[] => [
+export const factHead = (stamp: FactStamp, range: { from: LocalDate; to: LocalDate }, workerNo: number): SqlValue[] => [
   ...[stamp.nextId(), stamp.centreId, range.from, range.to, stamp.recordedAt, stamp.recordedBy, null, 0, workerNo],
 ];
 

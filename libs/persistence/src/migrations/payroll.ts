@@ -330,4 +330,16 @@ export const payrollMigrations: readonly MigrationClass[] = [
     t.instant('recorded_at');
     t.primary('centre_id', 'header');
   }),
+  createTable(2026112301151, 'bonus_fact', (t) => {
+    t.factColumns();
+    t.int('worker_no');
+    t.fen('amount');
+    t.code('method', 10).orNull;
+    t.index('centre_id', 'valid_from', 'worker_no');
+    t.check('bonus_fact_method', "method IN ('separate', 'together')");
+    t.check('bonus_fact_amount', 'amount >= 0');
+  }),
+  addColumns(2026112301152, 'payslip', (t) => {
+    t.fen('tax_wage').orNull;
+  }),
 ];

@@ -78,6 +78,8 @@ export class NotesQuery extends PageQuery(NOTE_SORTS, 'workerNo', 'text') {}
 
 export class ExclusionsQuery extends PageQuery({ workerNo: 'number', code: 'text' }, 'workerNo') {}
 
+export class BonusChoicesQuery extends PageQuery({ workerNo: 'number' }, 'workerNo') {}
+
 /** SHA-256 of what was seen: another one is not approved in its place. */
 export class CheckBody {
   @IsText(64, 64)

@@ -1,11 +1,11 @@
 import type { Actor } from '@gridstaff/contracts';
-import { RunQueries, SubmitRun } from '@gridstaff/payroll';
+import { BonusChoices, RunQueries, SubmitRun } from '@gridstaff/payroll';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, NumberPipe } from '../common/dto.pipe';
 import { languageOf } from '../common/problem';
 import { exclusionView, explanationView, noteView, slipDetailView, slipView } from './run.view';
-import { ExclusionsQuery, NotesQuery, RunReasonBody, SlipsQuery } from './runs.dto';
+import { BonusChoicesQuery, ExclusionsQuery, NotesQuery, RunReasonBody, SlipsQuery } from './runs.dto';
 
 /** What a run gave for each worker: a slip, or an exclusion with its reason. */
 @Controller('api/v1/runs/:runId')
@@ -13,6 +13,7 @@ export class SlipsController {
   constructor(
     private readonly queries: RunQueries,
     private readonly submitting: SubmitRun,
+    private readonly bonuses: BonusChoices,
   ) {}
 
   @Get('slips')
@@ -73,6 +74,17 @@ export class SlipsController {
     const language = languageOf(accept);
     const page = await this.queries.notes(actor, runId, query.page());
     return query.answer('notes', page, (row) => noteView(row, language));
+  }
+
+  /** Of a bonus run: which way of taxing the bonus is better for each worker over the year. */
+  @Get('bonus-choices')
+  @Permit('run:read')
+  async choices(
+    @CurrentActor() actor: Actor,
+    @Param('runId', IdPipe) runId: string,
+    @Query() query: BonusChoicesQuery,
+  ): Promise<object> {
+    return query.answer('choices', await this.bonuses.page(actor, runId, query.page()), (choice) => choice);
   }
 
   @Post('exclusions/:workerNo/acknowledge')

@@ -22,6 +22,7 @@ export const KINDS: readonly ImportKind[] = [
   { kind: 'attendance', permission: 'attendance:write', monthly: true, touches: [['attendance'], ['readiness']] },
   { kind: 'scores', permission: 'evaluation:write', monthly: true, touches: [['evaluations'], ['readiness']] },
   { kind: 'deductions', permission: 'tax:write', monthly: true, touches: [['readiness']] },
+  { kind: 'bonuses', permission: 'run:prepare', monthly: true, touches: [] },
   { kind: 'opening', permission: 'opening:import', monthly: false, touches: [] },
   { kind: 'budget', permission: 'fund:manage', monthly: false, touches: [['funds'], ['budget']] },
 ];

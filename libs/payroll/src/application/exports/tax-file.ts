@@ -54,11 +54,14 @@ export class TaxExport extends ExportHandler {
     const open = await this.book.open(context, this.titles.zh, FROZEN);
     const declared = await this.declared(open);
     const workerNos: number[] = [];
+    const apart = open.items.find((item) => item.rule === 'bonus.separate')?.no ?? -1;
     let income = 0;
+    let bonuses = 0;
     for await (const page of this.book.pages(open)) {
       for (const slip of page) {
         workerNos.push(slip.workerNo);
         income += slip.taxAdded.income;
+        bonuses += slip.amounts.get(apart) ?? 0;
       }
     }
     const found = await this.identities.read(context.actor, {
@@ -66,7 +69,7 @@ export class TaxExport extends ExportHandler {
       ...{ purpose: context.purpose, permissions: this.reveals },
     });
     const rows = this.rows(open, found, declared);
-    const notes = await this.notes(open, income, context);
+    const notes = await this.notes(open, { income, bonuses }, context);
     const { template } = context.options;
     const content = template
       ? await fillTaxTemplate(template, layout, rows, notes, context.stamp.at)
@@ -127,7 +130,11 @@ export class TaxExport extends ExportHandler {
     }
   }
 
-  private async notes(open: OpenRun, income: Fen, { stamp }: ExportContext): Promise<string[]> {
+  private async notes(
+    open: OpenRun,
+    { income, bonuses }: { income: Fen; bonuses: Fen },
+    { stamp }: ExportContext,
+  ): Promise<string[]> {
     const { run, agencies, people } = open;
     const names = agencies.map((agency) => agency.name).join('、');
     const exclusions = await this.book.exclusions(open);
@@ -135,6 +142,9 @@ export class TaxExport extends ExportHandler {
       `税款所属期：${run.taxMonth}　工资月份：${monthText(run.period)}　批次：${run.no}`,
       `扣缴义务人：${names}　人数：${people}　本期收入合计：${formatYuan(income)} 元`,
       ...(agencies.length > 1 ? ['本文件含多家派遣公司的人员（见备注列），正式申报请按公司分别导出。'] : []),
+      ...(bonuses > 0
+        ? [`另有单独计税的全年一次性奖金 ${formatYuan(bonuses)} 元，不在本表中，请在“全年一次性奖金收入”表申报。`]
+        : []),
       ...exclusions.map(({ workerNo, code }) => `工号 ${workerNo} 本月未核算，不在文件中（${code}），请另行申报。`),
       stamp.line,
     ];

@@ -26,7 +26,8 @@ import {
   type WorkerFacts,
 } from '../../domain';
 import { MonthRecords, NO_RECORD } from '../month-records';
-import { EVERYONE, taxAdded } from '../pay-calculator';
+import { EVERYONE } from '../pay-calculator';
+import { taxAdded } from '../slip-record';
 import { type PayContext, PayContexts } from '../pay-contexts';
 import { type ChangeSet, ChangeSets, supposedRecord, type Supposition } from './change-set';
 
@@ -114,7 +115,12 @@ export class PayForecast {
       ...{ fiscalYear, months: [], total: nothing(), byWorker: new Map(), leftOut: [] },
     };
     known.contexts.forEach((context, i) => {
-      const month = { period: context.period, payDate: usualPayDate(settings, context.period), people: 0, ...nothing() };
+      const month = {
+        period: context.period,
+        payDate: usualPayDate(settings, context.period),
+        people: 0,
+        ...nothing(),
+      };
       for (const facts of known.facts)
         this.worker(known, context, known.records[i + 1] ?? new Map(), facts, month, result);
       result.months.push(month);

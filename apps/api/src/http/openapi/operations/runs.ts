@@ -79,6 +79,11 @@ export const RUN_OPERATIONS: Operations = {
     summary: 'What the run cannot pay itself: a part of the month at another agency, earlier months that cannot be recalculated.',
     answer: pageOf('notes', ref('RunNote')),
   },
+  'slips.choices': {
+    summary: 'Of a bonus run: tax of the year with the bonus taxed separately or with the wages, and which leaves each worker more.',
+    answer: pageOf('choices', ref('BonusChoice')),
+    errors: ['BONUS_RUN_ONLY'],
+  },
   'slips.acknowledge': { summary: 'Says that an exclusion is meant.' },
   'payRules.scheme': {
     summary: 'The pay scheme of a work month.',

@@ -22,6 +22,7 @@ export const RUN_STATUS = choice(
   ...['draft', 'calculated', 'submitted', 'checked', 'approved', 'settled', 'paid', 'closed', 'cancelled'],
 );
 const ITEM_KIND = choice('earning', 'deduction', 'employer_cost', 'information');
+const BONUS_METHOD = choice('separate', 'together');
 const RUN_KIND = choice('regular', 'supplementary', 'correction', 'bonus');
 
 const TOTALS = {
@@ -116,6 +117,14 @@ export const RUN_SCHEMAS = {
   ),
   Exclusion: shape({ ...WHY, acknowledgedBy: orNull(ID), reason: orNull(TEXT), acknowledgedAt: orNull(INSTANT) }),
   RunNote: shape({ ...WHY, period: PERIOD }),
+  BonusChoice: shape({
+    ...{ workerNo: NUMBER, amount: NUMBER, method: BONUS_METHOD },
+    yearTaxable: {
+      type: 'integer',
+      description: 'Fen: what the year’s wages are expected to leave taxable without the bonus; below zero when allowances are left over',
+    },
+    ...{ separateTax: NUMBER, togetherTax: NUMBER, better: BONUS_METHOD, saves: NUMBER },
+  }),
   PayPreview: shape({
     period: PERIOD,
     payDate: DATE,
