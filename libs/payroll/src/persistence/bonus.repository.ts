@@ -1,5 +1,4 @@
 import { addMonths, type Fen, firstDay, type Id, type Period } from '@gridstaff/kernel';
-import type { BonusMethod } from '@gridstaff/pay-engine';
 import { Database } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import {
@@ -28,7 +27,7 @@ export class SqlBonusStore extends BonusStore {
     { centreId, period, knownAt }: { centreId: Id; period: Period; knownAt: number },
     { fromNo, toNo }: WorkerRange,
   ): Promise<Bonus[]> {
-    const rows = await this.db.query<{ worker_no: number; amount: number; method: BonusMethod | null }>(
+    const rows = await this.db.query<{ worker_no: number; amount: number; method: Bonus['method'] }>(
       'SELECT worker_no, amount, method FROM bonus_fact WHERE centre_id = ? AND valid_from = ? AND worker_no BETWEEN ? AND ? ' +
         'AND recorded_at <= ? AND retracted = 0 ORDER BY worker_no, recorded_at, id',
       [centreId, firstDay(period), fromNo, toNo, knownAt],
