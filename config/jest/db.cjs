@@ -1,4 +1,4 @@
 // Database tier: `*.db.spec.ts`, run once per engine; TEST_DATABASE is sqlite (default) or mysql, see test/run.mjs.
 module.exports = require('./base.cjs')(['**/*.db.spec.ts'], {
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 });
