@@ -1,5 +1,6 @@
 import { CONTROLLERS } from '../../apps/api/src/http/controllers';
 import { describeApi, type OperationDocument } from '../../apps/api/src/http/openapi/document';
+import { BonusRecords } from '@gridstaff/payroll';
 import { SmallOffice } from '@gridstaff/testing';
 import { type Answer, type Browser, TestApi } from './api-support';
 
@@ -31,12 +32,18 @@ describe('lists', () => {
   /** Who reads what nobody else may. */
   let others: Record<string, Browser>;
   let places: Record<string, string>;
+  /** Two ways of taxing are compared for a bonus run alone. */
+  let bonusRunId: string;
 
   beforeAll(async () => {
     api = await TestApi.start();
     office = await SmallOffice.open(api.running.app, 'SF', PEOPLE);
     const run = await office.month(PERIOD);
     const here = office.centreId;
+    const bonuses = office.numbers.map((workerNo) => ({ workerNo, amount: 100_000, method: 'separate' as const }));
+    await api.running.app.get(BonusRecords).record(office.hr, here, PERIOD, bonuses);
+    const bonusRun = await office.create(PERIOD, undefined, { kind: 'bonus', payDate: `${PERIOD}-29` });
+    bonusRunId = (await office.calculate(bonusRun)).id;
     const own = { centreId: here, workerNo: office.numbers[0] };
     const roles = (['hr', 'finance', 'worker'] as const).map((role) => ({ role, centreId: here }));
     reader = await api.person('reader1', roles, own);
@@ -49,8 +56,10 @@ describe('lists', () => {
 
   afterAll(() => api?.close());
 
-  const addressOf = (address: string): string =>
-    address.replaceAll(/\{(\w+)\}/g, (_, name: string) => places[name] ?? name);
+  const addressOf = (address: string): string => {
+    const named = address.endsWith('/bonus-choices') ? { ...places, runId: bonusRunId } : places;
+    return address.replaceAll(/\{(\w+)\}/g, (_, name: string) => named[name] ?? name);
+  };
   const needed = (operation: OperationDocument): string[] =>
     operation.parameters.flatMap(({ name, in: where, required }) => {
       if (where !== 'query' || !required) return [];
