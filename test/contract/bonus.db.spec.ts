@@ -5,7 +5,7 @@ import type { Period } from '@gridstaff/kernel';
 import { BonusChoices, BonusRecords, CancelRun, DecideRun, type PayRun, RunQueries, type SlipDetail, SubmitRun, TaxRecords } from '@gridstaff/payroll';
 import { Database, UnitOfWork } from '@gridstaff/persistence';
 import { VerifyDatabase } from '@gridstaff/reporting';
-import { Agencies } from '@gridstaff/roster';
+import { Agencies, Centres } from '@gridstaff/roster';
 import { ManualClock, projectRoot } from '@gridstaff/runtime';
 import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -193,6 +193,23 @@ describe('annual bonuses', () => {
     await office.evaluate('2023-12');
     const regular = await office.calculate(await office.create('2023-12'));
     await expect(app.get(BonusChoices).page(office.hr, regular.id, byWorker)).rejects.toMatchObject({ code: 'BONUS_RUN_ONLY' });
+  });
+
+  it('without a method are taxed as the centre has set it', async () => {
+    const office = await open(1);
+    const [worker] = office.numbers as [number];
+    const set = (bonusMethod: unknown) =>
+      app.get(Centres).changeSettings(office.hr, office.centreId, { bonusMethod: bonusMethod as 'together' });
+    await expect(set('apart')).rejects.toMatchObject({ code: 'OUT_OF_RANGE' });
+    await give(office, '2023-01', [{ workerNo: worker, amount: 3_600_000, method: null }]);
+    expect((await set('together')).settings).toEqual({ payMonthOffset: 0, payDay: 28, retroYears: 1, bonusMethod: 'together' });
+    at('2023-01-20');
+    const run = await bonusRun(office, '2023-01', '2023-01-28');
+    // 36,000 − one month of 5,000 = 31,000, at 3 %.
+    expect(linesOf(await slip(office, run, worker))).toEqual([[31, 3_600_000], [120, 93_000]]);
+    await set('separate');
+    await office.calculate(run);
+    expect((await slip(office, run, worker)).totals.tax).toBe(108_000);
   });
 
   it('are imported; the last sheet holds', async () => {

@@ -2750,12 +2750,19 @@ export interface components {
       name: string;
       region: string;
       settings: {
+        /**
+         * @description Of annual bonuses whose sheet leaves it open
+         * @enum {string}
+         */
+        bonusMethod: 'separate' | 'together';
         payDay: number;
         payMonthOffset: number;
         retroYears: number;
       };
     };
     CentreSettingsBody: {
+      /** @enum {string} */
+      bonusMethod?: 'separate' | 'together';
       payDay?: number;
       payMonthOffset?: number;
       retroYears?: number;
@@ -2929,6 +2936,8 @@ export interface components {
       name: string;
       region: string;
       settings?: {
+        /** @enum {string} */
+        bonusMethod?: 'separate' | 'together';
         payDay?: number;
         payMonthOffset?: number;
         retroYears?: number;

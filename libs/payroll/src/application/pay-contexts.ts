@@ -1,6 +1,6 @@
 import { Calendars } from '@gridstaff/calendar';
 import { addMonths, endOfPeriod, firstDay, type Id, type Period, yearOf } from '@gridstaff/kernel';
-import type { PayEngine, PeriodParameters } from '@gridstaff/pay-engine';
+import type { BonusMethod, PayEngine, PeriodParameters } from '@gridstaff/pay-engine';
 import { Policies, type PolicyPacks } from '@gridstaff/policy';
 import { Centres, PayFactsReader, type PayFactsWindow } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
@@ -34,6 +34,8 @@ export interface PayContext extends PayQuestion {
   window: PayFactsWindow;
   /** Facts that do not count for the month, by id. */
   ignored: ReadonlySet<Id> | undefined;
+  /** Of bonuses whose sheet leaves it open. */
+  bonusMethod: BonusMethod;
 }
 
 @Injectable()
@@ -63,7 +65,7 @@ export class PayContexts {
    */
   async open(question: PayQuestion, packs?: PolicyPacks): Promise<PayContext> {
     const { centreId, period, taxMonth, knownAt, supposed } = question;
-    const { region } = await this.centres.byId(centreId);
+    const { region, settings } = await this.centres.byId(centreId);
     const law = packs ?? (await this.policies.knownAt(knownAt));
     const work = law.parametersFor(region, period);
     const lawful = toPeriodParameters(work, law.parametersFor(region, taxMonth), taxMonth);
@@ -99,7 +101,7 @@ export class PayContexts {
       insuredWhenLeaving: work.insurance.contributesInLeavingMonth.value,
     });
     const engine = this.engines.get(scheme.definition, parameters);
-    return { ...question, month, scheme, parameters, engine, window, ignored };
+    return { ...question, month, scheme, parameters, engine, window, ignored, bonusMethod: settings.bonusMethod };
   }
 
   private async scheme({ centreId, period, knownAt, supposed }: PayQuestion): Promise<PayScheme> {

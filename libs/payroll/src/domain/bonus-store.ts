@@ -12,9 +12,6 @@ export interface Bonus {
   method: BonusMethod | null;
 }
 
-/** A bonus is taxed apart unless the sheet says otherwise. */
-export const DEFAULT_BONUS_METHOD: BonusMethod = 'separate';
-
 /** What the wages of a worker added last to the year to date. */
 export interface LastWages {
   taxMonth: Period;

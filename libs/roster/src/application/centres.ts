@@ -17,14 +17,16 @@ export interface NewCentre {
 }
 
 function checkSettings(settings: CentreSettings): CentreSettings {
-  const { payMonthOffset, payDay, retroYears } = settings;
+  const { payMonthOffset, payDay, retroYears, bonusMethod } = settings;
   if (payMonthOffset !== 0 && payMonthOffset !== 1)
     throw new DomainError('OUT_OF_RANGE', { value: String(payMonthOffset) }, { field: 'payMonthOffset' });
   if (!Number.isInteger(payDay) || payDay < 1 || payDay > 31)
     throw new DomainError('OUT_OF_RANGE', { value: String(payDay) }, { field: 'payDay' });
   if (!Number.isInteger(retroYears) || retroYears < 0 || retroYears > 5)
     throw new DomainError('OUT_OF_RANGE', { value: String(retroYears) }, { field: 'retroYears' });
-  return { payMonthOffset, payDay, retroYears };
+  if (bonusMethod !== 'separate' && bonusMethod !== 'together')
+    throw new DomainError('OUT_OF_RANGE', { value: String(bonusMethod) }, { field: 'bonusMethod' });
+  return { payMonthOffset, payDay, retroYears, bonusMethod };
 }
 
 @Injectable()

@@ -9,9 +9,16 @@ export interface CentreSettings {
   payDay: number;
   /** Whole calendar years before the current one in which differences of months already paid are looked for: 1 looks back to January of last year. */
   retroYears: number;
+  /** How an annual bonus is taxed where its sheet leaves that open (公告2023年第30号): apart, or with the wages of the year. */
+  bonusMethod: 'separate' | 'together';
 }
 
-export const DEFAULT_CENTRE_SETTINGS: CentreSettings = { payMonthOffset: 0, payDay: 28, retroYears: 1 };
+export const DEFAULT_CENTRE_SETTINGS: CentreSettings = {
+  payMonthOffset: 0,
+  payDay: 28,
+  retroYears: 1,
+  bonusMethod: 'separate',
+};
 
 export interface Centre {
   id: Id;

@@ -16,6 +16,11 @@ export class CentreSettingsBody {
   @Optional()
   @IsWhole(1, 31)
   payDay?: number;
+
+  /** Of annual bonuses whose sheet leaves it open. */
+  @Optional()
+  @IsChoice(['separate', 'together'])
+  bonusMethod?: 'separate' | 'together';
 }
 
 export class CreateCentreBody {

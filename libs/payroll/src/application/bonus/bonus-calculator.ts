@@ -6,7 +6,6 @@ import {
   BONUS_CLAIM,
   BonusStore,
   buildBonusInput,
-  DEFAULT_BONUS_METHOD,
   type ExclusionRecord,
   separateBonusClaim,
   type SlipRecord,
@@ -73,7 +72,7 @@ function slipOf(
   // Whoever has left gets the bonus from their last agency.
   const agencyId = facts?.engagements.findLast((e) => e.from < month.range.to)?.agencyId;
   if (!facts || agencyId === undefined) throw new DomainError('NOT_EMPLOYED', { year: yearOf(period) });
-  const method = given ?? DEFAULT_BONUS_METHOD;
+  const method = given ?? context.bonusMethod;
   if (method === 'separate' && used) throw new DomainError('BONUS_SEPARATE_USED', { year: taxYear });
   const input = buildBonusInput(month, { facts, tax }, agencyId, { amount, method });
   const claims = [{ period, source: BONUS_CLAIM }, ...(method === 'separate' ? [separateBonusClaim(taxYear)] : [])];

@@ -37,7 +37,7 @@ const SHEET: SheetSpec = {
       ['计税方式', 'Tax method'],
       'text',
       '',
-      ['空为单独计税；单独计税每人每年一次。', 'Empty: separate, which each person has once a year.'],
+      ['空为本单位设置的方式（默认单独计税）；单独计税每人每年一次。', 'Empty: as the centre has set it (by default separate). Separate: once a year for each person.'],
       { choices: Object.keys(METHODS) },
     ),
   ],

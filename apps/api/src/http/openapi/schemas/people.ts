@@ -38,6 +38,7 @@ export const PEOPLE_SCHEMAS = {
       payMonthOffset: { type: 'integer', minimum: 0, maximum: 1 },
       payDay: NUMBER,
       retroYears: NUMBER,
+      bonusMethod: { ...choice('separate', 'together'), description: 'Of annual bonuses whose sheet leaves it open' },
     }),
   }),
   Agency: shape({
