@@ -37,6 +37,7 @@ export const PAGES: readonly PageEntry[] = [
   page('/calendar', () => import('../pages/calendar/calendar-page'), 'calendar:read', 'calendar:manage'),
   page('/runs', () => import('../pages/runs/runs-page'), 'run:read'),
   page('/runs/:id', () => import('../pages/runs/run-page'), 'run:read'),
+  page('/late-changes', () => import('../pages/late-changes/late-changes-page'), 'run:read'),
   page('/settlements', () => import('../pages/settlements/settlements-page'), 'settlement:read'),
   page('/settlements/:id', () => import('../pages/settlements/settlement-page'), 'settlement:read'),
   page(
@@ -87,6 +88,7 @@ export const MENU: readonly { group: string; entries: readonly MenuEntry[] }[] =
     group: 'pay',
     entries: [
       { path: '/runs', icon: 'runs' },
+      { path: '/late-changes', icon: 'clock' },
       { path: '/settlements', icon: 'settle' },
       { path: '/calculators', icon: 'calculator' },
       { path: '/policy', icon: 'list' },

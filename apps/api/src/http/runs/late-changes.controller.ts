@@ -37,6 +37,13 @@ export class LateChangesController {
     return query.answer('changes', await this.late.list(actor, { centreId, undecided }, query.page()), changeView);
   }
 
+  /** How many wait for a decision: what the desk says. */
+  @Get('count')
+  @Permit('run:read')
+  async count(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string): Promise<object> {
+    return { undecided: await this.late.count(actor, centreId) };
+  }
+
   @Post('decisions')
   @HttpCode(204)
   @Permit('run:prepare')

@@ -9,6 +9,7 @@ import { EmptyHint } from '../../shared/empty';
 import { QueryView } from '../../shared/query-view';
 import { useSession } from '../../shared/session';
 import { placeOf, useTodos } from '../approvals/queries';
+import { useUndecided } from '../late-changes/queries';
 
 /** What a run in this state waits for, from whom; decisions come from the approval list itself. */
 const NEXT: Partial<Record<RunStatus, { permission: Permission; task: string }>> = {
@@ -20,14 +21,15 @@ const NEXT: Partial<Record<RunStatus, { permission: Permission; task: string }>>
 
 export function Todos({ latest }: { latest: PayRun | null }): ReactElement {
   const { t } = useTranslation('desk');
-  const { can } = useSession();
+  const { can, centre } = useSession();
   const todos = useTodos();
+  const late = useUndecided(can('run:prepare') ? centre?.id : undefined).data ?? 0;
   const next = latest ? NEXT[latest.status] : undefined;
   const own = latest && next && can(next.permission) ? { run: latest, task: next.task } : undefined;
   return (
     <QueryView query={todos} rows={3} inline>
       {(list) =>
-        list.length === 0 && !own ? (
+        list.length === 0 && !own && late === 0 ? (
           <EmptyHint icon="ok" title={t('todos.none')} text={t('todos.noneText')} />
         ) : (
           <ul className="todo-list">
@@ -38,6 +40,19 @@ export function Todos({ latest }: { latest: PayRun | null }): ReactElement {
                   <small>{t('todos.run', { no: own.run.no })}</small>
                 </span>
                 <Link to={`/runs/${own.run.id}`}>
+                  <Button type="primary" size="small" tabIndex={-1}>
+                    {t('todos.go')}
+                  </Button>
+                </Link>
+              </li>
+            )}
+            {late > 0 && (
+              <li>
+                <span className="what">
+                  {t('todos.late', { count: late })}
+                  <small>{t('todos.lateText')}</small>
+                </span>
+                <Link to="/late-changes">
                   <Button type="primary" size="small" tabIndex={-1}>
                     {t('todos.go')}
                   </Button>

@@ -13,6 +13,7 @@ import { QueryView } from '../../shared/query-view';
 import { useSession } from '../../shared/session';
 import { sumOf } from '../runs/run-amounts';
 import { SlipLines } from '../runs/slip-lines';
+import { SlipRetro } from '../runs/slip-retro';
 import './payslips.css';
 
 /** One's own payslips, for a phone first: a card per month, one touch to every line and why it is so. */
@@ -123,6 +124,7 @@ function Detail({ runNo }: { runNo: number }): ReactElement {
             {t('touch')}
           </p>
           <SlipLines lines={data.lines} steps={new Map(data.explanation.map(({ itemNo, steps }) => [itemNo, steps]))} />
+          <SlipRetro deltas={data.retro} />
           <Button
             size="large"
             block

@@ -37,6 +37,8 @@ function placeOf({ check, code }: ReadinessItem, period: Period): string | undef
       return `/imports?kind=deductions&period=${period}`;
     case 'licences':
       return '/settings?part=agencies';
+    case 'late_changes':
+      return '/late-changes';
     case 'people':
       return '/roster';
     case 'facts':

@@ -78,7 +78,7 @@ export function RunActions({ run }: { run: PayRun }): ReactElement {
           {status === 'draft' ? t('do.calculate') : t('do.recalculate')}
         </Button>
       )}
-      {status === 'calculated' && prepares && (
+      {status === 'calculated' && prepares && run.people > 0 && (
         <Button type="primary" disabled={going} onClick={asked('submit', { act: commands.submit })}>
           {t('do.submit')}
         </Button>

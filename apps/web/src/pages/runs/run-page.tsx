@@ -18,6 +18,7 @@ import { RunFund } from './run-fund';
 import { RunHistory } from './run-history';
 import { RunFilesButton } from './run-files';
 import { RunProgressBar, usePushedProgress } from './run-progress';
+import { NotesBlock, RunNotes } from './run-notes';
 import { RunSteps } from './run-steps';
 import { SlipDrawer } from './slip-drawer';
 import { SlipsTable } from './slips-table';
@@ -76,6 +77,7 @@ function RunBody({ run }: { run: PayRun }): ReactElement {
         </Card>
       )}
       <ExclusionsBlock run={run} onGo={() => setPart('exclusions')} />
+      <NotesBlock run={run} onGo={() => setPart('notes')} />
       <RunFund run={run} />
       <Card size="small">
         <Tabs
@@ -103,6 +105,7 @@ function RunBody({ run }: { run: PayRun }): ReactElement {
               : []),
             ...(calculated
               ? [
+                  { key: 'notes', label: t('tab.notes'), children: <RunNotes run={run} /> },
                   { key: 'variance', label: t('tab.variance'), children: <VarianceTab run={run} /> },
                   { key: 'parallel', label: t('tab.parallel'), children: <ParallelTab run={run} /> },
                 ]

@@ -8,6 +8,7 @@ import { grouped } from '../../shared/money';
 import { QueryView } from '../../shared/query-view';
 import { runKeys, useAgencyNames, useWorkerNames } from './queries';
 import { SlipLines } from './slip-lines';
+import { SlipRetro } from './slip-retro';
 
 interface Props {
   run: PayRun;
@@ -50,6 +51,7 @@ function SlipBody({ run, workerNo }: { run: PayRun; workerNo: number }): ReactEl
         <div className="stack">
           <Totals slip={data} />
           <SlipLines lines={data.lines} steps={steps} />
+          <SlipRetro deltas={data.retro} />
           <p className="soft">
             {t('slip.hash')} <span className="code">{data.hash.slice(0, 16)}…</span>
           </p>

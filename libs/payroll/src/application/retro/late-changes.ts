@@ -60,6 +60,12 @@ export class LateChanges {
     return pageOf(wanted, page, LATE_SORTS, ({ fact }) => fact.id);
   }
 
+  /** How many wait for a decision. @throws DomainError FORBIDDEN, NOT_FOUND */
+  count(actor: Actor, centreId: Id): Promise<number> {
+    requirePermission(actor, 'run:read', centreId);
+    return this.undecided(centreId);
+  }
+
   /** Late changes without a decision: each run would pay their differences. For other use cases, after their own permission check. */
   async undecided(centreId: Id): Promise<number> {
     return (await this.open(centreId)).changes.filter((c) => c.decision === null).length;

@@ -1,5 +1,5 @@
 import type { Schema } from '../../common/field-schema';
-import { ID, list, pageOf, ref, shape, TEXT } from '../../common/values';
+import { ID, list, NUMBER, pageOf, ref, shape, TEXT } from '../../common/values';
 import type { Operations } from '../operation';
 
 const RUN = ref('Run');
@@ -104,6 +104,7 @@ export const RUN_OPERATIONS: Operations = {
     summary: 'Facts recorded after the cut-off of a month they touch, with what was decided about them.',
     answer: pageOf('changes', ref('LateChange')),
   },
+  'lateChanges.count': { summary: 'How many late changes wait for a decision.', answer: shape({ undecided: NUMBER }) },
   'lateChanges.decide': {
     summary: 'Decides about late changes: differences (retro), from the open month on, or not at all.',
     errors: ['REASON_MISSING', 'LATE_NO_LATER_MONTH'],
