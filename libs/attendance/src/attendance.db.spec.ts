@@ -81,14 +81,14 @@ describe('attendance', () => {
     const before = { kind: 'unpaid', from: '2023-01-09', to: '2023-01-11', days: 200 };
     expect(await month(known)).toEqual(
       new Map([
-        [worker, { absences: [before], overtime: { weekday: 400, restday: 0, holiday: 0 } }],
-        [leaver, { absences: [], overtime: { weekday: 0, restday: 800, holiday: 2400 } }],
+        [worker, { absences: [before], overtime: { weekday: 400, restday: 0, holiday: 0, restdayOff: 0 }, heatDays: 0 }],
+        [leaver, { absences: [], overtime: { weekday: 0, restday: 800, holiday: 2400, restdayOff: 0 }, heatDays: 0 }],
       ]),
     );
     expect(await month()).toEqual(
       new Map([
-        [worker, { absences: [{ ...before, days: 150 }], overtime: { weekday: 4000, restday: 0, holiday: 0 } }],
-        [joiner, { absences: [{ kind: 'paid', from: '2023-01-16', to: '2023-01-17', days: 50 }], overtime: { weekday: 0, restday: 0, holiday: 0 } }],
+        [worker, { absences: [{ ...before, days: 150 }], overtime: { weekday: 4000, restday: 0, holiday: 0, restdayOff: 0 }, heatDays: 0 }],
+        [joiner, { absences: [{ kind: 'paid', from: '2023-01-16', to: '2023-01-17', days: 50 }], overtime: { weekday: 0, restday: 0, holiday: 0, restdayOff: 0 }, heatDays: 0 }],
       ]),
     );
     expect(await month(known - 1)).toEqual(new Map());
@@ -207,13 +207,67 @@ describe('attendance', () => {
     expect(await run(good)).toMatchObject({ batchId: null, same: 2 });
     expect(await month()).toEqual(
       new Map([
-        [worker, { absences: [{ kind: 'paid', from: '2023-01-09', to: '2023-01-11', days: 150 }], overtime: { weekday: 0, restday: 0, holiday: 0 } }],
-        [leaver, { absences: [], overtime: { weekday: 325, restday: 0, holiday: 0 } }],
+        [worker, { absences: [{ kind: 'paid', from: '2023-01-09', to: '2023-01-11', days: 150 }], overtime: { weekday: 0, restday: 0, holiday: 0, restdayOff: 0 }, heatDays: 0 }],
+        [leaver, { absences: [], overtime: { weekday: 325, restday: 0, holiday: 0, restdayOff: 0 }, heatDays: 0 }],
       ]),
     );
     await periods.lock(HR, centreId, '2023-01');
     await expect(run(await file([], [[worker, '1', '0']]))).rejects.toMatchObject({ code: 'PERIOD_LOCKED' });
     expect((await rooms.get(ImportService).template('attendance')).length).toBeGreaterThan(1000);
+  });
+
+  it('keeps maternity leave, time off for rest-day hours and work in heat as facts of their own, taken back like the others', async () => {
+    const july = { period: '2023-07' };
+    const entry = {
+      absences: [away(worker, '2023-07-17', '2023-08-01', 1100, { kind: 'maternity' })],
+      overtime: [{ ...overtime(joiner, 0, 1600), ...july, restdayOff: 800 }],
+      heatWork: [{ workerNo: worker, ...july, days: 1050 }],
+    };
+    expect(await book.record(HR, centreId, entry)).toMatchObject({ created: 3, changed: 0 });
+    expect(await book.record(HR, centreId, entry)).toMatchObject({ created: 0, changed: 0, same: 3 });
+    const known = test.clock.millis();
+    const nothing = { weekday: 0, restday: 0, holiday: 0, restdayOff: 0 };
+    const leave = { kind: 'maternity', from: '2023-07-17', to: '2023-08-01', days: 1100 };
+    const expected = new Map([
+      [worker, { absences: [leave], overtime: nothing, heatDays: 1050 }],
+      [joiner, { absences: [], overtime: { ...nothing, restday: 1600, restdayOff: 800 }, heatDays: 0 }],
+    ]);
+    expect(await month(KNOWN_NOW, '2023-07')).toEqual(expected);
+    const listed = await book.month(HR, centreId, '2023-07');
+    expect([listed.absences[0]?.kind, listed.absences[0]?.leaveKind, listed.heatWork[0]?.days]).toEqual(['maternity', null, 1050]);
+    test.clock.advance(1000);
+    await book.record(HR, centreId, { absences: [], overtime: [{ ...overtime(joiner, 0, 1600), ...july }], heatWork: [] });
+    await book.retractHeatWork(HR, centreId, worker, '2023-07', '登记错误');
+    await book.retractAbsence(HR, centreId, listed.absences[0]?.id ?? '', '登记错误');
+    await expect(book.retractHeatWork(HR, centreId, worker, '2023-07', '再来')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await month(KNOWN_NOW, '2023-07')).toEqual(new Map([[joiner, { absences: [], overtime: { ...nothing, restday: 1600 }, heatDays: 0 }]]));
+    expect(await month(known, '2023-07')).toEqual(expected);
+    const late = await facts.late({ centreId, from: '2023-07-01', to: '2023-08-01', since: known, knownAt: KNOWN_NOW });
+    expect(late.map((f) => [f.kind, f.workerNo, f.retracted]).sort()).toEqual([
+      ['absence', worker, true],
+      ['heat_work', worker, true],
+      ['overtime', joiner, false],
+    ]);
+    const wrong = {
+      absences: [],
+      overtime: [{ ...overtime(worker, 0, 800), ...july, restdayOff: 801 }],
+      heatWork: [
+        { workerNo: worker, ...july, days: -100 },
+        { workerNo: joiner, ...july, days: 2200 },
+        { workerNo: leaver, ...july, days: 100 },
+        { workerNo: 999_999, ...july, days: 100 },
+        { workerNo: leaver, period: '2023-01', days: 1600 },
+      ],
+    };
+    const error = (await book.record(HR, centreId, wrong).catch((e: unknown) => e)) as { details: { code: string; place: { path: string } }[] };
+    expect(error.details.map((d) => [d.place.path, d.code])).toEqual([
+      ['overtime[0]', 'TIME_OFF_TOO_LONG'],
+      ['heatWork[0]', 'OUT_OF_RANGE'],
+      ['heatWork[1]', 'HEAT_DAYS_TOO_MANY'],
+      ['heatWork[2]', 'NOT_ENGAGED'],
+      ['heatWork[3]', 'UNKNOWN_WORKER'],
+      ['heatWork[4]', 'HEAT_DAYS_TOO_MANY'],
+    ]);
   });
 
   it('reads a month in as many statements for three hundred people as for one', async () => {
@@ -227,7 +281,7 @@ describe('attendance', () => {
     expect(query.mock.calls.length).toBeLessThanOrEqual(single);
     query.mockClear();
     expect((await month()).size).toBe(300);
-    expect(query.mock.calls.length).toBe(2);
+    expect(query.mock.calls.length).toBe(3);
     query.mockRestore();
   });
 

@@ -5,6 +5,7 @@ export { type BalancePlan, LeaveBalances } from './application/leave-balances';
 export { cellError, hundredths, PERSON_COLUMNS, withSheetRow, workersOf } from './application/month-list';
 export { type FoundWorker, type NamedWorker, Workforce } from './application/workforce';
 export { ABSENCE_KINDS, type Absence, type AbsenceFact, type AbsenceKind, LEAVE_KINDS, type LeaveKind } from './domain/absence';
+export type { HeatWork, HeatWorkFact } from './domain/heat-work';
 export { assertEngaged } from './domain/engaged';
 export type { LeaveBalance } from './domain/leave-balance';
 export { MonthFacts, type MonthFactsQuery, type WorkerMonth } from './domain/month-facts';

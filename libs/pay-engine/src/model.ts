@@ -231,6 +231,8 @@ export interface SegmentInput {
   probation?: { contractWage: Fen; lowestSamePost?: Fen };
   /** False: no work outdoors, so no heat allowance. */
   outdoor?: boolean;
+  /** Days with work outdoors in heat, hundredths of a scheduled day: the heat allowance is paid for these; absent: for all days. */
+  heatDays?: number;
 }
 
 export interface TaxInput {

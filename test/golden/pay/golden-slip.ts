@@ -42,6 +42,7 @@ interface GoldenSegment {
   elsewhere?: true;
   probation?: { contract: string; lowest?: string };
   outdoor?: boolean;
+  heat_days?: string;
   absence?: Partial<Record<AbsenceKind, string>>;
 }
 
@@ -62,7 +63,7 @@ const day = (n: number): string => (n === 32 ? '2025-04-01' : `2025-03-${String(
 
 function segment(golden: GoldenSegment): SegmentInput {
   const { days, scheduled, base, post, certificate, performance, phone = '0', absence = {} } = golden;
-  const { elsewhere, probation, outdoor } = golden;
+  const { elsewhere, probation, outdoor, heat_days: heatDays } = golden;
   const [first, last] = days.split('-').map(Number) as [number, number];
   return {
     from: day(first),
@@ -78,6 +79,7 @@ function segment(golden: GoldenSegment): SegmentInput {
     },
     ...(elsewhere && { elsewhere }),
     ...(outdoor !== undefined && { outdoor }),
+    ...(heatDays !== undefined && { heatDays: hundredths(heatDays) }),
     ...(probation && {
       probation: {
         contractWage: parseYuan(probation.contract),

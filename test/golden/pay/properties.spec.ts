@@ -98,6 +98,7 @@ const anyWorker = fc
     owed: fc.option(money),
     probation: fc.array(fc.option(fc.record({ contractWage: money, lowestSamePost: money })), { maxLength: 3 }),
     outdoor: fc.boolean(),
+    heatDays: fc.option(fc.nat({ max: 100 })),
     timeOff: fc.nat({ max: 100 }),
     further: fc.record(
       {
@@ -117,6 +118,7 @@ const anyWorker = fc
       ...(elsewhere[i] && { elsewhere: true as const }),
       ...(rest.probation[i] && { probation: rest.probation[i] }),
       outdoor: rest.outdoor,
+      ...(rest.heatDays !== null && { heatDays: segment.scheduledDays * rest.heatDays }),
     }));
     const input = worker(segments);
     return {

@@ -220,13 +220,13 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Absences and overtime in force in a month.
+     * Absences, overtime and work in heat in force in a month.
      * @description Permission: `attendance:read`.
      */
     get: operations['attendance_month'];
     put?: never;
     /**
-     * Records absences and overtime, all or none.
+     * Records absences, overtime and work in heat, all or none.
      * @description Permission: `attendance:write`.
      */
     post: operations['attendance_record'];
@@ -250,6 +250,26 @@ export interface paths {
      * @description Permission: `attendance:write`.
      */
     post: operations['attendance_retractAbsence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/attendance/heat-work/{workerNo}/{period}/retract': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes the work in heat of a month back.
+     * @description Permission: `attendance:write`.
+     */
+    post: operations['attendance_retractHeatWork'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2610,7 +2630,7 @@ export interface components {
         /** Format: date */
         from: string;
         /** @enum {string} */
-        kind: 'unpaid' | 'sick' | 'absent_without_leave' | 'paid';
+        kind: 'unpaid' | 'sick' | 'absent_without_leave' | 'paid' | 'maternity';
         /** @enum {string} */
         leaveKind?:
           | 'annual'
@@ -2627,6 +2647,13 @@ export interface components {
         workerNo: number;
       }[];
       /** @default [] */
+      heatWork: {
+        days: string;
+        /** @description Month */
+        period: string;
+        workerNo: number;
+      }[];
+      /** @default [] */
       overtime: {
         /** @default 0 */
         holiday: string;
@@ -2634,6 +2661,8 @@ export interface components {
         period: string;
         /** @default 0 */
         restday: string;
+        /** @default 0 */
+        restdayOff: string;
         /** @default 0 */
         weekday: string;
         workerNo: number;
@@ -2744,8 +2773,10 @@ export interface components {
         | 'grade'
         | 'certificate'
         | 'seniority'
+        | 'probation'
         | 'absence'
         | 'overtime'
+        | 'heat'
         | 'performance'
         | 'award'
         | 'other_input'
@@ -4490,8 +4521,10 @@ export interface components {
           | 'grade'
           | 'certificate'
           | 'seniority'
+          | 'probation'
           | 'absence'
           | 'overtime'
+          | 'heat'
           | 'performance'
           | 'award'
           | 'other_input'
@@ -4741,8 +4774,10 @@ export interface components {
           | 'grade'
           | 'certificate'
           | 'seniority'
+          | 'probation'
           | 'absence'
           | 'overtime'
+          | 'heat'
           | 'performance'
           | 'award'
           | 'other_input'
@@ -4785,8 +4820,10 @@ export interface components {
             | 'grade'
             | 'certificate'
             | 'seniority'
+            | 'probation'
             | 'absence'
             | 'overtime'
+            | 'heat'
             | 'performance'
             | 'award'
             | 'other_input'
@@ -5329,6 +5366,21 @@ export interface operations {
             }[];
             /** @description Cursor of the next page; null at the end */
             after: string | null;
+            heatWork: {
+              days: string;
+              /** Format: uuid */
+              id: string;
+              /** @description Month */
+              period: string;
+              /**
+               * Format: date-time
+               * @description UTC
+               */
+              recordedAt: string;
+              /** Format: uuid */
+              recordedBy: string;
+              workerNo: number;
+            }[];
             overtime: {
               holiday: string;
               /** Format: uuid */
@@ -5343,6 +5395,7 @@ export interface operations {
               /** Format: uuid */
               recordedBy: string;
               restday: string;
+              restdayOff: string;
               weekday: string;
               workerNo: number;
             }[];
@@ -5404,6 +5457,41 @@ export interface operations {
       path: {
         centreId: string;
         factId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetractBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  attendance_retractHeatWork: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        workerNo: number;
       };
       cookie?: never;
     };

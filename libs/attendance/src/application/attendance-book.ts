@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { type AbsenceFact, keyOfFact } from '../domain/absence';
 import { AttendanceStore } from '../domain/attendance-store';
 import { currentByKey } from '../domain/current';
+import { type HeatWorkFact, heatWorkKey } from '../domain/heat-work';
 import { type OvertimeFact, overtimeKey } from '../domain/overtime';
 import { type AttendanceInput, type AttendancePlan, AttendancePlanner } from './attendance-planner';
 
@@ -21,11 +22,12 @@ export interface AttendanceMonth {
   /** In force, by worker and first day. */
   absences: AbsenceFact[];
   overtime: OvertimeFact[];
+  heatWork: HeatWorkFact[];
 }
 
 const EVERYBODY = { fromNo: 0, toNo: 2_147_483_647 };
 
-/** Absences and overtime of the months of a centre. */
+/** Absences, overtime and work in heat of the months of a centre. */
 @Injectable()
 export class AttendanceBook {
   constructor(
@@ -79,15 +81,26 @@ export class AttendanceBook {
     });
   }
 
+  /** Takes the work in heat of a month back. @throws DomainError FORBIDDEN, MISSING_FIELD (a reason), PERIOD_LOCKED, NOT_FOUND when there is none */
+  async retractHeatWork(actor: Actor, centreId: Id, workerNo: number, period: Period, reason: string): Promise<void> {
+    const why = requireReason(reason);
+    await this.uow.run(async () => {
+      const { changed } = await this.record(actor, centreId, { absences: [], overtime: [], heatWork: [{ workerNo, period, days: 0 }] }, why);
+      if (changed === 0) throw new DomainError('NOT_FOUND', { what: 'work in heat' });
+    });
+  }
+
   /** What is in force in a month. Needs `attendance:read`. */
   async month(actor: Actor, centreId: Id, period: Period): Promise<AttendanceMonth> {
     requirePermission(actor, 'attendance:read', centreId);
     const month = parsePeriod(period, 'period');
     const absences = await this.store.absences(centreId, firstDay(month), endOfPeriod(month), EVERYBODY);
     const overtime = await this.store.overtime(centreId, month, month, EVERYBODY);
+    const heatWork = await this.store.heatWork(centreId, month, month, EVERYBODY);
     return {
       absences: [...currentByKey(absences, keyOfFact).values()].sort((a, b) => a.workerNo - b.workerNo || (a.validFrom < b.validFrom ? -1 : 1)),
       overtime: [...currentByKey(overtime, overtimeKey).values()].sort((a, b) => a.workerNo - b.workerNo),
+      heatWork: [...currentByKey(heatWork, heatWorkKey).values()].sort((a, b) => a.workerNo - b.workerNo),
     };
   }
 

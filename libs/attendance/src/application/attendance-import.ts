@@ -2,9 +2,10 @@ import { type CellError, type ImportContext, ImportHandler, type ImportKind, typ
 import { addDays, DomainError, type LocalDate, type Period, periodOf } from '@gridstaff/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Absence, AbsenceKind, LeaveKind } from '../domain/absence';
+import type { HeatWork } from '../domain/heat-work';
 import type { Overtime } from '../domain/overtime';
 import { AttendanceBook } from './attendance-book';
-import { AttendancePlanner } from './attendance-planner';
+import { type AttendanceInput, AttendancePlanner } from './attendance-planner';
 import { cellError, hundredths, PERSON_COLUMNS, withSheetRow, workersOf } from './month-list';
 import { Workforce } from './workforce';
 
@@ -16,7 +17,8 @@ const ABSENCE_NAMES: ReadonlyMap<string, { kind: AbsenceKind; leaveKind: LeaveKi
   ['年休假', { kind: 'paid', leaveKind: 'annual' }],
   ['婚假', { kind: 'paid', leaveKind: 'marriage' }],
   ['丧假', { kind: 'paid', leaveKind: 'bereavement' }],
-  ['产假', { kind: 'paid', leaveKind: 'maternity' }],
+  ['产假', { kind: 'maternity', leaveKind: null }],
+  ['产假（单位发放）', { kind: 'paid', leaveKind: 'maternity' }],
   ['陪产假', { kind: 'paid', leaveKind: 'paternity' }],
   ['育儿假', { kind: 'paid', leaveKind: 'childcare' }],
   ['工伤假', { kind: 'paid', leaveKind: 'work_injury' }],
@@ -63,6 +65,23 @@ const OVERTIME: SheetSpec = {
     hours('weekday', '平日加班', 'Weekday hours', '150%', '4'),
     hours('restday', '休息日加班', 'Rest-day hours', '200%', '8'),
     hours('holiday', '节假日加班', 'Holiday hours', '300%', '0'),
+    {
+      ...{ key: 'restdayOff', zh: '其中已调休', en: 'Taken as time off', type: 'decimal', required: false, sample: '0' },
+      ...{ noteZh: '休息日加班中已安排补休、不再计发的小时数。', noteEn: 'Hours of the rest-day ones that were taken as time off and are not paid.' },
+    },
+  ],
+};
+
+const HEAT_WORK: SheetSpec = {
+  zh: '高温户外',
+  en: 'Work in heat',
+  optional: true,
+  columns: [
+    ...PERSON_COLUMNS,
+    {
+      ...{ key: 'days', zh: '高温户外天数', en: 'Days outdoors in heat', type: 'decimal', required: true, sample: '22' },
+      ...{ noteZh: '35℃ 以上户外作业的应出勤日数，最多两位小数；填 0 表示撤销。', noteEn: 'Scheduled days with work outdoors at 35 °C or over, at most two decimals; 0 takes the entry back.' },
+    },
   ],
 };
 
@@ -75,7 +94,7 @@ export class AttendanceImport extends ImportHandler {
   readonly kind: ImportKind = 'attendance';
   readonly permission = 'attendance:write';
   readonly needsPeriod = true;
-  readonly sheets = [ABSENCES, OVERTIME];
+  readonly sheets = [ABSENCES, OVERTIME, HEAT_WORK];
 
   constructor(
     private readonly planner: AttendancePlanner,
@@ -93,27 +112,30 @@ export class AttendanceImport extends ImportHandler {
       errors.push(cellError(row, specOf(row).columns, error, FIELDS_OF_ABSENCE[field] ?? field));
     };
     const numbers = await workersOf(this.workforce, centreId, rows, report);
-    const absenceRows: ParsedRow[] = [];
-    const overtimeRows: ParsedRow[] = [];
+    const rowsOf: Record<keyof AttendanceInput, ParsedRow[]> = { absences: [], overtime: [], heatWork: [] };
     const absences: Absence[] = [];
     const overtime: Overtime[] = [];
+    const heatWork: HeatWork[] = [];
     for (const [row, workerNo] of numbers) {
       try {
         if (specOf(row) === ABSENCES) {
           absences.push(readAbsence(row, workerNo, period as Period));
-          absenceRows.push(row);
+          rowsOf.absences.push(row);
+        } else if (specOf(row) === HEAT_WORK) {
+          heatWork.push({ workerNo, period: period as Period, days: hundredths(row.values.days, 'days') });
+          rowsOf.heatWork.push(row);
         } else {
           overtime.push(readOvertime(row, workerNo, period as Period));
-          overtimeRows.push(row);
+          rowsOf.overtime.push(row);
         }
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         report(row, error);
       }
     }
-    const plan = await this.planner.plan(actor, centreId, { absences, overtime });
+    const plan = await this.planner.plan(actor, centreId, { absences, overtime, heatWork });
     for (const { list, index, error } of plan.problems) {
-      const listRows = list === 'absences' ? absenceRows : overtimeRows;
+      const listRows = rowsOf[list];
       report(listRows[index] as ParsedRow, withSheetRow(error, listRows));
     }
     return {
@@ -126,7 +148,7 @@ export class AttendanceImport extends ImportHandler {
   }
 }
 
-const specOf = (row: ParsedRow): SheetSpec => (row.sheet === ABSENCES.zh ? ABSENCES : OVERTIME);
+const specOf = (row: ParsedRow): SheetSpec => [ABSENCES, HEAT_WORK].find(({ zh }) => zh === row.sheet) ?? OVERTIME;
 
 /** @throws DomainError ABSENCE_OUTSIDE_PERIOD, EMPTY_RANGE, TOO_MANY_DECIMALS, NOT_A_NUMBER */
 function readAbsence({ values }: ParsedRow, workerNo: number, period: Period): Absence {
@@ -148,5 +170,6 @@ function readOvertime({ values }: ParsedRow, workerNo: number, period: Period): 
     weekday: hundredths(values.weekday, 'weekday'),
     restday: hundredths(values.restday, 'restday'),
     holiday: hundredths(values.holiday, 'holiday'),
+    restdayOff: hundredths(values.restdayOff, 'restdayOff'),
   };
 }

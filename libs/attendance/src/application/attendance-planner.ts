@@ -1,18 +1,20 @@
 import type { Actor } from '@gridstaff/contracts';
 import { Calendars, Periods, type WorkCalendar } from '@gridstaff/calendar';
-import { type DateRange, DomainError, endOfPeriod, type Fact, firstDay, type Id, parseDate, parsePeriod, type Period, rangeOfPeriod, yearOf } from '@gridstaff/kernel';
+import { type DateRange, DomainError, endOfPeriod, type Fact, firstDay, type Id, intersect, parseDate, parsePeriod, type Period, rangeOfPeriod, yearOf } from '@gridstaff/kernel';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { type Absence, type AbsenceFact, absenceKey, absencePeriod, checkAbsence, keyOfFact, misfits } from '../domain/absence';
 import { AttendanceStore } from '../domain/attendance-store';
 import { currentByKey, recordedAfter } from '../domain/current';
 import { assertEngaged } from '../domain/engaged';
+import { checkHeatWork, type HeatWork, type HeatWorkFact, heatWorkKey } from '../domain/heat-work';
 import { checkOvertime, MONTHLY_LIMIT, type Overtime, type OvertimeFact, overtimeKey, sameHours, totalHours } from '../domain/overtime';
 import { Workforce } from './workforce';
 
 export interface AttendanceInput {
   absences: readonly Absence[];
   overtime: readonly Overtime[];
+  heatWork?: readonly HeatWork[];
 }
 
 export interface AttendanceProblem {
@@ -34,7 +36,7 @@ export interface AttendancePlan {
   apply(): Promise<void>;
 }
 
-/** Decides what a list of absences and overtime changes; a constant number of statements per list. */
+/** Decides what a list of absences, overtime and work in heat changes; a constant number of statements per list. */
 @Injectable()
 export class AttendancePlanner {
   constructor(
@@ -54,7 +56,7 @@ export class AttendancePlanner {
     const [first, last] = [periods[0], periods.at(-1)];
     if (first === undefined || last === undefined) return draft.plan(this.store, this.periods, []);
     const calendar = await this.calendars.calendarFor(yearOf(first), yearOf(last));
-    const numbers = [...new Set([...input.absences, ...input.overtime].map((entry) => entry.workerNo))];
+    const numbers = [...new Set([...input.absences, ...input.overtime, ...(input.heatWork ?? [])].map((entry) => entry.workerNo))];
     const workers = { fromNo: minimum(numbers), toNo: maximum(numbers) };
     draft.check(
       calendar,
@@ -64,6 +66,7 @@ export class AttendancePlanner {
     const absences = await this.store.absences(centreId, firstDay(first), endOfPeriod(last), workers);
     const overtime = await this.store.overtime(centreId, first, last, workers);
     draft.compare(currentByKey(absences, keyOfFact), currentByKey(overtime, overtimeKey));
+    draft.compareHeatWork(currentByKey(await this.store.heatWork(centreId, first, last, workers), heatWorkKey));
     draft.checkTogether(calendar);
     return draft.plan(this.store, this.periods, periods);
   }
@@ -79,6 +82,7 @@ class Draft {
   private readonly problems: AttendanceProblem[] = [];
   private readonly newAbsences: AbsenceFact[] = [];
   private readonly newOvertime: OvertimeFact[] = [];
+  private readonly newHeatWork: HeatWorkFact[] = [];
   /** Absences in force after the change, by natural key. */
   private readonly after = new Map<string, Absence>();
   private readonly counts = { created: 0, changed: 0, same: 0, overLimit: 0 };
@@ -118,6 +122,13 @@ class Draft {
       checkOvertime(overtime, calendar.count(rangeOfPeriod(overtime.period)));
       if (totalHours(overtime) > 0) assertEngagedInMonth(overtime, engaged.get(overtime.workerNo) ?? []);
     });
+    checkEach('heatWork', this.input.heatWork ?? [], heatWorkKey, (work) => {
+      const pieces = engaged.get(work.workerNo) ?? [];
+      if (work.days > 0) assertEngagedInMonth(work, pieces);
+      const here = pieces.flatMap((piece) => intersect(piece, rangeOfPeriod(work.period)) ?? []);
+      const scheduled = work.days > 0 ? here.reduce((sum, range) => sum + calendar.scheduledDays(range), 0) : 0;
+      checkHeatWork(work, scheduled);
+    });
   }
 
   compare(absences: ReadonlyMap<string, AbsenceFact>, overtime: ReadonlyMap<string, OvertimeFact>): void {
@@ -133,11 +144,21 @@ class Draft {
     }
     for (const entry of this.input.overtime) {
       const before = overtime.get(overtimeKey(entry));
-      const { workerNo, period, weekday, restday, holiday } = entry;
+      const { workerNo, period, weekday, restday, holiday, restdayOff } = entry;
       const nothing = totalHours(entry) === 0;
       if (totalHours(entry) > MONTHLY_LIMIT) this.counts.overLimit += 1;
       if (this.decide(before, nothing, before !== undefined && sameHours(before, entry))) {
-        this.newOvertime.push({ ...this.fact(rangeOfPeriod(period), before, nothing), workerNo, period, weekday, restday, holiday });
+        this.newOvertime.push({ ...this.fact(rangeOfPeriod(period), before, nothing), workerNo, period, weekday, restday, holiday, restdayOff });
+      }
+    }
+  }
+
+  compareHeatWork(known: ReadonlyMap<string, HeatWorkFact>): void {
+    for (const entry of this.input.heatWork ?? []) {
+      const before = known.get(heatWorkKey(entry));
+      const { workerNo, period, days } = entry;
+      if (this.decide(before, days === 0, before?.days === days)) {
+        this.newHeatWork.push({ ...this.fact(rangeOfPeriod(period), before, days === 0), workerNo, period, days });
       }
     }
   }
@@ -171,6 +192,7 @@ class Draft {
         for (const period of touched) await periods.holdOpen(this.centreId, period);
         await store.appendAbsences(this.newAbsences);
         await store.appendOvertime(this.newOvertime);
+        await store.appendHeatWork(this.newHeatWork);
       },
     };
   }
@@ -192,18 +214,18 @@ class Draft {
 
 const absenceOf = ({ workerNo, kind, leaveKind, validFrom, validTo, days }: AbsenceFact): Absence => ({ workerNo, kind, leaveKind, from: validFrom, to: validTo, days });
 
-/** Overtime of a month is owed to whoever was engaged on some day of it, leavers included. */
-function assertEngagedInMonth({ period }: Overtime, pieces: readonly DateRange[]): void {
+/** Overtime of a month, and its heat allowance, are owed to whoever was engaged on some day of it, leavers included. */
+function assertEngagedInMonth({ period }: { period: Period }, pieces: readonly DateRange[]): void {
   const month = rangeOfPeriod(period);
   if (!pieces.some((piece) => piece.from < month.to && month.from < piece.to)) throw new DomainError('NOT_ENGAGED', { date: month.from }, { field: 'workerNo' });
 }
 
-function periodsOf({ absences, overtime }: AttendanceInput): Period[] {
+function periodsOf({ absences, overtime, heatWork = [] }: AttendanceInput): Period[] {
   for (const { from, to } of absences) {
     parseDate(from, 'from');
     parseDate(to, 'to');
   }
-  const periods = [...absences.map(absencePeriod), ...overtime.map(({ period }) => parsePeriod(period, 'period'))];
+  const periods = [...absences.map(absencePeriod), ...[...overtime, ...heatWork].map(({ period }) => parsePeriod(period, 'period'))];
   return [...new Set(periods)].sort();
 }
 

@@ -1,7 +1,10 @@
 import { addDays, type DateRange, DomainError, type Fact, type Id, lastDay, type LocalDate, type Period, periodOf } from '@gridstaff/kernel';
 
-/** How an absence is paid (shares are settings of the pay scheme). */
-export const ABSENCE_KINDS = ['unpaid', 'sick', 'absent_without_leave', 'paid'] as const;
+/**
+ * How an absence is paid (shares are settings of the pay scheme). A day of `maternity` is paid by the insurance fund and not by the centre;
+ * maternity leave that the centre pays itself is `paid` leave.
+ */
+export const ABSENCE_KINDS = ['unpaid', 'sick', 'absent_without_leave', 'paid', 'maternity'] as const;
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
 
 /** What a paid leave is for; it does not change the pay. */

@@ -1,5 +1,6 @@
 import type { Id, LocalDate, Period } from '@gridstaff/kernel';
 import type { AbsenceFact } from './absence';
+import type { HeatWorkFact } from './heat-work';
 import type { LeaveBalanceFact } from './leave-balance';
 import type { OvertimeFact } from './overtime';
 
@@ -14,9 +15,11 @@ export abstract class AttendanceStore {
   /** Absences that begin within [from, to). */
   abstract absences(centreId: Id, from: LocalDate, to: LocalDate, workers: NumberRange): Promise<AbsenceFact[]>;
   abstract overtime(centreId: Id, fromPeriod: Period, toPeriod: Period, workers: NumberRange): Promise<OvertimeFact[]>;
+  abstract heatWork(centreId: Id, fromPeriod: Period, toPeriod: Period, workers: NumberRange): Promise<HeatWorkFact[]>;
   abstract balances(centreId: Id, fromYear: number, toYear: number, workers: NumberRange): Promise<LeaveBalanceFact[]>;
   abstract absenceById(centreId: Id, id: Id): Promise<AbsenceFact | undefined>;
   abstract appendAbsences(facts: readonly AbsenceFact[]): Promise<void>;
   abstract appendOvertime(facts: readonly OvertimeFact[]): Promise<void>;
+  abstract appendHeatWork(facts: readonly HeatWorkFact[]): Promise<void>;
   abstract appendBalances(facts: readonly LeaveBalanceFact[]): Promise<void>;
 }

@@ -18,13 +18,15 @@ export interface WorkerMonth {
   /** [from, to) within the month, by first day; `days` in hundredths of a scheduled day. */
   absences: { kind: AbsenceKind; from: LocalDate; to: LocalDate; days: number }[];
   /** Hundredths of an hour. */
-  overtime: { weekday: number; restday: number; holiday: number };
+  overtime: { weekday: number; restday: number; holiday: number; restdayOff: number };
+  /** Work outdoors in heat, hundredths of a scheduled day. */
+  heatDays: number;
 }
 
 /** Reading side for payroll: a constant number of statements, whatever the number of workers. */
 export abstract class MonthFacts {
-  /** By worker number; who was never away and worked no overtime is absent. */
+  /** By worker number; who was never away and worked neither overtime nor in heat is absent. */
   abstract load(query: MonthFactsQuery): Promise<Map<number, WorkerMonth>>;
-  /** Late absences and overtime, retractions included; two statements. */
+  /** Late absences, overtime and work in heat, retractions included; one statement each. */
   abstract late(query: LateFactsQuery): Promise<FactNotice[]>;
 }

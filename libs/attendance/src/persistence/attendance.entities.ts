@@ -40,6 +40,25 @@ export class OvertimeFactRow extends FactRow {
 
   @IntColumn()
   holiday: number;
+
+  /** Of the rest-day hours those taken as time off. */
+  @IntColumn({ nullable: true })
+  restdayOff: number | null;
+}
+
+/** Work outdoors in heat, hundredths of a scheduled day; the valid range is the month. */
+@Entity('heat_work_fact')
+@Index(['centreId', 'period', 'workerNo'])
+@Check('heat_work_fact_days', 'days >= 0 AND days <= 3100')
+export class HeatWorkFactRow extends FactRow {
+  @IntColumn()
+  workerNo: number;
+
+  @PeriodColumn()
+  period: string;
+
+  @IntColumn()
+  days: number;
 }
 
 /** Days of a paid leave left in a year, hundredths of a day. */
@@ -60,4 +79,4 @@ export class LeaveBalanceFactRow extends FactRow {
   days: number;
 }
 
-export const attendanceEntities: EntityClass[] = [AbsenceFactRow, OvertimeFactRow, LeaveBalanceFactRow];
+export const attendanceEntities: EntityClass[] = [AbsenceFactRow, OvertimeFactRow, HeatWorkFactRow, LeaveBalanceFactRow];

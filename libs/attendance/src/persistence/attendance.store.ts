@@ -3,14 +3,16 @@ import { Database, type Row, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import type { AbsenceFact } from '../domain/absence';
 import { AttendanceStore, type NumberRange } from '../domain/attendance-store';
+import type { HeatWorkFact } from '../domain/heat-work';
 import type { LeaveBalanceFact } from '../domain/leave-balance';
 import type { OvertimeFact } from '../domain/overtime';
 
 const FACT = 'id, centre_id AS centreId, valid_from AS validFrom, valid_to AS validTo, recorded_at AS recordedAt, recorded_by AS recordedBy, supersedes, retracted, worker_no AS workerNo';
 const FACT_COLUMNS = ['id', 'centre_id', 'valid_from', 'valid_to', 'recorded_at', 'recorded_by', 'supersedes', 'retracted', 'worker_no'];
 
-export const SELECT_ABSENCE = `SELECT ${FACT}, kind, leave_kind AS leaveKind, days FROM absence_fact`;
-export const SELECT_OVERTIME = `SELECT ${FACT}, period, weekday, restday, holiday FROM overtime_fact`;
+const SELECT_ABSENCE = `SELECT ${FACT}, kind, leave_kind AS leaveKind, days FROM absence_fact`;
+export const SELECT_OVERTIME = `SELECT ${FACT}, period, weekday, restday, holiday, COALESCE(restday_off, 0) AS restdayOff FROM overtime_fact`;
+export const SELECT_HEAT_WORK = `SELECT ${FACT}, period, days FROM heat_work_fact`;
 const SELECT_BALANCE = `SELECT ${FACT}, year, kind, days FROM leave_balance_fact`;
 
 type StoredFact = Omit<LeaveBalanceFact, 'year' | 'kind' | 'days'>;
@@ -27,6 +29,17 @@ export async function readFacts<F extends { retracted: boolean }>(db: Database, 
   return rows;
 }
 
+/** The CHECK of the table knows no kind for it: maternity leave is stored as unpaid leave that says what it is for. */
+const MATERNITY = { kind: 'unpaid', leaveKind: 'maternity' } as const;
+
+export async function readAbsences(db: Database, where: string, parameters: readonly SqlValue[]): Promise<AbsenceFact[]> {
+  const facts = await readFacts<AbsenceFact>(db, `${SELECT_ABSENCE} ${where}`, parameters);
+  for (const fact of facts) {
+    if (fact.kind === MATERNITY.kind && fact.leaveKind === MATERNITY.leaveKind) Object.assign(fact, { kind: 'maternity', leaveKind: null });
+  }
+  return facts;
+}
+
 @Injectable()
 export class SqlAttendanceStore extends AttendanceStore {
   constructor(private readonly db: Database) {
@@ -34,11 +47,15 @@ export class SqlAttendanceStore extends AttendanceStore {
   }
 
   absences(centreId: Id, from: LocalDate, to: LocalDate, { fromNo, toNo }: NumberRange): Promise<AbsenceFact[]> {
-    return readFacts(this.db, `${SELECT_ABSENCE} WHERE centre_id = ? AND valid_from >= ? AND valid_from < ? AND worker_no BETWEEN ? AND ?`, [centreId, from, to, fromNo, toNo]);
+    return readAbsences(this.db, 'WHERE centre_id = ? AND valid_from >= ? AND valid_from < ? AND worker_no BETWEEN ? AND ?', [centreId, from, to, fromNo, toNo]);
   }
 
   overtime(centreId: Id, fromPeriod: Period, toPeriod: Period, { fromNo, toNo }: NumberRange): Promise<OvertimeFact[]> {
     return readFacts(this.db, `${SELECT_OVERTIME} WHERE centre_id = ? AND period BETWEEN ? AND ? AND worker_no BETWEEN ? AND ?`, [centreId, fromPeriod, toPeriod, fromNo, toNo]);
+  }
+
+  heatWork(centreId: Id, fromPeriod: Period, toPeriod: Period, { fromNo, toNo }: NumberRange): Promise<HeatWorkFact[]> {
+    return readFacts(this.db, `${SELECT_HEAT_WORK} WHERE centre_id = ? AND period BETWEEN ? AND ? AND worker_no BETWEEN ? AND ?`, [centreId, fromPeriod, toPeriod, fromNo, toNo]);
   }
 
   balances(centreId: Id, fromYear: number, toYear: number, { fromNo, toNo }: NumberRange): Promise<LeaveBalanceFact[]> {
@@ -46,18 +63,26 @@ export class SqlAttendanceStore extends AttendanceStore {
   }
 
   async absenceById(centreId: Id, id: Id): Promise<AbsenceFact | undefined> {
-    const [fact] = await readFacts<AbsenceFact>(this.db, `${SELECT_ABSENCE} WHERE id = ? AND centre_id = ?`, [id, centreId]);
+    const [fact] = await readAbsences(this.db, 'WHERE id = ? AND centre_id = ?', [id, centreId]);
     return fact;
   }
 
   async appendAbsences(facts: readonly AbsenceFact[]): Promise<void> {
-    const rows = facts.map((fact): Row => [...factRow(fact), fact.kind, fact.leaveKind, fact.days]);
+    const rows = facts.map((fact): Row => {
+      const { kind, leaveKind } = fact.kind === 'maternity' ? MATERNITY : fact;
+      return [...factRow(fact), kind, leaveKind, fact.days];
+    });
     await this.db.insert('absence_fact', [...FACT_COLUMNS, 'kind', 'leave_kind', 'days'], rows);
   }
 
   async appendOvertime(facts: readonly OvertimeFact[]): Promise<void> {
-    const rows = facts.map((fact): Row => [...factRow(fact), fact.period, fact.weekday, fact.restday, fact.holiday]);
-    await this.db.insert('overtime_fact', [...FACT_COLUMNS, 'period', 'weekday', 'restday', 'holiday'], rows);
+    const rows = facts.map((fact): Row => [...factRow(fact), fact.period, fact.weekday, fact.restday, fact.holiday, fact.restdayOff ?? 0]);
+    await this.db.insert('overtime_fact', [...FACT_COLUMNS, 'period', 'weekday', 'restday', 'holiday', 'restday_off'], rows);
+  }
+
+  async appendHeatWork(facts: readonly HeatWorkFact[]): Promise<void> {
+    const rows = facts.map((fact): Row => [...factRow(fact), fact.period, fact.days]);
+    await this.db.insert('heat_work_fact', [...FACT_COLUMNS, 'period', 'days'], rows);
   }
 
   async appendBalances(facts: readonly LeaveBalanceFact[]): Promise<void> {

@@ -9,5 +9,7 @@ export const attendanceErrors = defineErrors({
   ABSENCE_OVERLAP: { kind: 'user', status: 422, zh: '{from} 至 {to} 的缺勤合计 {days} 天，超过 {scheduled} 个应出勤日；请核对重叠的记录。', en: 'Absences from {from} to {to} add up to {days} days, more than the {scheduled} scheduled ones; check the entries that overlap.' },
   LEAVE_KIND_WRONG: { kind: 'user', status: 422, zh: '只有带薪假需要（且必须）写明假别；请更正。', en: 'Paid leave, and nothing else, says what the leave is for; correct the entry.' },
   OVERTIME_TOO_LONG: { kind: 'user', status: 422, zh: '加班 {hours} 小时不可能：{period} 这类日子只有 {days} 天；请核对小时数和加班类别。', en: '{hours} hours of overtime are not possible: {period} has {days} days of that kind; check hours and kind.' },
+  TIME_OFF_TOO_LONG: { kind: 'user', status: 422, zh: '已调休 {hours} 小时超过休息日加班 {restday} 小时；请核对。', en: '{hours} hours were taken as time off, more than the {restday} rest-day hours; check both.' },
+  HEAT_DAYS_TOO_MANY: { kind: 'user', status: 422, zh: '高温户外 {days} 天超过本人 {period} 在岗的 {scheduled} 个应出勤日；请核对天数。', en: '{days} days in heat are more than the {scheduled} scheduled days in post in {period}; check the days.' },
   ATTENDANCE_INVALID: { kind: 'user', status: 422, zh: '有 {count} 处错误，未登记任何数据；请逐项更正。', en: '{count} errors, nothing was recorded; correct each of them.' },
 });

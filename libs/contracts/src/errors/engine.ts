@@ -27,6 +27,7 @@ export const engineErrors = defineErrors({
   PAY_SEGMENT_DATES: { kind: 'user', status: 422, zh: '时段 {from} 至 {to} 不在本月内、次序有误或天数不符；请检查变动日期。', en: 'The segment {from} to {to} is outside the month, out of order, or its days do not fit; check the dates of the changes.' },
   PAY_SCHEDULED_DAYS: { kind: 'user', status: 422, zh: '应出勤天数 {days} 超过全月的 {limit} 天；请检查日历与排班。', en: 'The scheduled days {days} exceed the month’s {limit}; check the calendar and the schedule.' },
   PAY_ABSENCE_TOO_LONG: { kind: 'user', status: 422, zh: '{from} 至 {to} 的缺勤 {days} 天超过应出勤 {limit} 天；请更正考勤。', en: 'The absence of {days} days from {from} to {to} exceeds the {limit} scheduled days; correct the attendance.' },
+  PAY_HEAT_TOO_LONG: { kind: 'user', status: 422, zh: '高温户外 {days} 天超过本月在岗的 {limit} 个应出勤日；请更正高温户外天数。', en: '{days} days in heat exceed the {limit} scheduled days in post of the month; correct the days in heat.' },
   PAY_INPUT_MISSING: { kind: 'user', status: 422, zh: '项目“{item}”需要的输入“{name}”缺失；请补录后重新计算。', en: 'The input “{name}” that item “{item}” needs is missing; enter it and calculate again.' },
   PAY_INPUT_INVALID: { kind: 'user', status: 422, zh: '输入“{name}”的值“{value}”无效；请更正后重新计算。', en: 'The input “{name}” has the invalid value “{value}”; correct it and calculate again.' },
   PAY_DIVIDE_BY_ZERO: { kind: 'user', status: 422, zh: '项目“{item}”（编号 {itemNo}）的计算出现除以零；请检查公式与输入。', en: 'Item “{item}” (number {itemNo}) divides by zero; check its formula and inputs.' },

@@ -134,7 +134,7 @@ export class Readers {
       case HERE:
         return (r, at, { elsewhere }) => r.set(at, elsewhere === true ? 0 : 1, 1);
       case 'segment.outdoor':
-        return (r, at, { outdoor }) => r.set(at, outdoor === false ? 0 : 1, 1);
+        return outdoorShare;
       case 'segment.probation_wage':
         return (r, at, { probation }) => whole(r, at, probation?.contractWage ?? 0, name);
       case 'segment.probation_lowest':
@@ -190,6 +190,14 @@ function timeOff(r: Registers, at: number, { overtimeHours }: WorkerInput, name:
   const off = overtimeHours.restdayTimeOff ?? 0;
   if (off > overtimeHours.restday) throw invalid(name, off);
   hundredths(r, at, off, name);
+}
+
+/** Share of a segment's scheduled days that the heat allowance is paid for. */
+function outdoorShare(r: Registers, at: number, { outdoor, heatDays, scheduledDays }: SegmentInput): void {
+  if (heatDays === undefined) return r.set(at, outdoor === false ? 0 : 1, 1);
+  if (!Number.isSafeInteger(heatDays) || heatDays < 0 || heatDays > scheduledDays * 100)
+    throw invalid('segment.heat_days', heatDays);
+  r.put(at, heatDays === 0 ? ratio.ZERO : ratio.rational(heatDays, scheduledDays * 100));
 }
 
 function absenceReader(name: string): Segment {

@@ -16,7 +16,7 @@ export function annualLeavePayout(
   return b.round(b.multiply(b.multiply(dayRate(b, averageWage, labour), days), times));
 }
 
-/** Heat allowance of a full month for a segment; zero where no work is done outdoors. */
+/** Heat allowance of a full month for a segment; for the share of its days with work outdoors in heat. */
 export function heatAllowance(b: LineBuilder, heat: Sourced<HeatAllowance>): Ref {
   const amount = b.parameter(heat, ratio.ofFen(heat.value.amount), 'money', 'parameter.heat_allowance', 'amount');
   return b.multiply(amount, b.takeEach('segment.outdoor'));

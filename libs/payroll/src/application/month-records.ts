@@ -13,7 +13,8 @@ export interface RecordScope {
 /** A worker nothing was recorded for. */
 export const NO_RECORD: MonthRecord = {
   absences: [],
-  overtime: { weekday: 0, restday: 0, holiday: 0 },
+  overtime: { weekday: 0, restday: 0, holiday: 0, restdayOff: 0 },
+  heatDays: 0,
   coefficient: null,
   award: 0,
 };

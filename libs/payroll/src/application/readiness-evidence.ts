@@ -24,7 +24,8 @@ export class Evidence {
     const { workerNo } = facts;
     if (left) push(this.missing, left.code, workerNo);
     const { weekday, restday, holiday } = record.overtime;
-    if (record.absences.length > 0 || weekday + restday + holiday > 0) this.withAttendance++;
+    const recorded = record.absences.length > 0 || weekday + restday + holiday + record.heatDays > 0;
+    if (recorded) this.withAttendance++;
     if (tax.deductions.some(({ month }) => month === this.taxMonth)) this.withDeductions++;
     const month = rangeOfPeriod(this.period);
     for (const engagement of facts.engagements) if (overlaps(engagement, month)) this.agencies.add(engagement.agencyId);

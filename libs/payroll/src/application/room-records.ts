@@ -18,8 +18,8 @@ export class RoomMonthRecords extends MonthRecords {
     const months = await this.attendance.load({ ...scope, ...range });
     const results = await this.evaluation.load({ ...scope, ...range });
     const records = new Map<number, MonthRecord>();
-    for (const [workerNo, { absences, overtime }] of months)
-      records.set(workerNo, { ...NO_RECORD, absences, overtime });
+    for (const [workerNo, { absences, overtime, heatDays }] of months)
+      records.set(workerNo, { ...NO_RECORD, absences, overtime, heatDays });
     for (const [workerNo, { coefficient, award }] of results) {
       records.set(workerNo, { ...(records.get(workerNo) ?? NO_RECORD), coefficient, award });
     }

@@ -41,6 +41,7 @@ const month = (period: string, more: Partial<MonthRules> = {}): PayMonth =>
     rates,
     insuredWhenJoining: true,
     insuredWhenLeaving: true,
+    heat: false,
     ...more,
   });
 
@@ -80,7 +81,8 @@ const worker = (more: Partial<WorkerFacts> = {}): WorkerFacts => ({
 
 const record = (more: Partial<MonthRecord> = {}): MonthRecord => ({
   absences: [],
-  overtime: { weekday: 0, restday: 0, holiday: 0 },
+  overtime: { weekday: 0, restday: 0, holiday: 0, restdayOff: 0 },
+  heatDays: 0,
   coefficient: '1',
   award: 0,
   ...more,
@@ -344,10 +346,30 @@ describe('tax', () => {
   });
 });
 
+describe('days in heat and time off', () => {
+  it('reach the segments by their scheduled days, in a month with a heat allowance', () => {
+    // 13 of the 23 scheduled days of March 2023 lie before the 16th, where the standard of W2 changes; 11 to the end.
+    const of2 = worker({ grades: [{ ...ALWAYS, gradeCode: 'W2' }] });
+    const days = (heat: boolean, heatDays: number) =>
+      buildInput(month('2023-03', { heat }), of(of2, { record: record({ heatDays }) })).input.segments.map((s) => s.heatDays);
+    expect(days(false, 700)).toEqual([undefined, undefined]);
+    expect(days(true, 0)).toEqual([0, 0]);
+    expect(days(true, 1_150).reduce<number>((sum, n) => sum + (n ?? 0), 0)).toBe(1_150);
+    expect(codeOf(() => days(true, 2_301))).toBe('PAY_HEAT_TOO_LONG');
+  });
+
+  it('time off stands beside the rest-day hours only where there is some', () => {
+    const hours = { weekday: 0, restday: 1600, holiday: 0 };
+    const of1 = (restdayOff: number) => build('2023-03', worker(), { record: record({ overtime: { ...hours, restdayOff } }) }).overtimeHours;
+    expect(of1(0)).toEqual(hours);
+    expect(of1(800)).toEqual({ ...hours, restdayTimeOff: 800 });
+  });
+});
+
 describe('two agencies in one month', () => {
   const moved = worker({ engagements: [engaged('2020-03-15', '2023-03-13', C), engaged('2023-03-13')] });
   const all = {
-    record: record({ award: 10_000, overtime: { weekday: 300, restday: 0, holiday: 0 } }),
+    record: record({ award: 10_000, overtime: { weekday: 300, restday: 0, holiday: 0, restdayOff: 0 } }),
     tax: tax({ paid: [{ agencyId: C, income: 600_000, exempt: 0, special: 80_000, other: 0, relief: 0, tax: 900 }] }),
   };
   const slipAt = (agencyId?: string) => buildInput(month('2023-03'), of(moved, all), agencyId);

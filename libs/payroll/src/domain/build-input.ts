@@ -3,7 +3,7 @@ import type { SegmentInput, WorkerInput } from '@gridstaff/pay-engine';
 import type { MonthRecord, TaxRecord, WorkerFacts } from './pay-facts';
 import type { PayMonth } from './pay-month';
 import { pieceOn, type RateBook } from './rate-book';
-import { agenciesOf, cutMonth, type PaySegment, spreadAbsences } from './segments';
+import { agenciesOf, cutMonth, type PaySegment, spreadAbsences, spreadHeatDays } from './segments';
 import { taxInput } from './tax-input';
 
 export interface WorkerMonth {
@@ -41,6 +41,7 @@ export function buildInput(month: PayMonth, worker: WorkerMonth, agency?: Id, fu
   const whole = agencyId === main;
   const all = cutMonth(range, facts, month.rates, month.days);
   const absences = spreadAbsences(all, record.absences, month.days);
+  const heatDays = month.heat ? spreadHeatDays(all, record.heatDays) : undefined;
   const lastDay = lastDayOf(month, whole ? here : here.filter((e) => e.agencyId === agencyId));
   const fee = feeOf(month.rates, agencyId, lastDay);
   return {
@@ -49,12 +50,12 @@ export function buildInput(month: PayMonth, worker: WorkerMonth, agency?: Id, fu
       workerNo: facts.workerNo,
       scheduledDays: month.scheduledDays,
       calendarDays: month.calendarDays,
-      segments: all.map((segment, i) => segmentInput(segment, absences[i] ?? [], agencyId)),
+      segments: all.map((segment, i) => segmentInput(segment, absences[i] ?? [], agencyId, heatDays?.[i])),
       values: {
         coefficient: coefficientOf(record, all),
         award: whole ? record.award : 0,
       },
-      overtimeHours: whole ? record.overtime : NO_OVERTIME,
+      overtimeHours: whole ? overtimeOf(record) : NO_OVERTIME,
       ...(whole ? contributionsOf(month, here, facts, lastDay) : NO_CONTRIBUTIONS),
       tax: taxInput(facts, tax, agencyId, month.taxMonths),
       fee: whole || fee.kind === 'rate' ? fee : { kind: 'none' },
@@ -117,11 +118,19 @@ function lastDayOf({ range, lastDay }: PayMonth, engagements: WorkerFacts['engag
 }
 
 /** Days at another agency count in the split of the month, so that the slips sum to it; the slip there pays them. */
-const segmentInput = (segment: PaySegment, absences: SegmentInput['absences'], agencyId: Id): SegmentInput => {
+const segmentInput = (
+  segment: PaySegment,
+  absences: SegmentInput['absences'],
+  agencyId: Id,
+  heatDays?: number,
+): SegmentInput => {
   const { from, to, scheduledDays, calendarDays, values } = segment;
-  const own = { from, to, scheduledDays, calendarDays, values, absences };
+  const own = { from, to, scheduledDays, calendarDays, values, absences, ...(heatDays !== undefined && { heatDays }) };
   return segment.agencyId === agencyId ? own : { ...own, elsewhere: true };
 };
+
+const overtimeOf = ({ overtime: { restdayOff, ...hours } }: MonthRecord): WorkerInput['overtimeHours'] =>
+  restdayOff > 0 ? { ...hours, restdayTimeOff: restdayOff } : hours;
 
 /** @throws DomainError NO_COEFFICIENT when the grade has performance pay and nobody gave a coefficient */
 function coefficientOf(record: MonthRecord, segments: readonly PaySegment[]): string {

@@ -55,7 +55,9 @@ export interface MonthRecord {
   /** Within the month; days in hundredths of a scheduled day. */
   readonly absences: readonly (Piece & { readonly kind: AbsenceKind; readonly days: number })[];
   /** Hundredths of an hour. */
-  readonly overtime: { readonly weekday: number; readonly restday: number; readonly holiday: number };
+  readonly overtime: { readonly weekday: number; readonly restday: number; readonly holiday: number; /** Of the rest-day hours those taken as time off. */ readonly restdayOff: number };
+  /** Days with work outdoors in heat, hundredths of a scheduled day. */
+  readonly heatDays: number;
   /** Performance coefficient as exact text; null when nobody gave one. */
   readonly coefficient: string | null;
   /** One-off award of the month, fen. */

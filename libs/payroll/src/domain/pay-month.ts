@@ -20,6 +20,8 @@ export interface MonthRules {
   /** Whether contributions are owed for the month of joining and of leaving (parameters of the region). */
   readonly insuredWhenJoining: boolean;
   readonly insuredWhenLeaving: boolean;
+  /** Whether a heat allowance is due in this month. */
+  readonly heat: boolean;
 }
 
 /** What is the same for every worker of a run, worked out once. */

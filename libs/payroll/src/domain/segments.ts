@@ -179,3 +179,16 @@ export function spreadAbsences(
   }
   return parts;
 }
+
+/**
+ * Spreads the days in heat over the segments by scheduled days, by largest remainder in hundredths of a day.
+ * @throws DomainError PAY_HEAT_TOO_LONG when there are more of them than scheduled days in post
+ */
+export function spreadHeatDays(segments: readonly PaySegment[], heatDays: number): readonly number[] {
+  const free = segments.map((s) => s.scheduledDays * 100);
+  if (heatDays === 0) return free.map(() => 0);
+  const limit = free.reduce((a, b) => a + b, 0);
+  if (heatDays > limit)
+    throw new DomainError('PAY_HEAT_TOO_LONG', { days: String(heatDays / 100), limit: limit / 100 });
+  return splitByLargestRemainder(heatDays, free);
+}

@@ -1,4 +1,4 @@
-import { createTable, type MigrationClass } from '../table';
+import { addColumns, createTable, type MigrationClass } from '../table';
 
 /** Stamps 2026112300801…2026112300899 belong to this area. */
 export const attendanceMigrations: readonly MigrationClass[] = [
@@ -30,5 +30,16 @@ export const attendanceMigrations: readonly MigrationClass[] = [
     t.int('days');
     t.index('centre_id', 'year', 'worker_no');
     t.check('leave_balance_fact_days', 'days >= 0 AND days <= 36600');
+  }),
+  addColumns(2026112300804, 'overtime_fact', (t) => {
+    t.int('restday_off').orNull;
+  }),
+  createTable(2026112300805, 'heat_work_fact', (t) => {
+    t.factColumns();
+    t.int('worker_no');
+    t.period();
+    t.int('days');
+    t.index('centre_id', 'period', 'worker_no');
+    t.check('heat_work_fact_days', 'days >= 0 AND days <= 3100');
   }),
 ];

@@ -20,12 +20,28 @@ const absenceView = (fact: AttendanceMonth['absences'][number]): object => {
 };
 
 const overtimeView = (fact: AttendanceMonth['overtime'][number]): object => {
-  const { id, workerNo, period, weekday, restday, holiday, recordedAt, recordedBy } = fact;
+  const { id, workerNo, period, weekday, restday, holiday, restdayOff = 0, recordedAt, recordedBy } = fact;
   return {
     ...{ id, workerNo, period, weekday: decimal(weekday), restday: decimal(restday), holiday: decimal(holiday) },
+    restdayOff: decimal(restdayOff),
     ...{ recordedAt: isoInstant(recordedAt), recordedBy },
   };
 };
+
+const heatWorkView = ({
+  id,
+  workerNo,
+  period,
+  days,
+  recordedAt,
+  recordedBy,
+}: AttendanceMonth['heatWork'][number]): object => ({
+  ...{ id, workerNo, period, days: decimal(days) },
+  ...{ recordedAt: isoInstant(recordedAt), recordedBy },
+});
+
+/** Each list of a month is told from the others while they are one page. */
+type Listed = { of: keyof AttendanceMonth; id: string; workerNo: number; recordedAt: number };
 
 @Controller('api/v1/centres/:centreId/attendance')
 export class AttendanceController {
@@ -39,11 +55,17 @@ export class AttendanceController {
     @Param('centreId', IdPipe) centreId: string,
     @Query() query: MonthQuery,
   ): Promise<object> {
-    const { absences, overtime } = await this.book.month(actor, centreId, query.period);
-    const { rows, next } = pageOf([...absences, ...overtime], query.page(), MONTH_ORDERS, ({ id }) => id);
+    const month = await this.book.month(actor, centreId, query.period);
+    const all = (['absences', 'overtime', 'heatWork'] as const).flatMap((of): Listed[] =>
+      month[of].map(({ id, workerNo, recordedAt }) => ({ of, id, workerNo, recordedAt })),
+    );
+    const { rows, next } = pageOf(all, query.page(), MONTH_ORDERS, ({ id }) => id);
+    const here = new Set(rows.map(({ id }) => id));
+    const listed = <T extends { id: string }>(facts: readonly T[]): T[] => facts.filter(({ id }) => here.has(id));
     return {
-      ...query.answer('absences', { rows: rows.filter((row) => 'leaveKind' in row), next }, absenceView),
-      overtime: rows.filter((row) => 'weekday' in row).map(overtimeView),
+      ...query.answer('absences', { rows: listed(month.absences), next }, absenceView),
+      overtime: listed(month.overtime).map(overtimeView),
+      heatWork: listed(month.heatWork).map(heatWorkView),
     };
   }
 
@@ -66,8 +88,10 @@ export class AttendanceController {
       weekday: hundredths(o.weekday),
       restday: hundredths(o.restday),
       holiday: hundredths(o.holiday),
+      restdayOff: hundredths(o.restdayOff),
     }));
-    return this.book.record(actor, centreId, { absences, overtime }, body.reason);
+    const heatWork = body.heatWork.map((h, i) => ({ ...h, days: hundredths(h.days, `heatWork[${i}].days`) }));
+    return this.book.record(actor, centreId, { absences, overtime, heatWork }, body.reason);
   }
 
   @Post('absences/:factId/retract')
@@ -93,5 +117,18 @@ export class AttendanceController {
     @Body() body: RetractBody,
   ): Promise<void> {
     return this.book.retractOvertime(actor, centreId, workerNo, period, body.reason);
+  }
+
+  @Post('heat-work/:workerNo/:period/retract')
+  @HttpCode(204)
+  @Permit('attendance:write')
+  retractHeatWork(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('workerNo', NumberPipe) workerNo: number,
+    @Param('period', PeriodPipe) period: string,
+    @Body() body: RetractBody,
+  ): Promise<void> {
+    return this.book.retractHeatWork(actor, centreId, workerNo, period, body.reason);
   }
 }

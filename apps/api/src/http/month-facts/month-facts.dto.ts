@@ -24,7 +24,7 @@ export const MONTH_ORDERS = {
   recordedAt: (fact: MonthFact): number => fact.recordedAt,
 };
 
-/** Absences and overtime of a month are one list, in the order of its workers. */
+/** Absences, overtime and work in heat of a month are one list, in the order of its workers. */
 export class MonthQuery extends PageQuery({ workerNo: 'number', recordedAt: 'number' }, 'workerNo', 'text') {
   @IsPeriod()
   period!: string;
@@ -73,6 +73,23 @@ export class OvertimeBody {
   @Optional()
   @IsDecimalText()
   holiday: string = '0';
+
+  /** Of the rest-day hours those taken as time off. */
+  @Optional()
+  @IsDecimalText()
+  restdayOff: string = '0';
+}
+
+export class HeatWorkBody {
+  @IsWhole(1, 999_999_999)
+  workerNo!: number;
+
+  @IsPeriod()
+  period!: string;
+
+  /** Scheduled days with work outdoors at 35 °C or over; "0" takes an earlier entry back. */
+  @IsDecimalText()
+  days!: string;
 }
 
 export class AttendanceBody {
@@ -83,6 +100,10 @@ export class AttendanceBody {
   @Optional()
   @IsListOf(() => OvertimeBody, MOST_ROWS)
   overtime: OvertimeBody[] = [];
+
+  @Optional()
+  @IsListOf(() => HeatWorkBody, MOST_ROWS)
+  heatWork: HeatWorkBody[] = [];
 
   @Optional()
   @IsText(500)

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, { zh: string; en: string }>> = {
   contribution: { zh: '社保公积金基数', en: 'contribution bases' },
   absence: { zh: '缺勤', en: 'absence' },
   overtime: { zh: '加班', en: 'overtime' },
+  heat_work: { zh: '高温户外', en: 'work in heat' },
   performance: { zh: '考核结果', en: 'evaluation' },
   grade_standard: { zh: '岗级薪酬标准', en: 'pay standard of a grade' },
   certificate_standard: { zh: '持证津贴标准', en: 'allowance of a certificate' },

@@ -17,7 +17,7 @@ import { useWorkerNames } from '../runs/queries';
 import { MonthTable } from './month-table';
 import { touched, useAttendance } from './queries';
 
-const KINDS = ['unpaid', 'sick', 'absent_without_leave', 'paid'] as const;
+const KINDS = ['unpaid', 'sick', 'absent_without_leave', 'paid', 'maternity'] as const;
 const LEAVES = [
   ...['annual', 'marriage', 'bereavement', 'maternity', 'paternity', 'childcare', 'work_injury', 'time_off', 'other'],
 ] as const;
@@ -135,6 +135,7 @@ function AbsenceForm({ period, onDone }: { period: Period; onDone: () => void })
           },
         ],
         overtime: [],
+        heatWork: [],
       }),
     touches: [...touched(centre.id, period)],
     done: t('done.saved'),

@@ -15,10 +15,11 @@ import { Tag } from '../../shared/tag';
 import { ImportDialog } from '../imports/import-dialog';
 import { useLatestRun } from '../runs/queries';
 import { Absences } from './absences';
+import { HeatDays } from './heat-work';
 import { OvertimeHours } from './overtime';
 import { Scores } from './scores';
 
-/** What a work month recorded of its people: absence, overtime and evaluation, looked up, brought in and put right. */
+/** What a work month recorded of its people: absence, overtime, work in heat and evaluation, looked up, brought in and put right. */
 export default function MonthPage(): ReactElement {
   const { t } = useTranslation('month');
   const { can } = useSession();
@@ -52,6 +53,11 @@ export default function MonthPage(): ReactElement {
           key: 'overtime',
           label: t('tab.overtime'),
           children: <OvertimeHours key={period} period={period} locked={locked} />,
+        },
+        {
+          key: 'heat',
+          label: t('tab.heat'),
+          children: <HeatDays key={period} period={period} locked={locked} />,
         },
       ]
     : [];

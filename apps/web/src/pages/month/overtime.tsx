@@ -16,7 +16,7 @@ import { useWorkerNames } from '../runs/queries';
 import { MonthTable } from './month-table';
 import { touched, useAttendance } from './queries';
 
-const HOURS = ['weekday', 'restday', 'holiday'] as const;
+const HOURS = ['weekday', 'restday', 'holiday', 'restdayOff'] as const;
 
 /** Hours worked beyond the schedule, by the rate they are paid with. */
 export function OvertimeHours({ period, locked }: { period: Period; locked: boolean }): ReactElement {
@@ -114,6 +114,7 @@ interface Fields {
   weekday: string;
   restday: string;
   holiday: string;
+  restdayOff: string;
 }
 
 function OvertimeForm({
@@ -136,6 +137,7 @@ function OvertimeForm({
       api.monthFacts.record(centre.id, {
         absences: [],
         overtime: [{ ...fields, workerNo: row?.workerNo ?? fields.workerNo, period }],
+        heatWork: [],
       }),
     touches: [...touched(centre.id, period)],
     done: t('done.saved'),
@@ -150,7 +152,7 @@ function OvertimeForm({
       name="overtime"
       form={form}
       layout="vertical"
-      initialValues={row ?? { weekday: '0', restday: '0', holiday: '0' }}
+      initialValues={row ?? { weekday: '0', restday: '0', holiday: '0', restdayOff: '0' }}
       onValuesChange={() => setRefused(undefined)}
       onFinish={save.mutate}
     >

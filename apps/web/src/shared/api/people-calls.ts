@@ -167,6 +167,7 @@ export const monthFacts = {
     return {
       absences: pages.flatMap(({ absences }) => absences),
       overtime: pages.flatMap(({ overtime }) => overtime),
+      heatWork: pages.flatMap(({ heatWork }) => heatWork),
     };
   },
   record: (centreId: T.Id, body: Body['AttendanceBody']) =>
@@ -181,6 +182,13 @@ export const monthFacts = {
   retractOvertime: (centreId: T.Id, workerNo: number, period: Period, reason: string) =>
     done(
       client.POST('/api/v1/centres/{centreId}/attendance/overtime/{workerNo}/{period}/retract', {
+        params: { path: { centreId, workerNo, period } },
+        body: { reason },
+      }),
+    ),
+  retractHeatWork: (centreId: T.Id, workerNo: number, period: Period, reason: string) =>
+    done(
+      client.POST('/api/v1/centres/{centreId}/attendance/heat-work/{workerNo}/{period}/retract', {
         params: { path: { centreId, workerNo, period } },
         body: { reason },
       }),

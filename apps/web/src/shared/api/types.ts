@@ -35,6 +35,7 @@ export type ReadinessItem = S['ReadinessItem'];
 export type AttendanceMonth = Answer<'attendance_month'>;
 export type Absence = AttendanceMonth['absences'][number];
 export type Overtime = AttendanceMonth['overtime'][number];
+export type HeatWork = AttendanceMonth['heatWork'][number];
 export type Performance = Answer<'evaluation_month'>['results'][number];
 export type ImportResult = S['ImportResult'];
 export type ImportError = ImportResult['errors'][number];

@@ -30,11 +30,13 @@ const ABSENCES = [
   named('absence.sick', '病假', 'sick leave', 'days'),
   named('absence.absent_without_leave', '旷工', 'absence without leave', 'days'),
   named('absence.paid', '带薪假', 'paid leave', 'days'),
+  named('absence.maternity', '产假', 'maternity leave', 'days'),
 ];
 const OVERTIME = [
   named('overtime.weekday', '工作日加班', 'overtime on workdays', 'hours'),
   named('overtime.restday', '休息日加班', 'overtime on rest days', 'hours'),
   named('overtime.holiday', '法定节假日加班', 'overtime on statutory holidays', 'hours'),
+  named('overtime.restdayTimeOff', '休息日加班已调休', 'rest-day overtime taken as time off', 'hours'),
 ];
 
 const RETRO: Readonly<Record<RetroCategory, readonly [zh: string, en: string]>> = {
@@ -94,6 +96,24 @@ const READINGS: readonly [InputCause, Named, Reading][] = [
     ({ overtimeHours }) =>
       hundredths(overtimeHours[kind.name.slice('overtime.'.length) as keyof typeof overtimeHours] ?? 0),
   ]),
+  [
+    'heat',
+    named('heat_days', '高温户外天数', 'days with work in heat', 'days'),
+    ({ segments }) =>
+      segments.some((s) => s.heatDays !== undefined)
+        ? hundredths(segments.reduce((n, s) => n + (s.heatDays ?? 0), 0))
+        : null,
+  ],
+  [
+    'probation',
+    named('probation_wage', '试用期合同工资', 'contract wage in probation', 'money'),
+    (i) => yuan(i.segments.findLast((s) => s.probation)?.probation?.contractWage),
+  ],
+  [
+    'probation',
+    named('probation_lowest', '同岗位最低档工资', 'lowest wage of the same post', 'money'),
+    (i) => yuan(i.segments.findLast((s) => s.probation)?.probation?.lowestSamePost),
+  ],
   ['contribution', named('insurance_base', '社保缴费基数', 'insurance base', 'money'), (i) => yuan(i.insurance?.base)],
   ['contribution', named('fund_base', '公积金基数', 'housing fund base', 'money'), (i) => yuan(i.housingFund?.base)],
   [

@@ -23,7 +23,7 @@ type Absences = SegmentInput['absences'];
 
 /** What may differ between the segments of a month. */
 const SEGMENT_CAUSES = [
-  ...['grade', 'certificate', 'seniority', 'performance', 'award', 'other_input', 'absence'],
+  ...['grade', 'certificate', 'seniority', 'probation', 'performance', 'award', 'other_input', 'absence', 'heat'],
 ] as readonly InputCause[];
 
 /**
@@ -69,10 +69,12 @@ export class InputMixer {
     if (cause === 'days_in_post')
       return whole || sameText([size(before), inPost(before)], [size(after), inPost(after)]);
     if (cause === 'absence') return absenceText(before) === absenceText(after);
+    if (cause === 'heat') return sameText(heatDaysOf(before), heatDaysOf(after));
+    if (cause === 'probation') return sameText(steps(before.segments, probationOf), steps(after.segments, probationOf));
     const members = [...this.members].flatMap(([name, of]) => (of === cause ? [name] : []));
     const content = ({ input, segments }: Side): unknown[] => [
       valuesOf(input.values, cause),
-      valueSteps(segments, cause),
+      steps(segments, (segment) => valuesOf(segment.values, cause)),
       members.map((name) => (input as unknown as Record<string, unknown>)[name]),
     ];
     return sameText(content(before), content(after));
@@ -87,14 +89,19 @@ export class InputMixer {
     const cuts = this.cuts(pick, frame);
     const pieces = inMonth.flatMap((span) => cut(span, cuts));
     const absences = spread(pick('absence'), frame, pieces);
-    const [before, after] = [valuesAt(this.before, frame), valuesAt(this.after, frame)];
+    const heatDays =
+      saysHeatDays(this.before) || saysHeatDays(this.after) ? heatOn(pick('heat'), frame, pieces) : undefined;
+    const [before, after] = [segmentAt(this.before, frame), segmentAt(this.after, frame)];
+    const inProbation = pick('probation') === this.before ? before : after;
     return pieces.map((span, i) => ({
       from: frame.dateOf(span.from),
       to: frame.dateOf(span.to),
       scheduledDays: frame.scheduledIn(span),
       calendarDays: span.to - span.from,
-      values: this.values(before(span.from), after(span.from), pick),
+      values: this.values(before(span.from).values, after(span.from).values, pick),
       absences: absences[i] as Absences,
+      ...probationOf(inProbation(span.from)),
+      ...(heatDays && { heatDays: heatDays[i] as number }),
     }));
   }
 
@@ -141,13 +148,24 @@ function cut({ from, to }: DaySpan, cuts: readonly number[]): DaySpan[] {
   return edges.slice(1).map((end, i) => ({ from: edges[i] as number, to: end }));
 }
 
-/** Values on a day: of the segment that began last, or of the first one. */
-function valuesAt({ segments, frame }: Side, target: MonthFrame): (day: number) => InputValues {
-  const starts = segments.map((segment) => ({
-    from: frame.carry(spanOf(segment), target).from,
-    values: segment.values,
-  }));
-  return (day) => (starts.findLast(({ from }) => from <= day) ?? (starts[0] as (typeof starts)[number])).values;
+/** The segment of a day: the one that began last, or the first one. */
+function segmentAt({ segments, frame }: Side, target: MonthFrame): (day: number) => SegmentInput {
+  const starts = segments.map((segment) => ({ from: frame.carry(spanOf(segment), target).from, segment }));
+  return (day) => (starts.findLast(({ from }) => from <= day) ?? (starts[0] as (typeof starts)[number])).segment;
+}
+
+const probationOf = ({ probation }: SegmentInput): Partial<SegmentInput> => (probation ? { probation } : {});
+
+/** A month without a heat allowance says nothing of days in heat and has none. */
+const heatDaysOf = ({ segments }: Side): number => segments.reduce((sum, s) => sum + (s.heatDays ?? 0), 0);
+const saysHeatDays = ({ segments }: Side): boolean => segments.some((s) => s.heatDays !== undefined);
+
+/** The days in heat of a month on the pieces of another, as far as these have scheduled days. */
+function heatOn(side: Side, target: MonthFrame, pieces: readonly DaySpan[]): readonly number[] {
+  const days = heatDaysOf(side);
+  const free = pieces.map((piece) => target.scheduledIn(piece) * 100);
+  const limit = free.reduce((a, b) => a + b, 0);
+  return limit === 0 || days === 0 ? free.map(() => 0) : splitByLargestRemainder(Math.min(days, limit), free);
 }
 
 /** The absences of a month on the pieces of another: on those they touch, as far as these have scheduled days left. */
@@ -180,12 +198,12 @@ const valuesOf = (values: InputValues, cause: InputCause): [string, unknown][] =
     .filter(([name]) => causeOfValue(name) === cause)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** A cause's values of the segments where they change; a month without a change is one step whatever its cuts are. */
-function valueSteps(segments: Side['segments'], cause: InputCause): unknown[] {
-  const steps: { text: string; from: number }[] = [];
+/** What the segments say where it changes; a month without a change is one step whatever its cuts are. */
+function steps(segments: Side['segments'], read: (segment: SegmentInput) => unknown): unknown[] {
+  const found: { text: string; from: number }[] = [];
   for (const segment of segments) {
-    const text = JSON.stringify(valuesOf(segment.values, cause));
-    if (steps.at(-1)?.text !== text) steps.push({ text, from: steps.length === 0 ? 0 : spanOf(segment).from });
+    const text = JSON.stringify(read(segment));
+    if (found.at(-1)?.text !== text) found.push({ text, from: found.length === 0 ? 0 : spanOf(segment).from });
   }
-  return steps;
+  return found;
 }

@@ -180,7 +180,7 @@ export const PEOPLE_OPERATIONS: Operations = {
     errors: ['STALE'],
   },
   'attendance.month': {
-    summary: 'Absences and overtime in force in a month.',
+    summary: 'Absences, overtime and work in heat in force in a month.',
     answer: shape({
       absences: list(
         shape({
@@ -191,18 +191,27 @@ export const PEOPLE_OPERATIONS: Operations = {
       overtime: list(
         shape({
           ...{ id: ID, workerNo: NUMBER, period: PERIOD, weekday: DECIMAL, restday: DECIMAL, holiday: DECIMAL },
-          ...{ recordedAt: INSTANT, recordedBy: ID },
+          ...{ restdayOff: DECIMAL, recordedAt: INSTANT, recordedBy: ID },
+        }),
+      ),
+      heatWork: list(
+        shape({
+          ...{ id: ID, workerNo: NUMBER, period: PERIOD, days: DECIMAL, recordedAt: INSTANT, recordedBy: ID },
         }),
       ),
       after: NEXT,
     }),
   },
   'attendance.record': {
-    summary: 'Records absences and overtime, all or none.',
+    summary: 'Records absences, overtime and work in heat, all or none.',
     answer: { type: 'object', additionalProperties: COUNT },
     errors: ['PERIOD_LOCKED'],
   },
   'attendance.retractAbsence': { summary: 'Takes an absence back.', errors: ['PERIOD_LOCKED', 'STALE'] },
+  'attendance.retractHeatWork': {
+    summary: 'Takes the work in heat of a month back.',
+    errors: ['PERIOD_LOCKED', 'STALE'],
+  },
   'attendance.retractOvertime': { summary: 'Takes the overtime of a month back.', errors: ['PERIOD_LOCKED', 'STALE'] },
   'evaluation.month': {
     summary: 'Performance results in force in a month.',

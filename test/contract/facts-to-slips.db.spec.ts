@@ -1,0 +1,149 @@
+import { AssemblyModule } from '@gridstaff/assembly';
+import { AttendanceBook } from '@gridstaff/attendance';
+import { ImportRegistry, type ImportPlan, type ParsedRow } from '@gridstaff/exchange';
+import type { Period } from '@gridstaff/kernel';
+import { LateChanges, type PayRun, RunQueries, RunVariance, type SlipDetail } from '@gridstaff/payroll';
+import { UnitOfWork } from '@gridstaff/persistence';
+import { VerifyDatabase } from '@gridstaff/reporting';
+import { ManualClock } from '@gridstaff/runtime';
+import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+
+/** Everybody earns 1,950 + 300 + 450 × 0.9 and 50 for a year of service (reduced by absence), and an award of 100. */
+const STANDING = 270_500;
+
+/** Each fact goes in as a user enters it, and comes out as a line of a stored slip, worked out by hand. */
+describe('facts reach slips', () => {
+  let app: INestApplicationContext;
+  let dispose: () => Promise<void>;
+  const clock = new ManualClock('2023-01-05T09:00:00+08:00');
+  let offices = 0;
+
+  beforeAll(async () => {
+    const made = await createTestUrl();
+    dispose = made.dispose;
+    const env = {
+      NODE_ENV: 'test',
+      GRID_LOG_LEVEL: 'silent',
+      DATABASE_URL: made.url,
+      REDIS_URL: testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined,
+    };
+    app = await Test.createTestingModule({
+      imports: [AssemblyModule.with({ env, clock, consumeJobs: true })],
+    }).compile();
+    await app.init();
+  });
+  afterAll(async () => {
+    await app.close();
+    await dispose();
+  });
+
+  const at = (day: string): void => clock.set(`${day}T09:00:00+08:00`);
+  const open = async (people: number): Promise<SmallOffice> => {
+    at('2023-01-05');
+    return SmallOffice.open(app, `F${(offices += 1)}`, people);
+  };
+  const row = (sheet: string, n: number, values: ParsedRow['values']): ParsedRow => ({ sheet, row: n, values });
+  const planOf = (office: SmallOffice, kind: string, period: Period | undefined, rows: ParsedRow[]): Promise<ImportPlan> => {
+    const context = { actor: office.hr, centreId: office.centreId, ...(period && { period }) };
+    return app.get(UnitOfWork).run(() => app.get(ImportRegistry).handlerFor(kind).plan(context, rows));
+  };
+  const bring = async (office: SmallOffice, kind: string, period: Period | undefined, rows: ParsedRow[]): Promise<void> => {
+    const plan = await planOf(office, kind, period, rows);
+    expect(plan.errors).toEqual([]);
+    await app.get(UnitOfWork).run(() => plan.apply());
+    clock.advance(1000);
+  };
+  /** A month calculated, not yet paid. */
+  const calculated = async (office: SmallOffice, period: Period): Promise<PayRun> => {
+    at(`${period}-26`);
+    await office.evaluate(period);
+    clock.advance(1000);
+    return office.calculate(await office.create(period));
+  };
+  const paid = async (office: SmallOffice, period: Period): Promise<PayRun> => {
+    const run = await calculated(office, period);
+    await office.approve(run);
+    await office.pay(run);
+    return run;
+  };
+  const slip = (office: SmallOffice, run: PayRun, workerNo: number): Promise<SlipDetail> =>
+    app.get(RunQueries).slip(office.hr, run.id, workerNo);
+  const line = async (office: SmallOffice, run: PayRun, workerNo: number, item: number): Promise<number | undefined> =>
+    (await slip(office, run, workerNo)).lines.find((l) => l.itemNo === item)?.amount;
+  const causesOf = async (office: SmallOffice, run: PayRun, workerNo: number) => {
+    const { causes } = await app.get(RunVariance).ofWorker(office.hr, run.id, workerNo);
+    return { causes: causes.map(({ cause, gross }) => [cause, gross]), unexplained: await app.get(RunVariance).unexplained(run.id) };
+  };
+  const violations = async (office: SmallOffice): Promise<unknown[]> =>
+    (await app.get(VerifyDatabase).execute(office.finance, office.centreId)).violations;
+
+  it('maternity leave, time off for rest-day hours and days outdoors in heat', async () => {
+    const office = await open(5);
+    const [mother, rested, outdoors, half, nothing] = office.numbers as [number, number, number, number, number];
+    await paid(office, '2023-06');
+    await bring(office, 'attendance', '2023-07', [
+      row('缺勤', 2, { workerNo: mother, absence: '产假', from: '2023-07-17', to: '2023-07-31', days: '11' }),
+      row('加班', 2, { workerNo: rested, restday: '16', restdayOff: '8' }),
+      row('高温户外', 2, { workerNo: outdoors, days: '21' }),
+      row('高温户外', 3, { workerNo: half, days: '10.5' }),
+    ]);
+    const july = await calculated(office, '2023-07');
+    // 11 of the 21 scheduled days: 2,705 × 11 ÷ 21.
+    expect(await line(office, july, mother, 10)).toBe(-141_690);
+    // 8 of 16 hours: 2,250 ÷ 21.75 ÷ 8 × 8 × 200 %.
+    expect(await line(office, july, rested, 12)).toBe(20_690);
+    // 150 a month, and 150 × 10.5 ÷ 21.
+    expect(await line(office, july, outdoors, 16)).toBe(15_000);
+    expect(await line(office, july, half, 16)).toBe(7_500);
+    expect((await slip(office, july, nothing)).totals.gross).toBe(STANDING + 10_000);
+    expect(await line(office, july, nothing, 16)).toBeUndefined();
+    expect(await causesOf(office, july, mother)).toEqual({ causes: [['absence', -141_690]], unexplained: [] });
+    expect(await causesOf(office, july, rested)).toEqual({ causes: [['overtime', 20_690]], unexplained: [] });
+    expect(await causesOf(office, july, half)).toEqual({ causes: [['heat', 7_500]], unexplained: [] });
+    expect(await violations(office)).toEqual([]);
+  });
+
+  it('recorded late, they are found, decided about and paid as differences of their month', async () => {
+    const office = await open(4);
+    const [late, refused, off, mother] = office.numbers as [number, number, number, number];
+    await app.get(AttendanceBook).record(office.hr, office.centreId, {
+      absences: [],
+      overtime: [{ workerNo: off, period: '2023-07', weekday: 0, restday: 1600, holiday: 0 }],
+    });
+    await paid(office, '2023-07');
+    at('2023-08-03');
+    await app.get(AttendanceBook).record(office.hr, office.centreId, {
+      absences: [{ workerNo: mother, kind: 'maternity', leaveKind: null, from: '2023-07-31', to: '2023-08-01', days: 100 }],
+      overtime: [{ workerNo: off, period: '2023-07', weekday: 0, restday: 1600, holiday: 0, restdayOff: 800 }],
+      heatWork: [
+        { workerNo: late, period: '2023-07', days: 700 },
+        { workerNo: refused, period: '2023-07', days: 700 },
+      ],
+    });
+    const { rows } = await app.get(LateChanges).list(office.hr, { centreId: office.centreId });
+    expect(rows.map(({ fact }) => [fact.kind, fact.workerNo]).sort()).toEqual([
+      ['absence', mother],
+      ['heat_work', late],
+      ['heat_work', refused],
+      ['overtime', off],
+    ]);
+    const factIds = rows.filter(({ fact }) => fact.workerNo === refused).map(({ fact }) => fact.id);
+    await app.get(LateChanges).decide(office.hr, { centreId: office.centreId, factIds, decision: 'refuse', reason: '室内工作' });
+    const august = await calculated(office, '2023-08');
+    // 150 × 7 ÷ 21; half of 16 hours: 413.79 paid, 206.90 due; 2,705 ÷ 21.
+    expect(await line(office, august, late, 90)).toBe(5_000);
+    expect(await line(office, august, refused, 90)).toBeUndefined();
+    expect(await line(office, august, off, 90)).toBe(20_690 - 41_379);
+    expect(await line(office, august, mother, 90)).toBe(-12_881);
+    expect(await violations(office)).toEqual([]);
+  });
+
+  it('are refused with the cell where they cannot be', async () => {
+    const office = await open(2);
+    const [wrong] = office.numbers as [number, number];
+    const plan = await planOf(office, 'attendance', '2023-07', [row('高温户外', 2, { workerNo: wrong, days: '21.5' })]);
+    expect(plan.errors.map((e) => [e.sheet, e.column, e.code])).toEqual([['高温户外', '高温户外天数', 'HEAT_DAYS_TOO_MANY']]);
+  });
+});
