@@ -2,7 +2,17 @@ import { AssemblyModule } from '@gridstaff/assembly';
 import { AttendanceBook } from '@gridstaff/attendance';
 import { ImportRegistry, type ImportPlan, type ParsedRow } from '@gridstaff/exchange';
 import type { Period } from '@gridstaff/kernel';
-import { LateChanges, type PayRun, RunQueries, RunVariance, type SlipDetail } from '@gridstaff/payroll';
+import {
+  LateChanges,
+  type PayRun,
+  RecheckRun,
+  RunQueries,
+  RunVariance,
+  defaultSchemeFile,
+  readSchemeFile,
+  Schemes,
+  type SlipDetail,
+} from '@gridstaff/payroll';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { ManualClock } from '@gridstaff/runtime';
@@ -138,6 +148,35 @@ describe('facts reach slips', () => {
     expect(await line(office, august, off, 90)).toBe(20_690 - 41_379);
     expect(await line(office, august, mother, 90)).toBe(-12_881);
     expect(await violations(office)).toEqual([]);
+  });
+
+  it('a table of the scheme that changes inside the month cuts it, and is kept with the scheme', async () => {
+    const office = await open(1);
+    const [worker] = office.numbers as [number];
+    const shipped = readSchemeFile(defaultSchemeFile());
+    const phone = {
+      ...{ no: 50, code: 'phone', nameZh: '通讯补贴', nameEn: 'phone allowance', kind: 'earning' as const },
+      ...{ behaviour: 'segment' as const, formula: 'LOOKUP(phone_rate, years_of_service)' },
+      ...{ taxable: true, reducedByAbsence: false, inOvertimeBase: false },
+    };
+    const tables = {
+      phone_rate: [
+        { from: '2023-01-01', rows: [{ upTo: null, value: 5_000 }] },
+        { from: '2023-02-13', rows: [{ upTo: null, value: 8_000 }] },
+      ],
+    };
+    const definition = { ...shipped.definition, items: [...shipped.definition.items, phone], tables };
+    const id = await app.get(Schemes).adoptScheme(office.hr, {
+      centreId: office.centreId,
+      validFrom: '2023-02',
+      scheme: { ...shipped, definition },
+    });
+    expect((await app.get(Schemes).get(id)).definition.tables).toEqual(tables);
+    const february = await calculated(office, '2023-02');
+    // 8 of the 20 scheduled days lie before the 13th: 50 × 8 ÷ 20 + 80 × 12 ÷ 20; the pay of the others is not changed by the cut.
+    expect(await line(office, february, worker, 50)).toBe(2_000 + 4_800);
+    expect((await slip(office, february, worker)).totals.gross).toBe(265_500 + 10_000 + 6_800);
+    expect(await app.get(RecheckRun).recheck(february.id)).toEqual({ checked: 1, differing: [] });
   });
 
   it('are refused with the cell where they cannot be', async () => {

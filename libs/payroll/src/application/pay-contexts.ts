@@ -1,6 +1,6 @@
 import { Calendars } from '@gridstaff/calendar';
 import { addMonths, endOfPeriod, firstDay, type Id, monthOf, type Period, yearOf } from '@gridstaff/kernel';
-import type { BonusMethod, PayEngine, PeriodParameters } from '@gridstaff/pay-engine';
+import { type BonusMethod, type PayEngine, type PeriodParameters, tableChanges } from '@gridstaff/pay-engine';
 import { Policies, type PolicyPacks } from '@gridstaff/policy';
 import { Centres, PayFactsReader, type PayFactsWindow } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
@@ -99,6 +99,7 @@ export class PayContexts {
       rates,
       insuredWhenJoining: work.insurance.contributesInJoiningMonth.value,
       insuredWhenLeaving: work.insurance.contributesInLeavingMonth.value,
+      tableChanges: tableChanges(scheme.definition, period),
       heat: parameters.labour.heatAllowance?.value.months.includes(monthOf(period)) ?? false,
     });
     const engine = this.engines.get(scheme.definition, parameters);

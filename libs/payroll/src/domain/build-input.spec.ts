@@ -42,6 +42,7 @@ const month = (period: string, more: Partial<MonthRules> = {}): PayMonth =>
     insuredWhenJoining: true,
     insuredWhenLeaving: true,
     heat: false,
+    tableChanges: [],
     ...more,
   });
 

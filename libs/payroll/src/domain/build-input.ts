@@ -39,7 +39,7 @@ export function buildInput(month: PayMonth, worker: WorkerMonth, agency?: Id, fu
   invariant(main, 'a worker of the run has an engagement in its month');
   const agencyId = agency ?? main;
   const whole = agencyId === main;
-  const all = cutMonth(range, facts, month.rates, month.days);
+  const all = cutMonth(range, facts, month.rates, month.days, month.tableChanges);
   const absences = spreadAbsences(all, record.absences, month.days);
   const heatDays = month.heat ? spreadHeatDays(all, record.heatDays) : undefined;
   const lastDay = lastDayOf(month, whole ? here : here.filter((e) => e.agencyId === agencyId));

@@ -22,6 +22,8 @@ export interface MonthRules {
   readonly insuredWhenLeaving: boolean;
   /** Whether a heat allowance is due in this month. */
   readonly heat: boolean;
+  /** Dates inside the month from which a formula reads another version of a table. */
+  readonly tableChanges: readonly LocalDate[];
 }
 
 /** What is the same for every worker of a run, worked out once. */

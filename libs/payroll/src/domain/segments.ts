@@ -56,11 +56,18 @@ export function agenciesOf(month: DateRange, facts: Pick<WorkerFacts, 'engagemen
 }
 
 /**
- * Splits the days in post of the month at every dated change of engagement, assignment, grade, certificate and of their standards.
+ * Splits the days in post of the month at every dated change of engagement, assignment, grade, certificate and of their standards, and where
+ * a table of the scheme changes.
  * Suspended days are in no segment: they are unpaid.
  * @throws DomainError ALL_SUSPENDED, NO_ASSIGNMENT, NO_GRADE, NO_GRADE_STANDARD
  */
-export function cutMonth(month: DateRange, facts: WorkerFacts, rates: RateBook, days: DayCounter): PaySegment[] {
+export function cutMonth(
+  month: DateRange,
+  facts: WorkerFacts,
+  rates: RateBook,
+  days: DayCounter,
+  tableChanges: readonly LocalDate[],
+): PaySegment[] {
   const posts = facts.engagements.flatMap((e) => {
     const range = e.status === 'suspended' ? undefined : intersect(e, month);
     return range ? [{ ...range, agencyId: e.agencyId, joinedOn: e.joinedOn }] : [];
@@ -71,7 +78,8 @@ export function cutMonth(month: DateRange, facts: WorkerFacts, rates: RateBook, 
   }
   const idle = posts.flatMap((post) => without(post, facts.assignments));
   if (idle.length > 0) throw new DomainError('NO_ASSIGNMENT', { days: daysText(idle) });
-  const cuts = cutDates(month, facts, rates);
+  const own = cutDates(month, facts, rates);
+  const cuts = tableChanges.length > 0 ? [...new Set([...own, ...tableChanges])].sort() : own;
   const segments: PaySegment[] = [];
   for (const post of posts) {
     for (const range of cutAt(post, cuts)) segments.push(segmentOf(month, post, range, facts, rates, days));

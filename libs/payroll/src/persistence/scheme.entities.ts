@@ -43,6 +43,10 @@ export class PaySchemeRow {
   @JsonColumn()
   absencePayRatio: object;
 
+  /** Dated tables that formulas look up. */
+  @JsonColumn({ nullable: true })
+  tables: object | null;
+
   @CodeColumn(64)
   hash: string;
 

@@ -21,6 +21,7 @@ const SCHEME_COLUMNS = [
   'name_en',
   'absence_method',
   'absence_pay_ratio',
+  'tables',
   'hash',
   'adopted_by',
   'adopted_at',
@@ -68,6 +69,7 @@ export class SqlSchemeStore extends SchemeStore {
         ...[
           definition.absenceMethod,
           JSON.stringify(definition.absencePayRatio),
+          definition.tables ? JSON.stringify(definition.tables) : null,
           scheme.hash,
           scheme.adoptedBy,
           scheme.adoptedAt,
@@ -112,6 +114,7 @@ export class SqlSchemeStore extends SchemeStore {
       inputs: FORMULA_INPUTS,
       absenceMethod: row.absence_method as PaySchemeDefinition['absenceMethod'],
       absencePayRatio: JSON.parse(String(row.absence_pay_ratio)) as PaySchemeDefinition['absencePayRatio'],
+      ...(row.tables !== null && { tables: JSON.parse(String(row.tables)) as PaySchemeDefinition['tables'] }),
     };
     return { ...headOf(row), definition };
   }

@@ -342,4 +342,7 @@ export const payrollMigrations: readonly MigrationClass[] = [
   addColumns(2026112301152, 'payslip', (t) => {
     t.fen('tax_wage').orNull;
   }),
+  addColumns(2026112301153, 'pay_scheme', (t) => {
+    t.json('tables').orNull;
+  }),
 ];
