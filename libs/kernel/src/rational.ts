@@ -23,9 +23,9 @@ export const ONE: Rational = { n: 1, d: 1 };
 const MAX = Number.MAX_SAFE_INTEGER;
 const DECIMAL = /^([+-])?(\d{1,30})(?:\.(\d{1,18}))?$/;
 
+/** Of a denominator above zero. */
 function gcdSmall(a: number, b: number): number {
   a = Math.abs(a);
-  b = Math.abs(b);
   while (b !== 0) [a, b] = [b, a % b];
   return a;
 }
@@ -49,10 +49,11 @@ function fromBig(n: bigint, d: bigint): Rational {
 
 function fromSmall(n: number, d: number): Rational {
   if (d === 0) throw new DomainError('DIVIDE_BY_ZERO');
+  if (n === 0) return ZERO;
   if (d < 0) [n, d] = [-n, -d];
-  if (d === 1) return { n: n === 0 ? 0 : n, d };
+  if (d === 1) return { n, d };
   const g = gcdSmall(n, d);
-  return g > 1 ? { n: n / g, d: d / g } : { n: n === 0 ? 0 : n, d };
+  return { n: n / g, d: d / g };
 }
 
 const big = (x: Rational): BigRational => ({ n: BigInt(x.n), d: BigInt(x.d) });
@@ -131,8 +132,6 @@ export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
 
 export const equals = (a: Rational, b: Rational): boolean => compare(a, b) === 0;
 export const isNegative = (a: Rational): boolean => a.n < 0;
-export const minimum = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
-export const maximum = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
 
 /**
  * Rounds to a whole multiple of `unit` (1 by default: with values in fen, to the fen; 10 to the jiao, 100 to the yuan).
