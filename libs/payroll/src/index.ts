@@ -1,4 +1,5 @@
 export { BonusChoices, type BonusComparison } from './application/bonus/bonus-choices';
+export { ChooseBonusMethods } from './application/bonus/choose-bonus-methods';
 export { BonusRecords } from './application/bonus/bonus-records';
 export { CalculateRun } from './application/calculate-run';
 export { Calculators } from './application/calculators';

@@ -14,6 +14,7 @@ import { ModuleRef } from '@nestjs/core';
 import { BonusCalculator } from './application/bonus/bonus-calculator';
 import { BonusChoices } from './application/bonus/bonus-choices';
 import { BonusRecords } from './application/bonus/bonus-records';
+import { ChooseBonusMethods } from './application/bonus/choose-bonus-methods';
 import { CalculateRun } from './application/calculate-run';
 import { Calculators } from './application/calculators';
 import { CreateRun } from './application/create-run';
@@ -85,7 +86,7 @@ const USE_CASES = [
   PayForecast,
   PackDesk,
   ParallelRun,
-  ...[BonusRecords, BonusChoices],
+  ...[BonusRecords, BonusChoices, ChooseBonusMethods],
 ];
 
 const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxExport, InsuranceExport];

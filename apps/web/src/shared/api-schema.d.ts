@@ -1613,7 +1613,11 @@ export interface paths {
      */
     get: operations['slips_choices'];
     put?: never;
-    post?: never;
+    /**
+     * Has bonuses of the run taxed the other way and calculates it anew; before it is submitted.
+     * @description Permission: `run:prepare`.
+     */
+    post: operations['slips_choose'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2706,17 +2710,28 @@ export interface components {
       reason?: string;
     };
     BonusChoice: {
-      amount: number;
+      /** @description Decimal yuan as text */
+      amount: string;
       /** @enum {string} */
       better: 'separate' | 'together';
       /** @enum {string} */
       method: 'separate' | 'together';
-      saves: number;
-      separateTax: number;
-      togetherTax: number;
+      /** @description Decimal yuan as text */
+      saves: string;
+      /** @description Decimal yuan as text */
+      separateTax: string;
+      /** @description Decimal yuan as text */
+      togetherTax: string;
       workerNo: number;
-      /** @description Fen: what the year’s wages are expected to leave taxable without the bonus; below zero when allowances are left over */
-      yearTaxable: number;
+      /** @description What the year’s wages are expected to leave taxable without the bonus; below zero when allowances are left over */
+      yearTaxable: string;
+    };
+    BonusMethodsBody: {
+      choices: {
+        /** @enum {string} */
+        method: 'separate' | 'together';
+        workerNo: number;
+      }[];
     };
     Budget: {
       /** Format: uuid */
@@ -8298,6 +8313,46 @@ export interface operations {
             after: string | null;
             choices: components['schemas']['BonusChoice'][];
           };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  slips_choose: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag that was seen: 412 when it is another by now */
+        'If-Match'?: string;
+      };
+      path: {
+        runId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BonusMethodsBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          /** @description Version of what is answered */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
         };
       };
       /** @description Refused */

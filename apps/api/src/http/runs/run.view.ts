@@ -2,6 +2,7 @@ import { type Language, messageOf, toProblem } from '@gridstaff/contracts';
 import { DomainError } from '@gridstaff/kernel';
 import type {
   AgencyTotals,
+  BonusComparison,
   ExclusionRecord,
   ExclusionView,
   PayPreview,
@@ -90,6 +91,9 @@ export const slipDetailView = (slip: SlipDetail): object => ({
 
 export const explanationView = (lines: Awaited<ReturnType<RunQueries['explain']>>): object[] =>
   lines.map((line) => inYuan(line, ['amount']));
+
+export const bonusChoiceView = (choice: BonusComparison): object =>
+  inYuan(choice, ['amount', 'yearTaxable', 'separateTax', 'togetherTax', 'saves']);
 
 const why = ({ workerNo, code, params }: ExclusionRecord, language: Language): object => {
   const problem = toProblem(new DomainError(code, params));

@@ -2,12 +2,14 @@ import type { RunKind, RunStatus } from '@gridstaff/payroll';
 import {
   IsChoice,
   IsId,
+  IsListOf,
   IsListOfIds,
   IsLocalDate,
   IsPeriod,
   IsQueryFlag,
   IsQueryWhole,
   IsText,
+  IsWhole,
   Optional,
 } from '../common/fields';
 import { PageQuery } from '../common/page.dto';
@@ -79,6 +81,19 @@ export class NotesQuery extends PageQuery(NOTE_SORTS, 'workerNo', 'text') {}
 export class ExclusionsQuery extends PageQuery({ workerNo: 'number', code: 'text' }, 'workerNo') {}
 
 export class BonusChoicesQuery extends PageQuery({ workerNo: 'number' }, 'workerNo') {}
+
+class BonusMethodBody {
+  @IsWhole(1, 999_999_999)
+  workerNo!: number;
+
+  @IsChoice(['separate', 'together'])
+  method!: 'separate' | 'together';
+}
+
+export class BonusMethodsBody {
+  @IsListOf(() => BonusMethodBody, 2000)
+  choices!: BonusMethodBody[];
+}
 
 /** SHA-256 of what was seen: another one is not approved in its place. */
 export class CheckBody {

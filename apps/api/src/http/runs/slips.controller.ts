@@ -1,11 +1,28 @@
 import type { Actor } from '@gridstaff/contracts';
-import { BonusChoices, RunQueries, SubmitRun } from '@gridstaff/payroll';
+import { BonusChoices, ChooseBonusMethods, type PayRun, RunQueries, SubmitRun } from '@gridstaff/payroll';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, NumberPipe } from '../common/dto.pipe';
 import { languageOf } from '../common/problem';
-import { exclusionView, explanationView, noteView, slipDetailView, slipView } from './run.view';
-import { BonusChoicesQuery, ExclusionsQuery, NotesQuery, RunReasonBody, SlipsQuery } from './runs.dto';
+import { Freshness, SeenVersion, Versioned } from '../common/versions';
+import {
+  bonusChoiceView,
+  exclusionView,
+  explanationView,
+  noteView,
+  type RunView,
+  slipDetailView,
+  slipView,
+  versionedRun,
+} from './run.view';
+import {
+  BonusChoicesQuery,
+  BonusMethodsBody,
+  ExclusionsQuery,
+  NotesQuery,
+  RunReasonBody,
+  SlipsQuery,
+} from './runs.dto';
 
 /** What a run gave for each worker: a slip, or an exclusion with its reason. */
 @Controller('api/v1/runs/:runId')
@@ -14,6 +31,8 @@ export class SlipsController {
     private readonly queries: RunQueries,
     private readonly submitting: SubmitRun,
     private readonly bonuses: BonusChoices,
+    private readonly choosing: ChooseBonusMethods,
+    private readonly freshness: Freshness,
   ) {}
 
   @Get('slips')
@@ -84,7 +103,22 @@ export class SlipsController {
     @Param('runId', IdPipe) runId: string,
     @Query() query: BonusChoicesQuery,
   ): Promise<object> {
-    return query.answer('choices', await this.bonuses.page(actor, runId, query.page()), (choice) => choice);
+    return query.answer('choices', await this.bonuses.page(actor, runId, query.page()), bonusChoiceView);
+  }
+
+  /** Taxes bonuses the other way: recorded anew, and the run is calculated from them in the background. */
+  @Post('bonus-choices')
+  @HttpCode(202)
+  @Permit('run:prepare')
+  async choose(
+    @CurrentActor() actor: Actor,
+    @Param('runId', IdPipe) runId: string,
+    @Body() body: BonusMethodsBody,
+    @SeenVersion() seen: number | undefined,
+  ): Promise<Versioned<RunView>> {
+    const version = async (): Promise<number> => (await this.queries.get(actor, runId)).version;
+    const choose = (): Promise<PayRun> => this.choosing.choose(actor, runId, body.choices);
+    return versionedRun(await this.freshness.run(seen, version, choose));
   }
 
   @Post('exclusions/:workerNo/acknowledge')

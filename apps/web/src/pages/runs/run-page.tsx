@@ -23,6 +23,7 @@ import { RunSteps } from './run-steps';
 import { SlipDrawer } from './slip-drawer';
 import { SlipsTable } from './slips-table';
 import { RunStatusTag } from './status-tag';
+import { BonusTab } from './bonus/bonus-tab';
 import { ParallelTab } from './parallel/parallel-tab';
 import { VarianceTab } from './variance/variance-tab';
 
@@ -105,6 +106,9 @@ function RunBody({ run }: { run: PayRun }): ReactElement {
               : []),
             ...(calculated
               ? [
+                  ...(run.kind === 'bonus'
+                    ? [{ key: 'bonus', label: t('tab.bonus'), children: <BonusTab run={run} /> }]
+                    : []),
                   { key: 'notes', label: t('tab.notes'), children: <RunNotes run={run} /> },
                   { key: 'variance', label: t('tab.variance'), children: <VarianceTab run={run} /> },
                   { key: 'parallel', label: t('tab.parallel'), children: <ParallelTab run={run} /> },

@@ -84,6 +84,12 @@ export const RUN_OPERATIONS: Operations = {
     answer: pageOf('choices', ref('BonusChoice')),
     errors: ['BONUS_RUN_ONLY'],
   },
+  'slips.choose': {
+    summary: 'Has bonuses of the run taxed the other way and calculates it anew; before it is submitted.',
+    answer: RUN,
+    versioned: true,
+    errors: [...STEP, 'BONUS_RUN_ONLY', 'PERIOD_LOCKED'],
+  },
   'slips.acknowledge': { summary: 'Says that an exclusion is meant.' },
   'payRules.scheme': {
     summary: 'The pay scheme of a work month.',

@@ -118,12 +118,12 @@ export const RUN_SCHEMAS = {
   Exclusion: shape({ ...WHY, acknowledgedBy: orNull(ID), reason: orNull(TEXT), acknowledgedAt: orNull(INSTANT) }),
   RunNote: shape({ ...WHY, period: PERIOD }),
   BonusChoice: shape({
-    ...{ workerNo: NUMBER, amount: NUMBER, method: BONUS_METHOD },
+    ...{ workerNo: NUMBER, amount: YUAN, method: BONUS_METHOD },
     yearTaxable: {
-      type: 'integer',
-      description: 'Fen: what the year’s wages are expected to leave taxable without the bonus; below zero when allowances are left over',
+      ...YUAN,
+      description: 'What the year’s wages are expected to leave taxable without the bonus; below zero when allowances are left over',
     },
-    ...{ separateTax: NUMBER, togetherTax: NUMBER, better: BONUS_METHOD, saves: NUMBER },
+    ...{ separateTax: YUAN, togetherTax: YUAN, better: BONUS_METHOD, saves: YUAN },
   }),
   PayPreview: shape({
     period: PERIOD,
