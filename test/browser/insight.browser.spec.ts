@@ -63,7 +63,7 @@ describe('insight on the screen', () => {
     await screen.menu('what-if');
     await screen.field('whatIf:year').fill('2023');
     await page.getByRole('combobox', { name: screen.t('whatIf:fund') }).click();
-    await screen.pick(page.getByTitle('基层社会治理专项'));
+    await page.getByTitle('基层社会治理专项').click();
     await page.getByLabel(screen.t('whatIf:raise'), { exact: true }).fill('10');
     const month = screen.field('whatIf:raiseFrom');
     await month.fill('2023-03');

@@ -66,7 +66,7 @@ describe('the office at work', () => {
     const row = root.page.getByRole('row').filter({ hasText: 'auditor1' });
     const choose = async (key: string): Promise<void> => {
       await row.getByRole('button').click();
-      await root.pick(root.page.getByRole('menuitem', { name: root.t(key), exact: true }));
+      await root.page.getByRole('menuitem', { name: root.t(key), exact: true }).click();
     };
     await choose('users:worker.button');
     await root.dialog.getByLabel(root.t('users:worker.no'), { exact: true }).fill('2');

@@ -53,7 +53,7 @@ describe('the web app on a phone, by keyboard, and as its user left it', () => {
     await page.getByRole('checkbox', { name: screen.t('roster:column.phone') }).uncheck();
     await column('column.phone').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'hr1' }).click();
-    await screen.pick(page.getByRole('menuitem', { name: screen.t('shell:signOut') }));
+    await page.getByRole('menuitem', { name: screen.t('shell:signOut') }).click();
     await screen.signIn('hr1');
     await screen.menu('roster');
     await column('column.idNumber').waitFor();

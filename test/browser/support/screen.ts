@@ -141,10 +141,6 @@ export class Screen {
     await this.page.goto(this.url + path);
   }
 
-  /** An entry of a list that has just opened: it is placed anew while the page settles, and a pointer would chase it. */
-  pick(entry: Locator): Promise<void> {
-    return entry.dispatchEvent('click');
-  }
 
   /** @param name of the page, as in its path */
   async menu(name: string): Promise<void> {

@@ -8,9 +8,10 @@ import { EmptyHint } from '../shared/empty';
 import { ErrorBoundary } from './error-boundary';
 import { i18next, i18nReady } from './i18n/i18n';
 import { useLibraryTexts } from './i18n/library-texts';
+import { openAhead } from './open-page';
 import { queryClient } from './query-client';
 import { askToSignInAgain } from './session/again';
-import { SessionGate } from './session/session-gate';
+import { askAhead, SessionGate } from './session/session-gate';
 import { Shell } from './shell/shell';
 import { Splash } from './shell/splash';
 import { colourScheme, language, textSize } from './theme/preferences';
@@ -22,6 +23,9 @@ surroundWith({
   signInAgain: askToSignInAgain,
   initialPassword: () => void queryClient.invalidateQueries({ queryKey: ['me'] }),
 });
+
+openAhead(window.location.pathname);
+void askAhead(queryClient);
 
 export function App(): ReactElement {
   const [ready, setReady] = useState(false);

@@ -1,5 +1,5 @@
 import type { Permission } from '@gridstaff/contracts';
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { ComponentType } from 'react';
 import type { IconName } from '../shared/icons';
 
 export interface PageEntry {
@@ -7,25 +7,28 @@ export interface PageEntry {
   path: string;
   /** One of these is needed; none: everybody signed in. */
   permissions: readonly Permission[];
-  Page: LazyExoticComponent<ComponentType>;
+  load: () => Promise<{ default: ComponentType }>;
+  /** Areas of the locale files that its parts name; they arrive with its code. */
+  texts: readonly string[];
 }
 
-type Load = () => Promise<{ default: ComponentType }>;
-const page = (path: string, load: Load, ...permissions: Permission[]): PageEntry => ({
-  path,
-  permissions,
-  Page: lazy(load),
-});
+const page = (
+  path: string,
+  load: PageEntry['load'],
+  texts: readonly string[],
+  ...permissions: Permission[]
+): PageEntry => ({ path, permissions, load, texts });
 
 /** Every page, each a chunk of its own that arrives when it is first opened. */
 export const PAGES: readonly PageEntry[] = [
-  page('/desk', () => import('../pages/desk/desk-page')),
-  page('/payslips', () => import('../pages/payslips/payslips-page'), 'payslip:own'),
-  page('/roster', () => import('../pages/roster/roster-page'), 'roster:read'),
-  page('/roster/:no', () => import('../pages/roster/worker-page'), 'roster:read'),
+  page('/desk', () => import('../pages/desk/desk-page'), ['desk', 'funds', 'runs']),
+  page('/payslips', () => import('../pages/payslips/payslips-page'), ['payslips', 'runs'], 'payslip:own'),
+  page('/roster', () => import('../pages/roster/roster-page'), ['changes', 'imports', 'roster'], 'roster:read'),
+  page('/roster/:no', () => import('../pages/roster/worker-page'), ['changes', 'roster'], 'roster:read'),
   page(
     '/imports',
     () => import('../pages/imports/imports-page'),
+    ['imports'],
     'roster:import',
     'attendance:write',
     'evaluation:write',
@@ -33,31 +36,37 @@ export const PAGES: readonly PageEntry[] = [
     'tax:write',
     'fund:manage',
   ),
-  page('/month', () => import('../pages/month/month-page'), 'attendance:read', 'evaluation:read'),
-  page('/calendar', () => import('../pages/calendar/calendar-page'), 'calendar:read', 'calendar:manage'),
-  page('/runs', () => import('../pages/runs/runs-page'), 'run:read'),
-  page('/runs/:id', () => import('../pages/runs/run-page'), 'run:read'),
-  page('/late-changes', () => import('../pages/late-changes/late-changes-page'), 'run:read'),
-  page('/settlements', () => import('../pages/settlements/settlements-page'), 'settlement:read'),
-  page('/settlements/:id', () => import('../pages/settlements/settlement-page'), 'settlement:read'),
+  page('/month', () => import('../pages/month/month-page'), ['imports', 'month'], 'attendance:read', 'evaluation:read'),
+  page('/calendar', () => import('../pages/calendar/calendar-page'), ['calendar'], 'calendar:read', 'calendar:manage'),
+  page('/runs', () => import('../pages/runs/runs-page'), ['runs'], 'run:read'),
+  page(
+    '/runs/:id',
+    () => import('../pages/runs/run-page'),
+    ['bonus', 'funds', 'parallel', 'readiness', 'runs', 'variance'],
+    'run:read',
+  ),
+  page('/late-changes', () => import('../pages/late-changes/late-changes-page'), ['late'], 'run:read'),
+  page('/settlements', () => import('../pages/settlements/settlements-page'), ['settlements'], 'settlement:read'),
+  page('/settlements/:id', () => import('../pages/settlements/settlement-page'), ['settlements'], 'settlement:read'),
   page(
     '/approvals',
     () => import('../pages/approvals/approvals-page'),
+    ['approvals', 'runs'],
     'run:check',
     'run:approve',
     'run:prepare',
     'policy:activate',
   ),
-  page('/what-if', () => import('../pages/what-if/what-if-page'), 'run:read'),
-  page('/funds', () => import('../pages/funds/funds-page'), 'fund:read'),
-  page('/funds/:id', () => import('../pages/funds/fund-page'), 'fund:read'),
-  page('/audit', () => import('../pages/audit/audit-page'), 'audit:read'),
-  page('/calculators', () => import('../pages/calculators/calculators-page'), 'calculator:use'),
-  page('/policy', () => import('../pages/policy/policy-page'), 'policy:read'),
-  page('/policy/new', () => import('../pages/policy/new-pack-page'), 'policy:propose'),
-  page('/policy/:id', () => import('../pages/policy/pack-page'), 'policy:read'),
-  page('/settings', () => import('../pages/settings/settings-page'), 'roster:read', 'policy:read'),
-  page('/users', () => import('../pages/users/users-page'), 'user:manage'),
+  page('/what-if', () => import('../pages/what-if/what-if-page'), ['whatIf'], 'run:read'),
+  page('/funds', () => import('../pages/funds/funds-page'), ['funds'], 'fund:read'),
+  page('/funds/:id', () => import('../pages/funds/fund-page'), ['funds'], 'fund:read'),
+  page('/audit', () => import('../pages/audit/audit-page'), ['audit'], 'audit:read'),
+  page('/calculators', () => import('../pages/calculators/calculators-page'), ['calculators'], 'calculator:use'),
+  page('/policy', () => import('../pages/policy/policy-page'), ['policy'], 'policy:read'),
+  page('/policy/new', () => import('../pages/policy/new-pack-page'), ['policy'], 'policy:propose'),
+  page('/policy/:id', () => import('../pages/policy/pack-page'), ['policy'], 'policy:read'),
+  page('/settings', () => import('../pages/settings/settings-page'), ['settings'], 'roster:read', 'policy:read'),
+  page('/users', () => import('../pages/users/users-page'), ['users'], 'user:manage'),
 ];
 
 export interface MenuEntry {

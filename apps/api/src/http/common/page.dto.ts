@@ -1,7 +1,6 @@
-import { DomainError, isLocalDate, type Page, type PageRequest, type Position } from '@gridstaff/kernel';
+import { DomainError, isLocalDate, LONGEST_PAGE, type Page, type PageRequest, type Position } from '@gridstaff/kernel';
 import { IsChoice, IsQueryWhole, IsText, Optional } from './fields';
 
-export const LONGEST_PAGE = 200;
 const USUAL_PAGE = 50;
 /** Room for a file name of 200 characters in a cursor. */
 const LONGEST_CURSOR = 1500;

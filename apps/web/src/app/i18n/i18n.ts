@@ -5,11 +5,20 @@ import { language } from '../theme/preferences';
 /** One file per language and page area; a page's texts arrive with the page. */
 const FILES = import.meta.glob<ResourceKey>('../../locales/*/*.json', { import: 'default' });
 
+const fileOf = (lng: string, area: string): (() => Promise<ResourceKey>) | undefined =>
+  FILES[`../../locales/${lng}/${area}.json`];
+
+/** Fetches words that will be asked for, before anybody asks. */
+export function textsAhead(areas: readonly string[]): void {
+  // Whoever needs them tells of a failure.
+  for (const area of areas) fileOf(language.get(), area)?.().catch(() => undefined);
+}
+
 const files: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (lng, namespace, done) => {
-    const load = FILES[`../../locales/${lng}/${namespace}.json`];
+    const load = fileOf(lng, namespace);
     if (!load) return done(new Error(`no texts for ${namespace}`), null);
     load().then(
       (texts) => done(null, texts),

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
 import { api, asProblem, type Id } from '../../shared/api';
 import { keepingSettings, stored } from '../../shared/stored';
@@ -12,9 +12,18 @@ import { holds, type Session, SessionContext } from '../../shared/session';
 
 const chosenCentre = stored<string>('centre', '', (value): value is string => typeof value === 'string');
 
+const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => api.session.me(), staleTime: 300_000 });
+const centresQuery = queryOptions({ queryKey: ['centres'], queryFn: api.centres.list, staleTime: 300_000 });
+
+/** Asks who is there before the first part is drawn; the gate tells what came of it. */
+export async function askAhead(client: QueryClient): Promise<void> {
+  await client.prefetchQuery(meQuery);
+  if (client.getQueryData(meQuery.queryKey)?.mustChangePassword === false) await client.prefetchQuery(centresQuery);
+}
+
 /** Nobody passes without a session; with a first password only to the page that changes it. */
 export function SessionGate({ children }: { children: ReactNode }): ReactElement {
-  const me = useQuery({ queryKey: ['me'], queryFn: () => api.session.me(), staleTime: 300_000 });
+  const me = useQuery(meQuery);
   if (me.isPending) return <Splash />;
   if (me.error) {
     const problem = asProblem(me.error);
@@ -30,7 +39,7 @@ export function SessionGate({ children }: { children: ReactNode }): ReactElement
 
 function SignedIn({ me, children }: { me: Session['me']; children: ReactNode }): ReactElement {
   const client = useQueryClient();
-  const centres = useQuery({ queryKey: ['centres'], queryFn: api.centres.list, staleTime: 300_000 });
+  const centres = useQuery(centresQuery);
   const chosen = chosenCentre.use();
   const session = useMemo<Session>(() => {
     const list = centres.data ?? [];

@@ -3,6 +3,7 @@ import { Activity, type ReactElement, Suspense, useEffect, useMemo, useRef, useS
 import { useTranslation } from 'react-i18next';
 import { type Location, Navigate, Route, Routes } from 'react-router';
 import { ErrorBoundary } from '../error-boundary';
+import { OpenedPage } from '../open-page';
 import { PAGES } from '../pages';
 import { useSession } from '../../shared/session';
 import { useFocusBack } from '../../shared/focus-back';
@@ -92,8 +93,8 @@ function OpenPage({
       <ErrorBoundary>
         <Suspense fallback={<PageSkeleton />}>
           <Routes location={location}>
-            {PAGES.filter((entry) => mayOpen(session, entry)).map(({ path, Page }) => (
-              <Route key={path} path={path} element={<Page />} />
+            {PAGES.filter((entry) => mayOpen(session, entry)).map((entry) => (
+              <Route key={entry.path} path={entry.path} element={<OpenedPage key={entry.path} entry={entry} />} />
             ))}
             <Route path="*" element={<NoSuchPage />} />
           </Routes>

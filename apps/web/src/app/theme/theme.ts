@@ -54,6 +54,7 @@ export function themeOf(scheme: ColourScheme, size: TextSize): ThemeConfig {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     hashed: false,
+    zeroRuntime: true,
     token: {
       ...(dark ? DARK : LIGHT),
       fontFamily: FONT,

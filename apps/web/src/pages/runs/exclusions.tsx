@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Exclusion, type PayRun } from '../../shared/api';
+import { api, LONGEST_PAGE, type Exclusion, type PayRun } from '../../shared/api';
 import { useAsk } from '../../shared/ask';
 import { useCommand } from '../../shared/commands';
 import { EmptyHint } from '../../shared/empty';
@@ -18,7 +18,7 @@ const keyOf = (run: PayRun): readonly unknown[] => [...runKeys.one(run.id), 'exc
 const useExclusions = (run: PayRun, enabled = true) =>
   useInfiniteQuery({
     queryKey: keyOf(run),
-    queryFn: ({ pageParam }) => api.runs.exclusions(run.id, { limit: 200, after: pageParam }),
+    queryFn: ({ pageParam }) => api.runs.exclusions(run.id, { limit: LONGEST_PAGE, after: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ after }) => after ?? undefined,
     enabled,

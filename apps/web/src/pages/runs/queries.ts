@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api, type Agency, type Id, type PayRun, type RunStatus } from '../../shared/api';
-import { useCentre, useSession } from '../../shared/session';
+import { api, type Agency, type Id, type PayRun, type RunStatus, type WorkerSummary } from '../../shared/api';
+import { useSession } from '../../shared/session';
 
 export const runKeys = { all: ['runs'] as const, one: (id: Id) => ['runs', 'one', id] as const };
 
@@ -24,30 +24,43 @@ export const useLatestRun = (centreId: Id | undefined, enabled: boolean): UseQue
 export const useRun = (id: Id): UseQueryResult<PayRun> =>
   useQuery({ queryKey: runKeys.one(id), queryFn: () => api.runs.get(id) });
 
-/** Names of agencies; people who may not read the roster see their codes' end alone. */
-export function useAgencyNames(): (id: Id) => string {
+function useAgencyList(): UseQueryResult<Agency[]> {
   const { can, centre } = useSession();
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['agencies', centre?.id],
     queryFn: () => api.centres.agencies(centre?.id ?? ''),
     enabled: centre !== undefined && can('roster:read'),
     staleTime: 300_000,
   });
+}
+
+function useWorkerList(): UseQueryResult<WorkerSummary[]> {
+  const { can, centre } = useSession();
+  return useQuery({
+    queryKey: ['worker-names', centre?.id],
+    queryFn: () => api.workers.all(centre?.id ?? ''),
+    enabled: centre !== undefined && can('roster:read'),
+    staleTime: 300_000,
+  });
+}
+
+/** Names of agencies; people who may not read the roster see their codes' end alone. */
+export function useAgencyNames(): (id: Id) => string {
+  const { data } = useAgencyList();
   return useMemo(() => {
-    const names = new Map((data ?? []).map(({ id, name }: Agency) => [id, name]));
+    const names = new Map((data ?? []).map(({ id, name }) => [id, name]));
     return (id) => names.get(id) ?? `…${id.slice(-6)}`;
   }, [data]);
 }
 
 /** Names beside the worker numbers of a run, for people who may read the roster. */
 export function useWorkerNames(): ReadonlyMap<number, string> {
-  const centre = useCentre();
-  const { can } = useSession();
-  const { data } = useQuery({
-    queryKey: ['worker-names', centre.id],
-    queryFn: () => api.workers.all(centre.id),
-    enabled: can('roster:read'),
-    staleTime: 300_000,
-  });
+  const { data } = useWorkerList();
   return useMemo(() => new Map((data ?? []).map(({ no, name }) => [no, name])), [data]);
+}
+
+/** Whether names are still on their way: a long table that waits for them is drawn once instead of three times. */
+export function useNamesComing(): boolean {
+  const [agencies, workers] = [useAgencyList(), useWorkerList()];
+  return agencies.isLoading || workers.isLoading;
 }

@@ -18,7 +18,7 @@ export function RunFund({ run }: { run: PayRun }): ReactElement | null {
   const centre = useCentre();
   const funds = useFunds(centre.id, run.fiscalYear, can('fund:read'));
   const fund = funds.data?.find(({ id }) => id === run.fundId);
-  const forecast = useForecast(fund, run.status !== 'draft');
+  const forecast = useForecast(fund, BEFORE_APPROVAL.includes(run.status));
   if (!fund) return null;
   const left = fenOf(fund.balances.available) - fenOf(costOf(run));
   return (

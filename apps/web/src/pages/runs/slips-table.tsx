@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, Table } from 'antd';
-import { type ReactElement, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { memo, type ReactElement, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type PayRun, type Slip } from '../../shared/api';
+import { api, LONGEST_PAGE, type PayRun, type Slip } from '../../shared/api';
 import { EmptyHint } from '../../shared/empty';
 import { Icon } from '../../shared/icons';
 import { Money } from '../../shared/money';
@@ -10,8 +10,9 @@ import type { SlipSort } from '../../shared/api/calls';
 import { ProblemAlert } from '../../shared/problem-view';
 import { useSession } from '../../shared/session';
 import type { Column } from '../../shared/table/columns';
+import { TextButton } from '../../shared/text-button';
 import { DataTable, useColumns } from '../../shared/table/data-table';
-import { runKeys, useAgencyNames, useWorkerNames } from './queries';
+import { runKeys, useAgencyNames, useNamesComing, useWorkerNames } from './queries';
 import { AMOUNTS } from './run-amounts';
 
 /** As many come by themselves; a bigger run is loaded further by hand. */
@@ -24,15 +25,22 @@ const SORTED = new Set<string>(['gross', 'net', 'tax']);
 const OPTIONAL = new Set<string>(['receivable', 'otherDeductions', 'employerFund']);
 
 /** The pay sheet: every person, and the sums that the run is approved with. */
-export function SlipsTable({ run, onOpen }: { run: PayRun; onOpen: (workerNo: number) => void }): ReactElement {
+export const SlipsTable = memo(function SlipsTable({
+  run,
+  onOpen,
+}: {
+  run: PayRun;
+  onOpen: (workerNo: number) => void;
+}): ReactElement {
   const { t } = useTranslation('runs');
   const [wanted, setWanted] = useState('');
   const text = useDeferredValue(wanted.trim());
   const [sort, setSort] = useState<SlipSort>();
   const names = useWorkerNames();
+  const namesComing = useNamesComing();
   const slips = useInfiniteQuery({
     queryKey: [...runKeys.one(run.id), 'slips', run.hash, sort],
-    queryFn: ({ pageParam }) => api.runs.slips(run.id, { limit: 200, after: pageParam, sort }),
+    queryFn: ({ pageParam }) => api.runs.slips(run.id, { limit: LONGEST_PAGE, after: pageParam, sort }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ after }) => after ?? undefined,
     staleTime: Infinity,
@@ -74,7 +82,7 @@ export function SlipsTable({ run, onOpen }: { run: PayRun; onOpen: (workerNo: nu
         label={t('tab.slips', { count: run.people })}
         size="small"
         columns={shown}
-        rows={rows}
+        rows={namesComing ? undefined : rows}
         rowKey={({ workerNo }) => workerNo}
         height={HEIGHT}
         loading={slips.isPlaceholderData}
@@ -93,7 +101,7 @@ export function SlipsTable({ run, onOpen }: { run: PayRun; onOpen: (workerNo: nu
       )}
     </>
   );
-}
+});
 
 function Sums({ run, columns }: { run: PayRun; columns: readonly Column<Slip>[] }): ReactElement {
   const { t } = useTranslation('runs');
@@ -132,9 +140,9 @@ function useSlipColumns(names: ReadonlyMap<number, string>, onOpen: (workerNo: n
         ...{ key: 'name', title: t('slips.name'), width: 110, always: true, fixed: 'start' as const },
         ...(can('roster:read') ? { sortBy: 'name' } : {}),
         render: (_, { workerNo }) => (
-          <Button type="link" size="small" style={{ padding: 0, height: 'auto' }} onClick={() => onOpen(workerNo)}>
+          <TextButton onClick={() => onOpen(workerNo)}>
             {names.get(workerNo) ?? t('slips.open', { no: workerNo })}
-          </Button>
+          </TextButton>
         ),
       },
       {

@@ -20,7 +20,8 @@ export interface Page {
   after?: string;
 }
 
-const LONGEST_PAGE = 200;
+/** The longest page of the API: the people of a usual centre come in one. */
+export const LONGEST_PAGE = 500;
 
 /** Lists that a page needs whole: choices of a form, names beside numbers. */
 export async function every<A extends { after: string | null }, R>(

@@ -13,6 +13,7 @@ import {
 import { Centres, PayFactsReader, type PayFactsWindow } from '@gridstaff/roster';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import {
   agenciesOf,
   buildInput,
@@ -67,6 +68,9 @@ export interface ForecastRequest {
 
 type Paid = TaxSums & { agencyId: Id };
 
+/** Workers calculated before others get their turn. */
+const AT_A_TIME = 100;
+
 /** What is read once for all months. */
 interface Known {
   readonly contexts: readonly PayContext[];
@@ -114,18 +118,21 @@ export class PayForecast {
     const result: Forecast & { byWorker: Map<number, Fen> } = {
       ...{ fiscalYear, months: [], total: nothing(), byWorker: new Map(), leftOut: [] },
     };
-    known.contexts.forEach((context, i) => {
+    for (const [i, context] of known.contexts.entries()) {
       const month = {
         period: context.period,
         payDate: usualPayDate(settings, context.period),
         people: 0,
         ...nothing(),
       };
-      for (const facts of known.facts)
-        this.worker(known, context, known.records[i + 1] ?? new Map(), facts, month, result);
+      const records = known.records[i + 1] ?? new Map<number, MonthRecord>();
+      for (const [at, facts] of known.facts.entries()) {
+        if (at % AT_A_TIME === 0) await yieldToOthers();
+        this.worker(known, context, records, facts, month, result);
+      }
       result.months.push(month);
       add(result.total, month);
-    });
+    }
     return result;
   }
 

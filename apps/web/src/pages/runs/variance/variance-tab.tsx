@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Alert, Button, Select } from 'antd';
+import { Alert, Select } from 'antd';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type PayRun, type Variance, type VarianceRow } from '../../../shared/api';
@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../../shared/problem-view';
 import type { Column } from '../../../shared/table/columns';
 import { DataTable } from '../../../shared/table/data-table';
 import { Tag } from '../../../shared/tag';
+import { TextButton } from '../../../shared/text-button';
 import { runKeys, useWorkerNames } from '../queries';
 import { VarianceDrawer } from './variance-drawer';
 
@@ -125,9 +126,7 @@ function Rows({
     {
       ...{ key: 'name', title: t('name'), width: 110 },
       render: (_, { workerNo }) => (
-        <Button type="link" size="small" style={{ padding: 0, height: 'auto' }} onClick={() => onOpen(workerNo)}>
-          {names.get(workerNo) ?? t('open', { no: workerNo })}
-        </Button>
+        <TextButton onClick={() => onOpen(workerNo)}>{names.get(workerNo) ?? t('open', { no: workerNo })}</TextButton>
       ),
     },
     {
