@@ -17,6 +17,7 @@ import { UnitOfWork } from '@gridstaff/persistence';
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { ManualClock } from '@gridstaff/runtime';
 import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { checkDigitOf, WorkerChanges, WorkerDirectory } from '@gridstaff/roster';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 
@@ -177,6 +178,47 @@ describe('facts reach slips', () => {
     expect(await line(office, february, worker, 50)).toBe(2_000 + 4_800);
     expect((await slip(office, february, worker)).totals.gross).toBe(265_500 + 10_000 + 6_800);
     expect(await app.get(RecheckRun).recheck(february.id)).toEqual({ checked: 1, differing: [] });
+  });
+
+  it('the wage of the contract, and the lowest of the post, lift the pay in probation', async () => {
+    const office = await open(1);
+    const person = (n: number, more: ParsedRow['values']): ParsedRow => {
+      const first17 = `43020419900508${n}`;
+      const said = { name: `试用${n}`, idNumber: first17 + checkDigitOf(first17), agency: 'A1', joinedOn: '2023-02-01' };
+      return row('人员', n, { ...said, gridCode: 'G1', gradeCode: 'W1', status: '试用', ...more });
+    };
+    const rows = [
+      person(101, { contractWage: 360_000, probationLastDay: '2023-04-30' }),
+      person(102, { contractWage: 360_000, lowestSamePost: 350_000 }),
+      person(103, { contractWage: 360_000, lowestSamePost: 350_000, probationLastDay: '2023-02-12' }),
+      person(104, {}),
+    ];
+    await bring(office, 'roster', undefined, rows);
+    expect(await planOf(office, 'roster', undefined, rows)).toMatchObject({ created: 0, changed: 0, same: 4, errors: [] });
+    const known = await app.get(WorkerDirectory).byIdNumbers(office.centreId, rows.map(({ values }) => String(values.idNumber)));
+    const numbers = rows.map(({ values }) => known.get(String(values.idNumber))?.no) as [number, number, number, number];
+    office.numbers.push(...numbers);
+    const february = await calculated(office, '2023-02');
+    const [whole, lowest, ended, unknown] = numbers;
+    // 1,950 + 300 + 405 = 2,655 is paid; 80 % of 3,600 and of 3,500, and the latter for 8 of 20 scheduled days.
+    expect(await line(office, february, whole, 14)).toBe(22_500);
+    expect(await line(office, february, lowest, 14)).toBe(14_500);
+    expect(await line(office, february, ended, 14)).toBe(5_800);
+    expect(await line(office, february, unknown, 14)).toBeUndefined();
+    await office.approve(february);
+    await office.pay(february);
+    // Said late of somebody else, and probation that was passed earlier than recorded.
+    at('2023-03-03');
+    const target = { centreId: office.centreId, from: '2023-02-01' };
+    const changes = app.get(WorkerChanges);
+    await changes.changeStatus(office.hr, { ...target, workerNo: unknown, status: 'probation', contractWage: 360_000 });
+    await changes.changeStatus(office.hr, { ...target, workerNo: lowest, from: '2023-02-13', status: 'in_post' });
+    const march = await calculated(office, '2023-03');
+    expect(await line(office, march, unknown, 90)).toBe(22_500);
+    expect(await line(office, march, lowest, 90)).toBe(5_800 - 14_500);
+    const { causes, unexplained } = await causesOf(office, march, ended);
+    expect([causes.at(-1)?.[0], causes.reduce((sum, [, gross]) => sum + Number(gross), 0), unexplained]).toEqual(['probation', -5_800, []]);
+    expect(await violations(office)).toEqual([]);
   });
 
   it('are refused with the cell where they cannot be', async () => {

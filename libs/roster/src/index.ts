@@ -21,6 +21,7 @@ export { checkDigitOf, type IdKind, IdNumber, normaliseIdNumber, type Sex } from
 export type { Agency, Centre, CentreSettings, PayGrade, UnitKind } from './domain/organisation';
 export * from './domain/pay-facts';
 export { FIRST_SUPPOSED_NO, type SupposedFacts } from './domain/supposed-facts';
+export type { ProbationPatch } from './domain/probation';
 export type { WorkerKey, WorkerPageRequest, WorkerSort } from './domain/worker';
 export { END_REASONS, type EndReason, type EngagementStatus, type FactKind, isFactKind } from './domain/worker-facts';
 export { rosterEntities } from './persistence';

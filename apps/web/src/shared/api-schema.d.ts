@@ -2942,10 +2942,14 @@ export interface components {
       present: string;
     };
     ChangeStatusBody: {
+      /** @description Decimal yuan as text */
+      contractWage?: string;
       /** @enum {string} */
       engagementStatus: 'probation' | 'in_post' | 'suspended';
       /** Format: date */
       from: string;
+      /** @description Decimal yuan as text */
+      lowestSamePost?: string;
       reason?: string;
     };
     CheckBody: {
@@ -2963,6 +2967,8 @@ export interface components {
       values?: {
         agency?: string;
         bankName?: string;
+        /** @description Decimal yuan as text */
+        contractWage?: string;
         /** @enum {string} */
         endReason?: 'left' | 'returned_to_agency' | 'contract_ended' | 'retired' | 'deceased';
         /** @enum {string} */
@@ -2979,6 +2985,8 @@ export interface components {
         insured?: boolean;
         /** Format: date */
         issuedOn?: string;
+        /** @description Decimal yuan as text */
+        lowestSamePost?: string;
         number?: string;
         postCode?: string;
       };
@@ -3245,6 +3253,8 @@ export interface components {
       /** Format: date */
       certificateIssuedOn?: string;
       certificateNo?: string;
+      /** @description Decimal yuan as text */
+      contractWage?: string;
       /** @enum {string} */
       engagementStatus?: 'probation' | 'in_post';
       /** @description Decimal yuan as text */
@@ -3260,9 +3270,13 @@ export interface components {
       insured?: boolean;
       /** Format: date */
       joinedOn: string;
+      /** @description Decimal yuan as text */
+      lowestSamePost?: string;
       name: string;
       phone?: string;
       postCode?: string;
+      /** Format: date */
+      probationLastDay?: string;
       reason?: string;
       workerNo?: number;
     };

@@ -23,6 +23,7 @@ export const rosterErrors = defineErrors({
   GRADE_DIFFERS: { kind: 'user', status: 422, zh: '岗级 {code} 已以另一名称或岗位登记；请使用新编码。', en: 'The grade {code} exists with another name or post; use a new code.' },
   NOT_A_GRID: { kind: 'user', status: 422, zh: '机构 {code} 不是网格；人员只能安排到网格。', en: 'The unit {code} is not a grid; people are assigned to grids alone.' },
   GRID_NOT_VALID: { kind: 'user', status: 422, zh: '网格 {code} 在 {date} 无效；请选择当日有效的网格，或先更正其日期。', en: 'The grid {code} does not exist on {date}; choose one that does, or correct its dates first.' },
+  PROBATION_STATUS: { kind: 'user', status: 422, zh: '只有状态为“试用”的人员才有试用期最后一天；请改状态或清空该日期。', en: 'Only somebody whose status is probation has a last day of probation; change the status or leave the date empty.' },
   ENGAGEMENT_OVERLAP: { kind: 'user', status: 409, zh: '与该人员 {from} 至 {to} 的在岗经历重叠；请先办理离职或更正日期。', en: 'Overlaps the person’s engagement from {from} to {to}; end it or correct the dates first.' },
   NOT_ENGAGED: { kind: 'user', status: 422, zh: '该人员在 {date} 不在岗；请核对日期。', en: 'The person is not engaged on {date}; check the date.' },
   BEFORE_ENGAGEMENT: { kind: 'user', status: 422, zh: '日期早于首次入职日 {date}；请核对日期。', en: 'The date is before the first engagement ({date}); check it.' },

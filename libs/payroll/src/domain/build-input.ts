@@ -124,8 +124,8 @@ const segmentInput = (
   agencyId: Id,
   heatDays?: number,
 ): SegmentInput => {
-  const { from, to, scheduledDays, calendarDays, values } = segment;
-  const own = { from, to, scheduledDays, calendarDays, values, absences, ...(heatDays !== undefined && { heatDays }) };
+  const { from, to, scheduledDays, calendarDays, values, probation } = segment;
+  const own = { from, to, scheduledDays, calendarDays, values, absences, ...(heatDays !== undefined && { heatDays }), ...(probation && { probation }) };
   return segment.agencyId === agencyId ? own : { ...own, elsewhere: true };
 };
 

@@ -15,6 +15,8 @@ export interface WorkerFacts {
     status: 'probation' | 'in_post' | 'suspended';
     /** First day of this engagement. */
     joinedOn: LocalDate;
+    /** In probation, where the wage of the contract is known; fen a month. */
+    probation?: { contractWage: Fen; lowestSamePost?: Fen };
   })[];
   readonly assignments: readonly Piece[];
   readonly grades: readonly (Piece & { gradeCode: string })[];

@@ -27,6 +27,7 @@ export interface PaySegment extends DateRange {
   readonly scheduledDays: number;
   readonly calendarDays: number;
   readonly values: SegmentValues;
+  readonly probation?: SegmentInput['probation'];
 }
 
 /** Inputs of formulas that may change inside a month: fen a month, and whole years. */
@@ -70,7 +71,7 @@ export function cutMonth(
 ): PaySegment[] {
   const posts = facts.engagements.flatMap((e) => {
     const range = e.status === 'suspended' ? undefined : intersect(e, month);
-    return range ? [{ ...range, agencyId: e.agencyId, joinedOn: e.joinedOn }] : [];
+    return range ? [{ ...range, agencyId: e.agencyId, joinedOn: e.joinedOn, probation: e.probation }] : [];
   });
   if (posts.length === 0) {
     const suspended = facts.engagements.flatMap((e) => intersect(e, month) ?? []);
@@ -123,7 +124,7 @@ function cutDates(month: DateRange, facts: WorkerFacts, rates: RateBook): LocalD
 
 function segmentOf(
   month: DateRange,
-  post: { agencyId: Id; joinedOn: LocalDate },
+  post: Pick<WorkerFacts['engagements'][number], 'agencyId' | 'joinedOn' | 'probation'>,
   range: DateRange,
   facts: WorkerFacts,
   rates: RateBook,
@@ -137,6 +138,7 @@ function segmentOf(
   return {
     ...range,
     agencyId: post.agencyId,
+    ...(post.probation && { probation: post.probation }),
     scheduledDays: days.scheduledDays(range),
     calendarDays: rangeDays(range),
     values: {

@@ -1,4 +1,4 @@
-import { createTable, type MigrationClass, type TableBuilder } from '../table';
+import { addColumns, createTable, type MigrationClass, type TableBuilder } from '../table';
 
 /** Facts of a worker: every read is a range of worker numbers of one centre. */
 function workerFact(t: TableBuilder): void {
@@ -154,5 +154,9 @@ export const rosterMigrations: readonly MigrationClass[] = [
     t.code('phone_cipher', 255);
     t.code('phone_index', 64);
     t.index('centre_id', 'phone_index');
+  }),
+  addColumns(2026112300718, 'engagement_fact', (t) => {
+    t.fen('contract_wage').orNull;
+    t.fen('lowest_same_post').orNull;
   }),
 ];

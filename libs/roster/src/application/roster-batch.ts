@@ -4,11 +4,13 @@ import type { Stamp } from '../domain/fact-change';
 import type { Reference } from '../domain/reference';
 import type { WorkerStore } from '../domain/stores';
 import type { Worker, WorkerKey } from '../domain/worker';
-import { emptyLists, type FactKind, type FactValues, sameValues, slotOf } from '../domain/worker-facts';
+import { emptyLists, type EngagementStatus, type FactKind, type FactValues, sameValues, slotOf } from '../domain/worker-facts';
 import { type Stay, WorkerRecord } from '../domain/worker-record';
 import type { PersonalData } from './personal-data';
 import { Problems } from './problems';
 import { type ParsedPerson, parsePerson, type RosterPerson } from './roster-person';
+
+const WAGES = ['contractWage', 'lowestSamePost'] as const;
 
 /** A fact that a row of the batch wants to be true. */
 type Wanted = { [K in FactKind]: { kind: K; values: FactValues[K] } }[FactKind];
@@ -133,12 +135,13 @@ export class RosterBatch {
   }
 
   private engage(person: ParsedPerson, worker: Worker, record: WorkerRecord, hireOnly: boolean): void {
-    const { joinedOn, agency, end, reason, status } = person;
+    const { joinedOn, agency, end, reason, status, wages, probationLastDay } = person;
     const range = { from: joinedOn, to: end ? addDays(end.lastDay, 1) : OPEN_END };
     const other = hireOnly ? undefined : record.stays().find((s) => overlaps(s, range));
     if (other)
       throw new DomainError('ENGAGEMENT_DATES_DIFFER', { from: other.from, to: other.to }, { field: 'joinedOn' });
-    record.engage({ agencyId: agency.id, status: status ?? 'in_post', joinedOn }, end, reason);
+    record.engage({ agencyId: agency.id, status: status ?? 'in_post', joinedOn, ...wages }, end, reason);
+    if (probationLastDay !== undefined) record.changeStatus(addDays(probationLastDay, 1), 'in_post', reason);
     for (const { kind, values } of this.wanted(person, worker, record, joinedOn))
       record.change(kind, joinedOn, values, { field: 'joinedOn' });
   }
@@ -160,14 +163,40 @@ export class RosterBatch {
     if (from !== undefined && !covers(stay, from))
       throw new DomainError('NOT_ENGAGED', { date: from }, { field: 'effectiveFrom' });
     const at = from ?? addDays(stay.to, -1);
-    const status = record.on('engagement', at)?.status;
-    const newStatus = person.status !== undefined && person.status !== status ? person.status : undefined;
+    const newStatus = this.changedStatus(person, record, stay, at);
     const wanted = this.wanted(person, worker, record, at).filter((w) => !holds(record, w, at));
     if (wanted.length === 0 && newStatus === undefined) return;
     if (from === undefined) throw new DomainError('EFFECTIVE_DATE_REQUIRED', {}, { field: 'effectiveFrom' });
-    if (newStatus !== undefined) record.changeStatus(from, newStatus, person.reason);
+    if (newStatus !== undefined) this.changeStatus(person, record, from, newStatus);
     for (const { kind, values } of wanted)
       record.change(kind, from, values, { reason: person.reason, field: 'effectiveFrom' });
+  }
+
+  /** The status that the row asks for; undefined where everything it says of it is true. A row may go on naming a probation that has ended. */
+  private changedStatus(
+    { status, probationLastDay, wages }: ParsedPerson,
+    record: WorkerRecord,
+    stay: Stay,
+    at: LocalDate,
+  ): EngagementStatus | undefined {
+    const probation = stay.pieces.find(({ fact }) => fact.status === 'probation');
+    const ended = probationLastDay !== undefined && probation?.to === addDays(probationLastDay, 1);
+    const held = ended ? probation?.fact : record.on('engagement', at);
+    const other = held && WAGES.some((key) => wages[key] !== undefined && wages[key] !== held[key]);
+    const asked = status ?? held?.status;
+    return asked !== undefined && (asked !== held?.status || other) ? asked : undefined;
+  }
+
+  private changeStatus(
+    { reason, probationLastDay, wages }: ParsedPerson,
+    record: WorkerRecord,
+    from: LocalDate,
+    status: EngagementStatus,
+  ): void {
+    if (probationLastDay !== undefined && probationLastDay < from)
+      throw new DomainError('EMPTY_RANGE', { from, to: probationLastDay }, { field: 'probationLastDay' });
+    record.changeStatus(from, status, reason, wages);
+    if (probationLastDay !== undefined) record.changeStatus(addDays(probationLastDay, 1), 'in_post', reason);
   }
 
   /** What the row says, completed by what holds on the date where the row is silent. */

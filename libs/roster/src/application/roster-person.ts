@@ -1,11 +1,12 @@
-import { DomainError, type LocalDate, wholeYears } from '@gridstaff/kernel';
+import { DomainError, type Fen, type LocalDate, wholeYears } from '@gridstaff/kernel';
 import type { ContributionPatch } from '../domain/contribution';
 import { IdNumber } from '../domain/id-number';
 import type { Agency, OrgUnit } from '../domain/organisation';
 import { parseBankCard, parsePhone } from '../domain/personal';
+import { probationWages } from '../domain/probation';
 import type { Reference } from '../domain/reference';
 import { parseFactDate, parseName, parseText } from '../domain/texts';
-import { END_REASONS, type EndReason } from '../domain/worker-facts';
+import { END_REASONS, type EndReason, type ProbationWages } from '../domain/worker-facts';
 import type { Problems } from './problems';
 
 /** A person as a file, a form or the demo gives it. What is absent is left as it is, or takes its default for a new person. */
@@ -25,6 +26,11 @@ export interface RosterPerson extends ContributionPatch {
   reason?: string;
   /** Default for a new engagement: in_post. */
   status?: 'probation' | 'in_post';
+  /** Last day of probation: from the next day on the engagement is in post. Of a new engagement in probation. */
+  probationLastDay?: LocalDate;
+  /** Wage of the contract after probation and the lowest one of the same post, fen a month: floors of the pay in probation. */
+  contractWage?: Fen;
+  lowestSamePost?: Fen;
   gridCode: string;
   gradeCode: string;
   /** Default: the grade's post. */
@@ -50,6 +56,8 @@ export interface ParsedPerson {
   end: { lastDay: LocalDate; endReason: EndReason } | undefined;
   reason: string | null;
   status: 'probation' | 'in_post' | undefined;
+  probationLastDay: LocalDate | undefined;
+  wages: Partial<ProbationWages>;
   grid: OrgUnit;
   grade: { gradeCode: string; postCode: string };
   contribution: ContributionPatch;
@@ -85,6 +93,14 @@ export function parsePerson(
   const agency = read('agency', () => reference.requireAgency(input.agency.trim(), 'agency'));
   const joinedOn = read('joinedOn', () => parseFactDate(input.joinedOn, 'joinedOn'));
   const lastDay = optional(input.lastDay, 'lastDay', parseFactDate);
+  const probationLastDay = optional(input.probationLastDay, 'probationLastDay', (value, field) => {
+    const day = parseFactDate(value, field);
+    if (input.status !== 'probation') throw new DomainError('PROBATION_STATUS', {}, { field });
+    if (joinedOn && day < joinedOn) throw new DomainError('EMPTY_RANGE', { from: joinedOn, to: day }, { field });
+    if (lastDay && day >= lastDay) throw new DomainError('EMPTY_RANGE', { from: day, to: lastDay }, { field });
+    return day;
+  });
+  const wages = read('contractWage', () => probationWages(input));
   const reason = optional(input.reason, 'reason', text(200));
   const grid = read('gridCode', () => reference.requireUnit(input.gridCode.trim(), 'gridCode'));
   const grade = read('gradeCode', () => reference.requireGrade(input.gradeCode.trim(), 'gradeCode'));
@@ -115,6 +131,8 @@ export function parsePerson(
       agency,
       joinedOn,
       status: input.status,
+      probationLastDay,
+      wages: wages ?? {},
       grid,
       bankCard,
       bankName,

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reference } from '../domain/reference';
 import { type ContributionPatch, mergeContribution } from '../domain/contribution';
 import { parseBankCard, parsePhone } from '../domain/personal';
+import { type ProbationPatch, probationWages } from '../domain/probation';
 import { parseFactDate, parseName, parseText } from '../domain/texts';
 import {
   END_REASONS,
@@ -23,7 +24,7 @@ export interface DatedChange extends WorkerTarget {
 
 /** What a correction may put right; personal values are changed, not corrected, and the engagement's first day is its `from`. */
 export interface Corrections {
-  engagement: { agency?: string; status?: EngagementStatus; endReason?: EndReason };
+  engagement: { agency?: string; status?: EngagementStatus; endReason?: EndReason } & ProbationPatch;
   assignment: { gridCode?: string };
   grade: { gradeCode?: string; postCode?: string };
   certificate: { number?: string; issuedOn?: LocalDate };
@@ -37,10 +38,13 @@ type Corrected = {
 };
 
 const CORRECTED: Corrected = {
-  engagement: (wrong, { agency, status, endReason }, reference) => {
+  engagement: (wrong, { agency, status, endReason, ...wages }, reference) => {
     if (endReason !== undefined) parseEndReason(endReason);
     const agencyId = agency === undefined ? wrong.agencyId : reference.requireAgency(agency, 'agency').id;
-    return { ...wrong, agencyId, status: status ?? wrong.status, endReason: endReason ?? wrong.endReason };
+    return {
+      ...{ ...wrong, ...probationWages(wages, wrong), agencyId },
+      ...{ status: status ?? wrong.status, endReason: endReason ?? wrong.endReason },
+    };
   },
   assignment: (wrong, { gridCode }, reference) => ({
     ...wrong,
@@ -139,8 +143,11 @@ export class WorkerChanges {
     );
   }
 
-  /** Probation passed, suspended, back in post. @throws DomainError NOT_ENGAGED */
-  async changeStatus(actor: Actor, input: DatedChange & { status: EngagementStatus }): Promise<boolean> {
+  /**
+   * Probation begins or is passed, suspended, back in post; with the wages that probation is compared with, where they are given.
+   * @throws DomainError NOT_ENGAGED, NEGATIVE_AMOUNT, MISSING_FIELD
+   */
+  async changeStatus(actor: Actor, input: DatedChange & ProbationPatch & { status: EngagementStatus }): Promise<boolean> {
     const from = parseFactDate(input.from, 'from');
     const reason = reasonOf(input.reason);
     return this.desk.change(
@@ -148,7 +155,7 @@ export class WorkerChanges {
       input,
       { action: 'worker.status-changed', data: { from, status: input.status }, reason },
       ({ record }) => {
-        record.changeStatus(from, input.status, reason);
+        record.changeStatus(from, input.status, reason, probationWages(input, record.on('engagement', from)));
       },
     );
   }

@@ -12,7 +12,7 @@ export interface WorkerPayFacts {
   workerNo: number;
   workerId: Id;
   /** In post at an agency, pieces of the whole window asked for (payroll asks from 1 January of the tax year). */
-  engagements: readonly (Piece & { agencyId: Id; status: 'probation' | 'in_post' | 'suspended'; /** First day of this engagement. */ joinedOn: LocalDate })[];
+  engagements: readonly (Piece & { agencyId: Id; status: 'probation' | 'in_post' | 'suspended'; /** First day of this engagement. */ joinedOn: LocalDate; /** In probation, where the wage of the contract is known; fen a month. */ probation?: { contractWage: Fen; lowestSamePost?: Fen } })[];
   assignments: readonly (Piece & { orgUnitId: Id; gridCode: string })[];
   grades: readonly (Piece & { gradeCode: string; postCode: string })[];
   certificates: readonly (Piece & { code: string })[];

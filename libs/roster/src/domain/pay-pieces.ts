@@ -73,7 +73,14 @@ export const engagementsIn = (
   facts: readonly WorkerFact<'engagement'>[],
   window: DateRange,
 ): Piece<WorkerPayFacts['engagements'][number]>[] =>
-  piecesIn(facts, window, ({ agencyId, status, joinedOn }) => ({ agencyId, status, joinedOn }));
+  piecesIn(facts, window, ({ agencyId, status, joinedOn, contractWage, lowestSamePost }) => ({
+    ...{ agencyId, status, joinedOn },
+    // Said of no other status: a wage that is agreed on while somebody is in post must not split a month.
+    ...(status === 'probation' &&
+      contractWage !== null && {
+        probation: { contractWage, ...(lowestSamePost !== null && { lowestSamePost }) },
+      }),
+  }));
 
 export interface PayFactsSource {
   workerNo: number;

@@ -5,10 +5,20 @@ export type EngagementStatus = 'probation' | 'in_post' | 'suspended';
 export const END_REASONS = ['left', 'returned_to_agency', 'contract_ended', 'retired', 'deceased'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
+/** What the wage in probation is compared with (劳动合同法 art. 20), fen a month; null where nobody has said. */
+export type ProbationWages = {
+  /** Of the contract, after probation. */
+  contractWage: Fen | null;
+  /** The lowest of the same post. */
+  lowestSamePost: Fen | null;
+};
+
+export const NO_PROBATION_WAGES: ProbationWages = { contractWage: null, lowestSamePost: null };
+
 /** What each kind of fact about a worker says; one table each. Personal values are ciphers with a blind index beside them. */
 export interface FactValues {
   /** In post at an agency. `joinedOn` is the first day of this engagement; `endReason` stands on the piece that ends it. */
-  engagement: { agencyId: Id; status: EngagementStatus; joinedOn: LocalDate; endReason: EndReason | null };
+  engagement: { agencyId: Id; status: EngagementStatus; joinedOn: LocalDate; endReason: EndReason | null } & ProbationWages;
   /** On a grid; one main assignment at a time, beside any number of covered grids. */
   assignment: { orgUnitId: Id; covering: boolean };
   grade: { gradeCode: string; postCode: string };
@@ -36,7 +46,7 @@ export type WorkerFact<K extends FactKind> = WorkerFactColumns & FactValues[K];
 export type WorkerFactLists = { [K in FactKind]: WorkerFact<K>[] };
 
 export const VALUE_KEYS: { readonly [K in FactKind]: readonly (keyof FactValues[K] & string)[] } = {
-  engagement: ['agencyId', 'status', 'joinedOn', 'endReason'],
+  engagement: ['agencyId', 'status', 'joinedOn', 'endReason', 'contractWage', 'lowestSamePost'],
   assignment: ['orgUnitId', 'covering'],
   grade: ['gradeCode', 'postCode'],
   certificate: ['code', 'number', 'issuedOn'],

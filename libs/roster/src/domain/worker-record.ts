@@ -19,6 +19,8 @@ import {
   emptyLists,
   type EndReason,
   FACT_KINDS,
+  NO_PROBATION_WAGES,
+  type ProbationWages,
   type FactKind,
   type FactValues,
   sameValues,
@@ -123,13 +125,13 @@ export class WorkerRecord {
    * @throws DomainError ENGAGEMENT_OVERLAP, EMPTY_RANGE
    */
   engage(
-    values: Omit<FactValues['engagement'], 'endReason'>,
+    values: Omit<FactValues['engagement'], 'endReason' | keyof ProbationWages> & Partial<ProbationWages>,
     end?: { lastDay: LocalDate; endReason: EndReason },
     reason?: string | null,
   ): void {
     const range = dateRange(values.joinedOn, end ? addDays(end.lastDay, 1) : OPEN_END, 'lastDay');
     this.refuseOverlap(range, 'joinedOn');
-    this.put('engagement', range, { ...values, endReason: end?.endReason ?? null }, { reason });
+    this.put('engagement', range, { ...NO_PROBATION_WAGES, ...values, endReason: end?.endReason ?? null }, { reason });
   }
 
   /**
@@ -163,11 +165,16 @@ export class WorkerRecord {
     this.put('assignment', bounded, values, { reason });
   }
 
-  /** Probation passed, suspended, back in post. @throws DomainError NOT_ENGAGED */
-  changeStatus(from: LocalDate, status: FactValues['engagement']['status'], reason: string | null): boolean {
+  /** Probation passed, suspended, back in post. What is not given of the wages of probation stays. @throws DomainError NOT_ENGAGED */
+  changeStatus(
+    from: LocalDate,
+    status: FactValues['engagement']['status'],
+    reason: string | null,
+    wages: Partial<ProbationWages> = {},
+  ): boolean {
     this.stayOn(from, 'from');
     const held = this.on('engagement', from) as WorkerFact<'engagement'>;
-    return this.change('engagement', from, { ...valuesOf('engagement', held), status }, { reason });
+    return this.change('engagement', from, { ...valuesOf('engagement', held), ...wages, status }, { reason });
   }
 
   /**

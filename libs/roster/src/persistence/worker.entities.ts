@@ -70,6 +70,10 @@ export class EngagementFactRow extends WorkerFactRow {
   joinedOn: string;
   @CodeColumn(24, { nullable: true })
   endReason: string | null;
+  @FenColumn({ nullable: true })
+  contractWage: number | null;
+  @FenColumn({ nullable: true })
+  lowestSamePost: number | null;
 }
 
 @Entity('assignment_fact')

@@ -18,7 +18,7 @@ import {
   PhoneBody,
   RetractFactBody,
 } from './worker.dto';
-import { contributionOf, correctionOf } from './worker-input';
+import { contributionOf, correctionOf, probationOf } from './worker-input';
 
 /** `changed` is false when it was so anyway; then nothing was written. */
 interface Change {
@@ -73,8 +73,8 @@ export class WorkerChangesController {
     @Target() target: WorkerTarget,
     @Body() body: ChangeStatusBody,
   ): Promise<Change> {
-    const { engagementStatus: status, ...rest } = body;
-    return answer(this.changes.changeStatus(actor, { ...target, ...rest, status }));
+    const { engagementStatus: status, from, reason } = body;
+    return answer(this.changes.changeStatus(actor, { ...target, from, reason, status, ...probationOf(body) }));
   }
 
   @Post('end')

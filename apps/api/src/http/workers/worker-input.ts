@@ -1,5 +1,5 @@
 import { DomainError, parseYuan } from '@gridstaff/kernel';
-import type { Corrections, FactKind, RosterPerson } from '@gridstaff/roster';
+import type { Corrections, FactKind, ProbationPatch, RosterPerson } from '@gridstaff/roster';
 import type { ContributionBody, CorrectionBody, HireBody } from './worker.dto';
 
 type Contribution = Corrections['contribution'];
@@ -21,6 +21,13 @@ export const contributionOf = (body: ContributionBody): Contribution =>
     fundEmployeeRate: body.fundEmployeeRate,
   });
 
+/** Amounts of the wages of probation. */
+export const probationOf = (body: { contractWage?: string; lowestSamePost?: string }): ProbationPatch =>
+  given({
+    contractWage: fenOf(body.contractWage, 'contractWage'),
+    lowestSamePost: fenOf(body.lowestSamePost, 'lowestSamePost'),
+  });
+
 export function personOf(body: HireBody): RosterPerson {
   const {
     insured,
@@ -30,6 +37,8 @@ export function personOf(body: HireBody): RosterPerson {
     fundEmployerRate,
     fundEmployeeRate,
     engagementStatus,
+    contractWage,
+    lowestSamePost,
     ...person
   } = body;
   const contribution = contributionOf({
@@ -40,11 +49,11 @@ export function personOf(body: HireBody): RosterPerson {
     fundEmployerRate,
     fundEmployeeRate,
   });
-  return { ...person, ...contribution, status: engagementStatus };
+  return { ...person, ...contribution, ...probationOf({ contractWage, lowestSamePost }), status: engagementStatus };
 }
 
 const FIELDS: Readonly<Record<FactKind, readonly (keyof CorrectionBody)[]>> = {
-  engagement: ['agency', 'engagementStatus', 'endReason'],
+  engagement: ['agency', 'engagementStatus', 'endReason', 'contractWage', 'lowestSamePost'],
   assignment: ['gridCode'],
   grade: ['gradeCode', 'postCode'],
   certificate: ['number', 'issuedOn'],
@@ -63,6 +72,7 @@ export function correctionOf(kind: FactKind, body: CorrectionBody | undefined): 
     }
   }
   if (kind === 'contribution') return contributionOf(sent);
-  const { engagementStatus, ...values } = sent;
+  const { engagementStatus, contractWage, lowestSamePost, ...rest } = sent;
+  const values = { ...rest, ...probationOf({ contractWage, lowestSamePost }) };
   return (engagementStatus === undefined ? values : { ...values, status: engagementStatus }) as Corrections[FactKind];
 }

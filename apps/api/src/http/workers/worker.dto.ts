@@ -109,6 +109,21 @@ export class HireBody extends ContributionBody {
   @IsChoice(['probation', 'in_post'])
   engagementStatus?: 'probation' | 'in_post';
 
+  /** With status probation; in post from the next day on. */
+  @Optional()
+  @IsLocalDate()
+  probationLastDay?: string;
+
+  /** Of the contract after probation, a month. */
+  @Optional()
+  @IsFenText()
+  contractWage?: string;
+
+  /** The lowest wage of the same post, a month. */
+  @Optional()
+  @IsFenText()
+  lowestSamePost?: string;
+
   @IsText(32)
   gridCode!: string;
 
@@ -192,6 +207,15 @@ export class AssignBody extends DatedBody {
 export class ChangeStatusBody extends DatedBody {
   @IsChoice(STATUSES)
   engagementStatus!: EngagementStatus;
+
+  /** Of the contract after probation, a month; left out: as it is. */
+  @Optional()
+  @IsFenText()
+  contractWage?: string;
+
+  @Optional()
+  @IsFenText()
+  lowestSamePost?: string;
 }
 
 export class EndBody {
@@ -263,6 +287,14 @@ export class CorrectionBody extends ContributionBody {
   @Optional()
   @IsChoice(END_REASONS)
   endReason?: EndReason;
+
+  @Optional()
+  @IsFenText()
+  contractWage?: string;
+
+  @Optional()
+  @IsFenText()
+  lowestSamePost?: string;
 
   @Optional()
   @IsText(32)

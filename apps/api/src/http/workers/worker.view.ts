@@ -3,7 +3,7 @@ import type { TimelineRow, WorkerDetail } from '@gridstaff/roster';
 import { isoInstant } from '../common/view';
 
 /** Values of facts that are fen. */
-const AMOUNTS = new Set(['insuranceBase', 'fundBase']);
+const AMOUNTS = new Set(['insuranceBase', 'fundBase', 'contractWage', 'lowestSamePost']);
 
 type RowView = Omit<TimelineRow, 'knownSince'> & { knownSince: string | null };
 export type WorkerView = Omit<WorkerDetail, 'timeline'> & { timeline: RowView[] };

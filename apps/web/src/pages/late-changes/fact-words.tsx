@@ -6,8 +6,8 @@ import { grouped } from '../../shared/money';
 import { Tag } from '../../shared/tag';
 
 /** What the values of a fact are; whatever is not named here is a code or a text and shown as it is. */
-const AMOUNTS = new Set(['base', 'post', 'performance', 'amount', 'award', 'insuranceBase', 'fundBase']);
-const HUNDREDTHS = new Set(['days', 'weekday', 'restday', 'holiday', 'score']);
+const AMOUNTS = new Set(['base', 'post', 'performance', 'amount', 'award', 'insuranceBase', 'fundBase', 'contractWage', 'lowestSamePost']);
+const HUNDREDTHS = new Set(['days', 'weekday', 'restday', 'holiday', 'restdayOff', 'score']);
 /** Said by another value of the same fact, or by the row. */
 const SILENT = new Set(['joinedOn', 'postCode', 'number', 'issuedOn', 'fundEmployerRate', 'fundEmployeeRate']);
 const WORDS = new Set(['status', 'endReason', 'kind', 'leaveKind']);

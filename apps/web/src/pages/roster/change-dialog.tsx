@@ -11,6 +11,7 @@ import { useCentre } from '../../shared/session';
 import { ContributionFields } from './contribution-fields';
 import { CertificatePicker, GradePicker, GridPicker } from './pickers';
 import { type ChangeKind, currentValues } from './current-values';
+import { ProbationFields } from './probation-fields';
 
 export const CHANGES = [
   ...[
@@ -148,9 +149,12 @@ const FIELDS: Record<ChangeKind, (t: Words, rules: Rules) => ReactNode> = {
   move: grid,
   assignments: grid,
   'engagement-status': (t, rules) => (
-    <Form.Item name="engagementStatus" label={t('field.status')} rules={rules}>
-      <Select options={STATUSES.map((value) => ({ value, label: t(`roster:status.${value}`) }))} />
-    </Form.Item>
+    <>
+      <Form.Item name="engagementStatus" label={t('field.status')} rules={rules}>
+        <Select options={STATUSES.map((value) => ({ value, label: t(`roster:status.${value}`) }))} />
+      </Form.Item>
+      <ProbationFields />
+    </>
   ),
   end: (t, rules) => (
     <div className="form-row">

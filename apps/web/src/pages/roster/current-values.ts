@@ -8,13 +8,19 @@ export type ChangeKind = keyof WorkerChange;
 export const openFact = (worker: WorkerDetail, kind: TimelineRow['kind']): TimelineRow | undefined =>
   worker.timeline.findLast((fact) => fact.kind === kind && fact.inForce.some(({ to }) => to === OPEN_END));
 
+const engagementValues = (held: TimelineRow['values'] = {}): Record<string, unknown> => ({
+  engagementStatus: held.status,
+  contractWage: held.contractWage ?? undefined,
+  lowestSamePost: held.lowestSamePost ?? undefined,
+});
+
 /** What a form of changes starts from: only what may be kept is proposed, never a personal number. */
 export function currentValues(worker: WorkerDetail, kind: ChangeKind): Record<string, unknown> {
   switch (kind) {
     case 'grade':
       return { gradeCode: openFact(worker, 'grade')?.values.gradeCode };
     case 'engagement-status':
-      return { engagementStatus: openFact(worker, 'engagement')?.values.status };
+      return engagementValues(openFact(worker, 'engagement')?.values);
     case 'contributions':
       return { insured: true, fundMember: false, ...openFact(worker, 'contribution')?.values };
     default:

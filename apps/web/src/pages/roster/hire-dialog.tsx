@@ -11,6 +11,7 @@ import { ProblemAlert, showInForm, useTextOf } from '../../shared/problem-view';
 import { useCentre } from '../../shared/session';
 import { ContributionFields } from './contribution-fields';
 import { AgencyPicker, GradePicker, GridPicker } from './pickers';
+import { ProbationFields } from './probation-fields';
 
 /** Somebody joins, or comes back: the same ID number is the same person, under the same number. */
 export function HireDialog({
@@ -91,6 +92,7 @@ function HireForm({ onHired }: { onHired: (no: number) => void }): ReactElement 
           />
         </Form.Item>
       </div>
+      <ProbationFields withLastDay />
       <div className="form-row">
         <Form.Item name="gridCode" label={t('field.gridCode')} rules={required}>
           <GridPicker />

@@ -206,6 +206,18 @@ export const PEOPLE_SHEET: SheetSpec = {
       ['空为不变，新增默认在岗。', 'Empty: unchanged, in post for new people.'],
       { choices: Object.keys(STATUS) },
     ),
+    column('probationLastDay', ['试用期最后一天', 'Last day of probation'], 'date', '', [
+      '状态为试用时可填；次日起在岗。',
+      'Where the status is probation; in post from the next day on.',
+    ]),
+    column('contractWage', ['合同约定月工资', 'Contract wage'], 'yuan', '', [
+      '元/月，转正后的工资；试用期工资不低于其 80%。',
+      'Yuan a month after probation; probation pays at least 80 % of it.',
+    ]),
+    column('lowestSamePost', ['同岗位最低档工资', 'Lowest wage of the post'], 'yuan', '', [
+      '元/月；可空，填写时须有合同约定月工资。',
+      'Yuan a month; may be empty, needs the contract wage.',
+    ]),
     ...contributionColumns,
     column('certificate', ['证书', 'Certificate'], 'text', '', [
       '证书编码，须有津贴标准。',
