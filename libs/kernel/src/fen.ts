@@ -53,12 +53,13 @@ export function splitByLargestRemainder(total: Fen, weights: readonly number[]):
   const parts = weights.map((w) => (amount * BigInt(w)) / whole);
   const order = weights
     .map((w, index) => ({ index, rest: (amount * BigInt(w)) % whole }))
-    .sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
+    // Stable: of equal remainders the earlier index comes first.
+    .sort((a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : 0));
   let left = Number(amount - parts.reduce((sum, p) => sum + p, 0n));
   for (const { index } of order) {
     if (left === 0) break;
     parts[index] = (parts[index] ?? 0n) + 1n;
     left -= 1;
   }
-  return parts.map((p) => (p === 0n ? 0 : Number(sign * p)));
+  return parts.map((p) => Number(sign * p));
 }

@@ -55,6 +55,10 @@ export interface GoldenSlip extends Partial<GoldenInput> {
   lines: Record<string, string>;
   shares?: Record<string, string[]>;
   totals: Partial<Record<keyof SlipTotals, string>>;
+  /** Codes of the lines that are there although nothing is paid: something was given for them. */
+  zero?: string[];
+  /** The year to date with this slip. */
+  after: { income: string; special: string; tax: string };
   worked: string;
 }
 

@@ -50,6 +50,10 @@ describe('golden slips', () => {
       if (item && amount !== 0 && isListed(item)) lines[item.code] = formatYuan(amount);
     }
     expect(lines).toEqual(slip.lines);
+    const zero = result.lines.filter(({ amount }) => amount === 0).map(({ itemNo }) => codes.get(itemNo)?.code);
+    expect(zero).toEqual(slip.zero ?? []);
+    const { income, special, tax } = result.taxAfter;
+    expect({ income: formatYuan(income), special: formatYuan(special), tax: formatYuan(tax) }).toEqual(slip.after);
     for (const name of TOTALS) expect([name, result.totals[name]]).toEqual([name, fenOf(slip.totals[name])]);
     expect(verifySlip(engine.programs(), result)).toEqual([]);
     for (const [code, shares] of Object.entries(slip.shares ?? {})) {

@@ -36,10 +36,12 @@ const WORDS = {
   },
 } as const;
 
-/** Binding strength of a printed expression: sums 1, products 2, everything else 3. */
 interface Printed {
   text: string;
+  /** How strongly it binds: sums 1, products 2, everything else 3. */
   strength: 1 | 2 | 3;
+  /** Money times or by a number is money, money by money is a number. */
+  unit: Unit;
 }
 
 /** Prints one step of a line as a formula over named values, and collects those values and their sources. */
@@ -90,7 +92,7 @@ export class Expression {
 
   private leaf(name: string, ref: Ref, unit: Unit): Printed {
     this.values.set(name, print(this.value(ref), unit));
-    return { text: name, strength: 3 };
+    return { text: name, strength: 3, unit };
   }
 
   private write(ref: Ref): Printed {
@@ -111,16 +113,19 @@ export class Expression {
         return this.leaf(this.itemName(step[1]) + words.standard, ref, 'money');
       case 'add':
         return this.sum(step[1], step[2]);
-      case 'multiply':
-        return { text: `${this.wrapped(step[1], 2)} × ${this.wrapped(step[2], 2)}`, strength: 2 };
-      case 'divide':
-        return { text: `${this.wrapped(step[1], 2)} ÷ ${this.wrapped(step[2], 3)}`, strength: 2 };
+      case 'multiply': {
+        const [a, b] = [this.wrapped(step[1], 2), this.wrapped(step[2], 2)];
+        return { text: `${a.text} × ${b.text}`, strength: 2, unit: either(a.unit, b.unit) };
+      }
+      case 'divide': {
+        const [a, b] = [this.wrapped(step[1], 2), this.wrapped(step[2], 3)];
+        return { text: `${a.text} ÷ ${b.text}`, strength: 2, unit: b.unit === 'money' ? 'number' : a.unit };
+      }
       case 'clamp': {
-        const upper =
-          step[3] === null
-            ? this.inner(step[1]).text
-            : `${words.min}(${this.inner(step[1]).text}, ${this.inner(step[3]).text})`;
-        return { text: step[2] === null ? upper : `${words.max}(${upper}, ${this.inner(step[2]).text})`, strength: 3 };
+        const x = this.inner(step[1]);
+        const upper = step[3] === null ? x.text : `${words.min}(${x.text}, ${this.inner(step[3]).text})`;
+        const text = step[2] === null ? upper : `${words.max}(${upper}, ${this.inner(step[2]).text})`;
+        return { text, strength: 3, unit: x.unit };
       }
       case 'look_up': {
         const table = this.table.tables[step[2]];
@@ -131,17 +136,19 @@ export class Expression {
         if (table) this.source(table.source, table.confidence);
         return this.leaf(words[step[3]], ref, step[3] === 'rate' ? 'number' : 'money');
       }
-      case 'round':
-        return {
-          text: `${words.round}(${this.inner(step[1]).text}, ${print(ratio.ofFen(step[3]), 'money')}, ${words[step[2]]})`,
-          strength: 3,
-        };
+      case 'round': {
+        const x = this.inner(step[1]);
+        const text = `${words.round}(${x.text}, ${print(ratio.ofFen(step[3]), 'money')}, ${words[step[2]]})`;
+        return { text, strength: 3, unit: x.unit };
+      }
       case 'choose': {
         const [, comparison, a, b, then, otherwise] = step;
         const condition = `${this.inner(a).text} ${comparison} ${this.inner(b).text}`;
+        const [yes, no] = [this.inner(then), this.inner(otherwise)];
         return {
-          text: `${words.if}(${condition}, ${this.inner(then).text}, ${this.inner(otherwise).text})`,
+          text: `${words.if}(${condition}, ${yes.text}, ${no.text})`,
           strength: 3,
+          unit: either(yes.unit, no.unit),
         };
       }
       case 'last':
@@ -155,20 +162,26 @@ export class Expression {
   private total(each: Ref, ref: Ref): Printed {
     if (this.machine.segmentCount === 1) return this.inner(each);
     const before = new Set(this.values.keys());
-    const { text } = this.inner(each);
+    const { text, unit } = this.inner(each);
     for (const name of [...this.values.keys()]) if (!before.has(name)) this.values.delete(name);
-    return this.leaf(`Σ(${text})`, ref, 'number');
+    return this.leaf(`Σ(${text})`, ref, unit);
   }
 
   private sum(plus: readonly Ref[], minus: readonly Ref[]): Printed {
-    const first = plus.map((ref) => this.inner(ref).text).join(' + ');
-    const rest = minus.map((ref) => ` − ${this.wrapped(ref, 2)}`).join('');
-    return { text: first === '' ? rest.trim() : first + rest, strength: 1 };
+    const added = plus.map((ref) => this.inner(ref));
+    const taken = minus.map((ref) => this.wrapped(ref, 2));
+    const text = added.map((one) => one.text).join(' + ') + taken.map((one) => ` − ${one.text}`).join('');
+    return {
+      text: text.trim(),
+      strength: 1,
+      unit: [...added, ...taken].map((one) => one.unit).reduce(either, 'number'),
+    };
   }
 
-  private wrapped(ref: Ref, strength: 2 | 3): string {
+  /** In brackets where it binds less than its place asks for. */
+  private wrapped(ref: Ref, strength: 2 | 3): Printed {
     const inner = this.inner(ref);
-    return inner.strength < strength ? `(${inner.text})` : inner.text;
+    return inner.strength < strength ? { ...inner, text: `(${inner.text})` } : inner;
   }
 
   private named(key: string, ref: Ref): Printed {
@@ -179,7 +192,8 @@ export class Expression {
   private constant(index: number, ref: Ref): Printed {
     const entry = this.table.constants[index];
     if (!entry || entry.confidence === 'literal') {
-      return { text: print(this.value(ref), entry?.unit ?? 'number'), strength: 3 };
+      const unit = entry?.unit ?? 'number';
+      return { text: print(this.value(ref), unit), strength: 3, unit };
     }
     this.source(entry.source, entry.confidence);
     return this.leaf(this.table.texts[entry.text]?.[this.language] ?? entry.key, ref, entry.unit);
@@ -195,3 +209,5 @@ export class Expression {
     return line?.[this.language] ?? String(no);
   }
 }
+
+const either = (a: Unit, b: Unit): Unit => (a === 'money' || b === 'money' ? 'money' : 'number');

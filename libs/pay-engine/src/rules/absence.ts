@@ -21,7 +21,7 @@ export function absence({ b, scheme, parameters }: RuleContext, reduced: readonl
   const zero = b.number(0);
   const share = b.label(b.add(reduced.map((no) => b.share(no))), 'absence.base');
   const scheduled = b.takeEach('segment.scheduled_days');
-  const missed = b.label(missedDays(b, scheme.absencePayRatio), 'absence.missed_days');
+  const missed = b.label(b.add(lostParts(b, scheme.absencePayRatio)), 'absence.missed_days');
   const dayPay = byMonth ? b.divide(share, scheduled) : dayRate(b, b.add(reduced.map((no) => b.standard(no))), labour);
   const plain = b.label(lostPay(b, method, { share, scheduled, missed, dayPay }), 'absence.plain');
 
@@ -68,16 +68,12 @@ export function lostPay(
   return b.choose('=', missed, zero, zero, b.add([share], [paid]));
 }
 
-function missedDays(b: LineBuilder, keeps: Keeps): Ref {
-  const parts = lostParts(b, keeps);
-  return parts.length > 0 ? b.add(parts) : b.number(0);
-}
-
 /** Scheduled days of the segment less what absence loses of them; sick days are none of them, they have their own floor. */
 export function paidDays(b: LineBuilder, keeps: Keeps): Ref {
   return b.add([b.takeEach('segment.scheduled_days')], lostParts(b, { ...keeps, sick: '0' }));
 }
 
+/** Never empty: maternity leave is paid by the insurance, its days are always lost. */
 function lostParts(b: LineBuilder, keeps: Keeps): Ref[] {
   return ABSENCE_KINDS.flatMap((kind) => {
     const lost = ratio.subtract(ratio.ONE, ratio.parseDecimal(kind === 'maternity' ? '0' : keeps[kind]));

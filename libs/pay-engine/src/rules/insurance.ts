@@ -33,6 +33,5 @@ export function contribution(b: LineBuilder, scheme: Sourced<InsuranceScheme>, s
   if (side === 'employee' && employeeFixed !== undefined) {
     parts.push(b.parameter(scheme, ratio.ofFen(employeeFixed), 'money', 'parameter.employee_fixed', 'employee_fixed'));
   }
-  const amount = parts.length > 0 ? b.add(parts) : b.number(0);
-  return b.label(b.round(amount), 'insurance.contribution');
+  return b.label(b.round(b.add(parts)), 'insurance.contribution');
 }
