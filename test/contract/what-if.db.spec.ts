@@ -1,7 +1,17 @@
 import { AssemblyModule } from '@gridstaff/assembly';
 import { PerformanceBook } from '@gridstaff/evaluation';
 import { FundReader } from '@gridstaff/fund';
-import { type ChangeSet, costOf, PayForecast, type PayPreview, PreviewPay } from '@gridstaff/payroll';
+import {
+  type Adopted,
+  AdoptChanges,
+  type ChangeSet,
+  costOf,
+  type Forecast,
+  type Newcomer,
+  PayForecast,
+  type PayPreview,
+  PreviewPay,
+} from '@gridstaff/payroll';
 import { Database } from '@gridstaff/persistence';
 import { type Scenario, WhatIf, type WhatIfAnswer } from '@gridstaff/reporting';
 import { checkDigitOf, RosterLoader, Structure, WorkerChanges } from '@gridstaff/roster';
@@ -94,7 +104,7 @@ describe('what would be', () => {
       leaving: { percent: '0.5', from: '2023-07' },
       base: { amount: 400_000, from: '2023-04' },
       bounds: { from: '2023-07', insuranceFloor: 400_000 },
-      item: { code: 'heat', nameZh: '高温津贴', nameEn: 'heat allowance', amount: 15_000, from: '2023-07' },
+      item: { code: 'village', nameZh: '驻村补贴', nameEn: 'village allowance', amount: 15_000, from: '2023-07' },
     });
     await preview('2023-02', { workers: [{ kind: 'grade', workerNo: no(0), from: '2023-02-11', gradeCode: 'W9' }] });
     expect(await everyTable()).toEqual(before);
@@ -196,5 +206,69 @@ describe('what would be', () => {
     // Nobody is evaluated in March yet: the preview leaves people out, the forecast assumes the last coefficient.
     expect(march.exclusions).toHaveLength(PEOPLE + 1);
     expect(forecast.months[1]?.people).toBe(PEOPLE + 1);
+  });
+
+  describe('adopted as a whole', () => {
+    const scenario: Scenario = {
+      raise: { percent: '2.3', from: '2023-03', grades: ['W1'] },
+      hires: { ...newcomer, joinedOn: '2023-03-09', count: 2 },
+      leavers: { count: 3, lastDay: '2023-05-31' },
+      leaving: { percent: '0.5', from: '2023-08' },
+      base: { amount: 402_345, from: '2023-04' },
+      item: { code: 'village', nameZh: '驻村补贴', nameEn: 'village allowance', amount: 15_000, from: '2023-06' },
+    };
+    const newcomers = [2, 3].map((i) => {
+      const first17 = `4302041990010100${i}`;
+      return { name: `新人${i}`, idNumber: first17 + checkDigitOf(first17) };
+    });
+    const adopt = (
+      { changes }: Pick<WhatIfAnswer, 'changes'>,
+      people: readonly Newcomer[] = newcomers,
+      actor = office.hr,
+    ): Promise<Adopted> =>
+      app.get(AdoptChanges).adopt(actor, { centreId: office.centreId, changes, people, reason: '党组会 2023-3' });
+    const seen = (answer: WhatIfAnswer): Promise<ChangeSet> =>
+      app
+        .get(WhatIf)
+        .changesSeen(office.hr, { centreId: office.centreId, fundId: office.fundId, scenario }, answer.changesHash);
+    const forecast = (changes?: ChangeSet): Promise<Forecast> =>
+      app.get(PayForecast).costToYearEnd(office.hr, { centreId: office.centreId, from: '2023-02', changes });
+
+    it('refuses without a trace what cannot be recorded as a whole', async () => {
+      const answer = await whatIf(scenario);
+      const before = await everyTable();
+      const [first, second] = newcomers as [Newcomer, Newcomer];
+      // The second one's number is mistyped: the standards and leavers before it are not recorded either.
+      const mistyped = {
+        ...second,
+        idNumber: second.idNumber.slice(0, -1) + (second.idNumber.endsWith('1') ? '2' : '1'),
+      };
+      await expect(adopt(answer, [first, mistyped])).rejects.toMatchObject({
+        code: expect.stringMatching(/^ID_/) as string,
+      });
+      await expect(adopt(answer, [first])).rejects.toMatchObject({ code: 'SCENARIO_PEOPLE' });
+      await expect(adopt({ changes: {} }, [])).rejects.toMatchObject({ code: 'SCENARIO_NOTHING' });
+      const bounds = { changes: { parameters: [{ from: '2023-07', insuranceFloor: 400_000 }] } };
+      await expect(adopt(bounds, [])).rejects.toMatchObject({ code: 'SCENARIO_NOT_FACTS' });
+      const grants = new Map([[office.centreId, new Set(['run:read', 'roster:write', 'roster:read'] as const)]]);
+      await expect(adopt(answer, newcomers, { ...office.hr, grants })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      expect(await everyTable()).toEqual(before);
+    });
+
+    it('records the very facts of the scenario: the same amounts to the fen, and nothing more to record', async () => {
+      const answer = await whatIf(scenario);
+      const supposed = await forecast(answer.changes);
+      const changes = await seen(answer);
+      expect(await adopt({ changes })).toEqual({
+        ...{ workers: expect.any(Number) as number, gradeStandards: 1, certificateStandards: 0, agencyFees: 0 },
+        ...{ hired: 2, scheme: true },
+      });
+      const real = await forecast();
+      expect(real.months).toEqual(supposed.months);
+      expect(real.total).toEqual(supposed.total);
+      expect(real.months.map(({ people }) => people)).toEqual(answer.months.map(({ then }) => then.people));
+      // What was looked at is not what would be recorded now.
+      await expect(seen(answer)).rejects.toMatchObject({ code: 'SCENARIO_STALE' });
+    });
   });
 });

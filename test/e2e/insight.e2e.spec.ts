@@ -1,5 +1,6 @@
 import { writeWorkbook } from '@gridstaff/exchange';
 import { RunQueries } from '@gridstaff/payroll';
+import { checkDigitOf } from '@gridstaff/roster';
 import { SmallOffice } from '@gridstaff/testing';
 import { Browser, TestApi } from './api-support';
 
@@ -121,5 +122,38 @@ describe('insight over HTTP', () => {
       await clerk.post(`${address}/pay-preview`, { period: '2023-02' }),
     ])
       expect(answer.status).toBe(403);
+  });
+
+  it('adopts a scenario once, by who may record it, as it was looked at', async () => {
+    const hr = await api.person('hr-adopts', [{ role: 'hr', centreId: office.centreId }]);
+    const first17 = '43020419900101007';
+    const people = [{ name: '新人', idNumber: first17 + checkDigitOf(first17) }];
+    const scenario = {
+      fundId: office.fundId,
+      raise: { percent: '5', from: '2023-03' },
+      hires: { count: 1, agency: 'A1', joinedOn: '2023-03-06', gridCode: 'G1', gradeCode: 'W1' },
+    };
+    const { body: answer } = await hr.post(`${address}/what-if`, scenario);
+    const adopt = { ...scenario, changesHash: answer.changesHash, people, reason: '党组会 2023-3' };
+    const at = `${address}/what-if/adopt`;
+    expect((await leader.pay(at, adopt, 'adopt-leader')).status).toBe(403);
+    expect((await hr.post(at, adopt)).body.code).toBe('MISSING_FIELD');
+    expect((await hr.pay(at, { ...adopt, people: [] }, 'adopt-nobody')).body.code).toBe('SCENARIO_PEOPLE');
+    const bounds = { fundId: office.fundId, bounds: { from: '2023-07', insuranceFloor: '4000.00' } };
+    const { changesHash } = (await hr.post(`${address}/what-if`, bounds)).body;
+    const statutory = await hr.pay(at, { ...bounds, changesHash, reason: '试' }, 'adopt-bounds');
+    expect(statutory.body.code).toBe('SCENARIO_NOT_FACTS');
+    const other = await hr.pay(at, { ...adopt, raise: { percent: '6', from: '2023-03' } }, 'adopt-other');
+    expect([other.status, other.body.code]).toEqual([409, 'SCENARIO_STALE']);
+
+    const adopted = { workers: 0, gradeStandards: 1, certificateStandards: 0, agencyFees: 0, hired: 1, scheme: false };
+    const five = await Promise.all(Array.from({ length: 5 }, () => hr.pay(at, adopt, 'adopt-5-percent')));
+    for (const { status, body } of five) expect([status, body]).toEqual([200, adopted]);
+    const { workers } = (await hr.get(`${address}/workers?on=2023-03-31`)).body as { workers: { name: string }[] };
+    expect(workers.filter(({ name }) => name === '新人')).toHaveLength(1);
+    const now = (await hr.post(`${address}/what-if`, { fundId: office.fundId, from: answer.from })).body;
+    expect((now.now as { total: string }).total).toBe((answer.then as { total: string }).total);
+    expect((await hr.pay(at, adopt, 'adopt-again')).body.code).toBe('SCENARIO_STALE');
+    expect((await hr.pay(at, { ...adopt, reason: '别的' }, 'adopt-5-percent')).body.code).toBe('IDEMPOTENCY_MISMATCH');
   });
 });

@@ -6,6 +6,7 @@ export { Calculators } from './application/calculators';
 export { CreateRun, type RunRequest } from './application/create-run';
 export { DecideRun } from './application/decide-run';
 export { CancelRun, RunProgress } from './application/end-run';
+export { AdoptChanges, type Adopted, fingerprintOf, type Newcomer } from './application/forecast/adopt-changes';
 export type { ChangeSet, MonthChange, ParameterChange } from './application/forecast/change-set';
 export {
   type CostFigures,
@@ -53,6 +54,7 @@ export { costOf, FROZEN, type PayRun, type RunKind, type RunStatus, type RunStep
 export type { AgencyTotals, RunEvent, RunSort } from './domain/run-store';
 export type { LateChange, LateDecision, LateDecisionKind } from './domain/late-change';
 export type { NoteSort, RetroDelta, RunNote } from './domain/retro';
+export { usualPayDate } from './domain/pay-date';
 export type { PayScheme } from './domain/scheme-store';
 export type {
   ExclusionRecord,

@@ -27,6 +27,7 @@ import { OwnPayslipFile, PayslipExport, PayslipsExport } from './application/exp
 import { RunBook } from './application/exports/run-book';
 import { TaxExport } from './application/exports/tax-file';
 import { FinishRun } from './application/finish-run';
+import { AdoptChanges } from './application/forecast/adopt-changes';
 import { ChangeSets } from './application/forecast/change-set';
 import { EngineShelf } from './application/forecast/engine-shelf';
 import { PayForecast } from './application/forecast/pay-forecast';
@@ -83,7 +84,7 @@ const USE_CASES = [
   Readiness,
   OwnPayslipFile,
   RunVariance,
-  PayForecast,
+  ...[PayForecast, AdoptChanges],
   PackDesk,
   ParallelRun,
   ...[BonusRecords, BonusChoices, ChooseBonusMethods],

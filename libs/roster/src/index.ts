@@ -1,3 +1,4 @@
+export { type AdoptedFacts, Adoption } from './application/adoption';
 export { Agencies, type NewAgency } from './application/agencies';
 export { Centres, type NewCentre } from './application/centres';
 export { RosterLoader, type LoadResult } from './application/roster-loader';

@@ -1,6 +1,7 @@
 import { AuditModule } from '@gridstaff/audit';
 import { ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { Adoption } from './application/adoption';
 import { Agencies } from './application/agencies';
 import { Centres } from './application/centres';
 import { BasesImport } from './application/imports/bases-import';
@@ -21,6 +22,7 @@ import { OrganisationStore, WorkerStore } from './domain/stores';
 import { SqlOrganisationStore, SqlPayFactsReader, SqlWorkerStore } from './persistence';
 
 const USE_CASES = [
+  Adoption,
   Agencies,
   Centres,
   RosterLoader,

@@ -824,6 +824,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/what-if/adopt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Records what the scenario supposes, all or nothing: exactly what was looked at, with a name and ID number for each hire. Statutory bounds are not adopted but come as a policy pack.
+     * @description Permission: `roster:write`. Moves money: the same key with the same body gives the first answer.
+     */
+    post: operations['whatIf_adopt'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/workers': {
     parameters: {
       query?: never;
@@ -2515,6 +2535,88 @@ export interface components {
       reason?: string;
       /** Format: uuid */
       toFundId: string;
+    };
+    AdoptedScenario: {
+      agencyFees: number;
+      certificateStandards: number;
+      gradeStandards: number;
+      hired: number;
+      scheme: boolean;
+      workers: number;
+    };
+    AdoptScenarioBody: {
+      base?: {
+        /** @description Decimal yuan as text */
+        amount: string;
+        /** @description Month */
+        from: string;
+      };
+      bounds?: {
+        /** @description Month */
+        from: string;
+        /** @description Decimal yuan as text */
+        fundCeiling?: string;
+        /** @description Decimal yuan as text */
+        fundFloor?: string;
+        /** @description Decimal yuan as text */
+        insuranceCeiling?: string;
+        /** @description Decimal yuan as text */
+        insuranceFloor?: string;
+        /** @description Decimal yuan as text */
+        minimumWage?: string;
+      };
+      changesHash: string;
+      /** @description Month */
+      from?: string;
+      /** Format: uuid */
+      fundId: string;
+      hires?: {
+        agency: string;
+        count: number;
+        gradeCode: string;
+        gridCode: string;
+        /**
+         * @description Decimal yuan as text
+         * @default 0
+         */
+        insuranceBase: string;
+        /** @default true */
+        insured: boolean;
+        /** Format: date */
+        joinedOn: string;
+      };
+      item?: {
+        /** @description Decimal yuan as text */
+        amount: string;
+        code: string;
+        /** @description Month */
+        from: string;
+        nameEn: string;
+        nameZh: string;
+      };
+      leavers?: {
+        count: number;
+        /** Format: date */
+        lastDay: string;
+      };
+      leaving?: {
+        /** @description Month */
+        from: string;
+        percent: string;
+      };
+      /** @default [] */
+      people: {
+        idNumber: string;
+        name: string;
+        phone?: string;
+      }[];
+      raise?: {
+        /** @description Month */
+        from: string;
+        grades?: string;
+        percent: string;
+      };
+      reason: string;
     };
     AdoptSchemeBody: {
       text?: string;
@@ -4623,7 +4725,17 @@ export interface components {
           lastDay: string;
           workerNo: number;
         }[];
+        scheme: {
+          /** @description Month */
+          from: string;
+          nameEn: string;
+          nameZh: string;
+        } | null;
+        /** @description Holds statutory values, which come as a policy pack and are not adopted */
+        statutory: boolean;
       };
+      /** @description Names what would be recorded; adopting asks for it */
+      changesHash: string;
       difference: components['schemas']['CostFigures'];
       fiscalYear: number;
       /** @description Month */
@@ -6771,6 +6883,44 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WhatIf'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  whatIf_adopt: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description One per intended effect */
+        'Idempotency-Key': string;
+      };
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdoptScenarioBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdoptedScenario'];
         };
       };
       /** @description Refused */

@@ -212,4 +212,28 @@ export const payrollErrors = defineErrors({
     zh: '“{value}”不是可以对应的项目；请从列表中选择。',
     en: '“{value}” is nothing that a column can be; choose from the list.',
   },
+  SCENARIO_STALE: {
+    kind: 'user',
+    status: 409,
+    zh: '测算之后花名册、标准或方案有变动，采用的内容与刚才看到的不同；请重新测算，核对后再采用。',
+    en: 'The roster, standards or scheme changed after the calculation, so what would be adopted is not what was shown; calculate again and look at it.',
+  },
+  SCENARIO_NOTHING: {
+    kind: 'user',
+    status: 422,
+    zh: '这个方案没有要登记的变动；请先填写调整内容并测算。',
+    en: 'The scenario holds nothing to record; fill in what is to change and calculate it.',
+  },
+  SCENARIO_NOT_FACTS: {
+    kind: 'user',
+    status: 422,
+    zh: '法定参数（如缴费基数下限）不能在测算中采用；请在“政策参数”中提出政策包，其余变动去掉这一项后再采用。',
+    en: 'Statutory values such as the base floor cannot be adopted from a scenario; propose a policy pack for them, and adopt the rest without.',
+  },
+  SCENARIO_PEOPLE: {
+    kind: 'user',
+    status: 422,
+    zh: '方案增加 {wanted} 人，给出了 {given} 人的姓名和证件号码；人数必须一致。',
+    en: 'The scenario hires {wanted} people, and the names and ID numbers of {given} are given; the numbers must be the same.',
+  },
 });

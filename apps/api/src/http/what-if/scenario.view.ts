@@ -62,10 +62,16 @@ const cost = ({ gross, employer, fee, total }: CostFigures): object =>
   inYuan({ gross, employer, fee, total }, ['gross', 'employer', 'fee', 'total']);
 const month = (of: ForecastMonth): object => ({ people: of.people, ...cost(of) });
 
+/** A scenario adds one item at the end of the scheme. */
+function schemeView(scheme: ChangeSet['scheme']): object | null {
+  const item = scheme?.definition.items.at(-1);
+  return scheme && item ? { from: scheme.from, nameZh: item.nameZh, nameEn: item.nameEn } : null;
+}
+
 export function whatIfView({ months, now, then, difference, fund, changes, ...answer }: WhatIfAnswer): object {
   const { id, name, balances, leftNow, leftThen, timeProgressPct } = fund;
   return {
-    ...{ from: answer.from, fiscalYear: answer.fiscalYear, leftOut: answer.leftOut },
+    ...{ from: answer.from, fiscalYear: answer.fiscalYear, leftOut: answer.leftOut, changesHash: answer.changesHash },
     months: months.map((of) => ({
       ...{ period: of.period, payDate: of.payDate, now: month(of.now), then: month(of.then) },
       difference: cost(of.difference),
@@ -82,6 +88,8 @@ export function whatIfView({ months, now, then, difference, fund, changes, ...an
       ),
       bases: (changes.workers ?? []).filter(({ kind }) => kind === 'contribution').length,
       hires: (changes.hires ?? []).length,
+      scheme: schemeView(changes.scheme),
+      statutory: (changes.parameters ?? []).length > 0,
     },
   };
 }

@@ -1,20 +1,24 @@
+import { Idempotency } from '@gridstaff/audit';
 import type { Actor } from '@gridstaff/contracts';
-import { PreviewPay } from '@gridstaff/payroll';
+import type { Json } from '@gridstaff/kernel';
+import { AdoptChanges, PreviewPay } from '@gridstaff/payroll';
 import { WhatIf } from '@gridstaff/reporting';
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { CurrentActor, Permit } from '../common/access';
+import { CurrentActor, IdempotencyKey, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import { languageOf } from '../common/problem';
 import { previewView } from '../runs/run.view';
 import { changeSetOf, scenarioOf, whatIfView } from './scenario.view';
-import { ChangedPreviewBody, WhatIfBody } from './what-if.dto';
+import { AdoptScenarioBody, ChangedPreviewBody, WhatIfBody } from './what-if.dto';
 
-/** 测算: what would be. Reads, whatever is asked; nothing of it is kept. */
+/** 测算: what would be. Nothing of it is kept until it is adopted. */
 @Controller('api/v1/centres/:centreId')
 export class WhatIfController {
   constructor(
     private readonly whatIf: WhatIf,
     private readonly previewing: PreviewPay,
+    private readonly adopting: AdoptChanges,
+    private readonly idempotency: Idempotency,
   ) {}
 
   /** The rest of the year in a scenario, against the fund. Needs `fund:read` too. */
@@ -28,6 +32,24 @@ export class WhatIfController {
   ): Promise<object> {
     const { fundId, from } = body;
     return whatIfView(await this.whatIf.calculate(actor, { centreId, fundId, from, scenario: scenarioOf(body) }));
+  }
+
+  /** Records what the scenario supposes, all or nothing; needs the permission of each part of it. */
+  @Post('what-if/adopt')
+  @HttpCode(200)
+  @Permit('roster:write')
+  adopt(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Body() body: AdoptScenarioBody,
+    @IdempotencyKey() key: string,
+  ): Promise<object> {
+    const { fundId, from, changesHash, people, reason } = body;
+    return this.idempotency.once(actor, key, 'scenario.adopt', { centreId, ...body } as unknown as Json, async () => {
+      const request = { centreId, fundId, from, scenario: scenarioOf(body) };
+      const changes = await this.whatIf.changesSeen(actor, request, changesHash);
+      return { ...(await this.adopting.adopt(actor, { centreId, changes, people, reason })) };
+    });
   }
 
   /** A month's pay with changes as if they had been recorded. */

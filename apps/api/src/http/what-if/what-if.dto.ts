@@ -163,6 +163,33 @@ export class WhatIfBody {
   item?: ItemBody;
 }
 
+/** Somebody who takes the place of a supposed hire. */
+class NewcomerBody {
+  @IsText(60)
+  name!: string;
+
+  @IsText(30)
+  idNumber!: string;
+
+  @Optional()
+  @IsText(20)
+  phone?: string;
+}
+
+export class AdoptScenarioBody extends WhatIfBody {
+  /** Of the answer that was looked at. */
+  @IsText(64, 64)
+  changesHash!: string;
+
+  /** One per hire. */
+  @Optional()
+  @IsListOf(() => NewcomerBody, MOST_HIRES)
+  people: NewcomerBody[] = [];
+
+  @IsText(500)
+  reason!: string;
+}
+
 export const CHANGE_KINDS = ['grade', 'grid', 'base', 'certificate', 'suspend', 'resume', 'end'] as const;
 
 /** Something that would be true of a worker from a date; for `end` the date is the last day in post. */

@@ -101,6 +101,16 @@ export class PayForecast {
     private readonly clock: Clock,
   ) {}
 
+  /** The work months from one on that are paid out of the same fiscal year. @throws DomainError NOT_A_PERIOD, NOT_FOUND */
+  async monthsFrom(centreId: Id, first: Period): Promise<{ fiscalYear: number; periods: Period[] }> {
+    const from = parsePeriod(first, 'from');
+    const { settings } = await this.centres.byId(centreId);
+    const fiscalYear = yearOf(usualPayDate(settings, from));
+    const periods: Period[] = [];
+    for (let p = from; yearOf(usualPayDate(settings, p)) === fiscalYear; p = addMonths(p, 1)) periods.push(p);
+    return { fiscalYear, periods };
+  }
+
   /**
    * From a work month to the last one that is paid out of the same fiscal year, which follows the pay date.
    * @throws DomainError NOT_A_PERIOD, NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME, FORBIDDEN, and those of the change-set
@@ -108,11 +118,8 @@ export class PayForecast {
   async costToYearEnd(actor: Actor, request: ForecastRequest): Promise<Forecast> {
     const { centreId, changes } = request;
     requirePermission(actor, 'run:read', centreId);
-    const from = parsePeriod(request.from, 'from');
     const { settings } = await this.centres.byId(centreId);
-    const fiscalYear = yearOf(usualPayDate(settings, from));
-    const periods: Period[] = [];
-    for (let p = from; yearOf(usualPayDate(settings, p)) === fiscalYear; p = addMonths(p, 1)) periods.push(p);
+    const { fiscalYear, periods } = await this.monthsFrom(centreId, request.from);
     const supposed = changes && (await this.changeSets.resolve(actor, centreId, changes));
     const known = await this.read(centreId, periods, (p) => usualPayDate(settings, p), request.workers, supposed);
     const result: Forecast & { byWorker: Map<number, Fen> } = {

@@ -13,11 +13,13 @@ import {
 import {
   type ChangeSet,
   type CostFigures,
+  fingerprintOf,
   type Forecast,
   type ForecastMonth,
   PayForecast,
   RunQueries,
   Schemes,
+  usualPayDate,
 } from '@gridstaff/payroll';
 import { Centres, PayFactsReader } from '@gridstaff/roster';
 import { Clock } from '@gridstaff/runtime';
@@ -54,6 +56,8 @@ export interface WhatIfAnswer {
   };
   /** What would have to be recorded for the scenario to come true. */
   changes: ChangeSet;
+  /** Names exactly these changes: adopting asks for it. */
+  changesHash: string;
   leftOut: Forecast['leftOut'];
 }
 
@@ -79,27 +83,45 @@ export class WhatIf {
    * FORBIDDEN, and those that recording the scenario would throw
    */
   async calculate(actor: Actor, request: WhatIfRequest): Promise<WhatIfAnswer> {
-    const { centreId, fundId, scenario } = request;
-    requirePermission(actor, 'run:read', centreId);
-    const fund = await this.fund(actor, centreId, fundId);
-    const from = request.from === undefined ? await this.firstOpen(actor, fund) : parsePeriod(request.from, 'from');
+    const { centreId } = request;
+    const { fund, from, changes } = await this.plan(actor, request);
     const now = await this.forecast.costToYearEnd(actor, { centreId, from });
-    if (now.fiscalYear !== fund.fiscalYear)
-      throw new DomainError(
-        'FUND_YEAR',
-        { fund: fund.name, year: fund.fiscalYear, payDate: now.months[0]?.payDate ?? '' },
-        { field: 'from' },
-      );
-    const changes = await this.changes(centreId, from, now.months.at(-1)?.period ?? from, scenario);
     const then = await this.forecast.costToYearEnd(actor, { centreId, from, changes });
     const { id, name, balances, timeProgressPct } = fund;
     const left = ({ total }: Forecast): Fen => balances.available - total.total;
     return {
-      ...{ from, fiscalYear: now.fiscalYear, changes, leftOut: then.leftOut },
+      ...{ from, fiscalYear: now.fiscalYear, changes, changesHash: fingerprintOf(changes), leftOut: then.leftOut },
       months: now.months.map((month, i) => compared(month, then.months[i] as ForecastMonth)),
       ...{ now: now.total, then: then.total, difference: minus(then.total, now.total) },
       fund: { id, name, balances, timeProgressPct, leftNow: left(now), leftThen: left(then) },
     };
+  }
+
+  /**
+   * What would have to be recorded, once more, for whoever has looked at it.
+   * @throws DomainError SCENARIO_STALE when it is no longer what was looked at, and those of `calculate`
+   */
+  async changesSeen(actor: Actor, request: WhatIfRequest, seen: string): Promise<ChangeSet> {
+    const { changes } = await this.plan(actor, request);
+    if (fingerprintOf(changes) !== seen) throw new DomainError('SCENARIO_STALE', {}, { field: 'changesHash' });
+    return changes;
+  }
+
+  private async plan(
+    actor: Actor,
+    { centreId, fundId, scenario, from: asked }: WhatIfRequest,
+  ): Promise<{ fund: FundView; from: Period; changes: ChangeSet }> {
+    requirePermission(actor, 'run:read', centreId);
+    const fund = await this.fund(actor, centreId, fundId);
+    const from = asked === undefined ? await this.firstOpen(actor, fund) : parsePeriod(asked, 'from');
+    const { fiscalYear, periods } = await this.forecast.monthsFrom(centreId, from);
+    if (fiscalYear !== fund.fiscalYear) {
+      const { settings } = await this.centres.byId(centreId);
+      const payDate = usualPayDate(settings, from);
+      throw new DomainError('FUND_YEAR', { fund: fund.name, year: fund.fiscalYear, payDate }, { field: 'from' });
+    }
+    const changes = await this.changes(centreId, from, periods.at(-1) ?? from, scenario);
+    return { fund, from, changes };
   }
 
   private async changes(centreId: Id, from: Period, last: Period, scenario: Scenario): Promise<ChangeSet> {

@@ -41,6 +41,15 @@ export const INSIGHT_OPERATIONS: Operations = {
     answer: ref('WhatIf'),
     errors: [...SUPPOSED, 'FUND_YEAR'],
   },
+  'whatIf.adopt': {
+    summary:
+      'Records what the scenario supposes, all or nothing: exactly what was looked at, with a name and ID number for each hire. Statutory bounds are not adopted but come as a policy pack.',
+    answer: ref('AdoptedScenario'),
+    errors: [
+      ...SUPPOSED,
+      ...['FUND_YEAR', 'SCENARIO_STALE', 'SCENARIO_NOTHING', 'SCENARIO_NOT_FACTS', 'SCENARIO_PEOPLE', 'REASON_MISSING'],
+    ],
+  },
   'whatIf.preview': {
     summary:
       'Calculates a month with changes as if they had been recorded; hires have worker numbers from 2000000001 on.',

@@ -5,6 +5,7 @@ import {
   COUNT,
   DATE,
   FLAG,
+  HASH,
   ID,
   INTEGER,
   list,
@@ -58,8 +59,13 @@ export const INSIGHT_SCHEMAS = {
     ),
   }),
   CostFigures: shape(COST),
+  AdoptedScenario: shape({
+    ...{ workers: COUNT, gradeStandards: COUNT, certificateStandards: COUNT, agencyFees: COUNT, hired: COUNT },
+    scheme: FLAG,
+  }),
   WhatIf: shape({
     ...{ from: PERIOD, fiscalYear: INTEGER, now: ref('CostFigures'), then: ref('CostFigures') },
+    changesHash: { ...HASH, description: 'Names what would be recorded; adopting asks for it' },
     difference: ref('CostFigures'),
     leftOut: list(shape({ period: PERIOD, workerNo: NUMBER, code: TEXT })),
     months: list(
@@ -81,6 +87,8 @@ export const INSIGHT_SCHEMAS = {
     changes: shape({
       grades: list(shape({ code: TEXT, from: DATE, base: YUAN, post: YUAN, performance: YUAN })),
       ...{ leaving: list(shape({ workerNo: NUMBER, lastDay: DATE })), bases: COUNT, hires: COUNT },
+      scheme: orNull(shape({ from: PERIOD, nameZh: TEXT, nameEn: TEXT })),
+      statutory: { ...FLAG, description: 'Holds statutory values, which come as a policy pack and are not adopted' },
     }),
   }),
   ParallelSketch: shape({
