@@ -35,8 +35,6 @@ export const countsForMinimumWage: Select = (item) =>
 /** Standing pay of a month: what the wage of a worker in probation is compared by. */
 export const isStanding: Select = (item) =>
   item.rule === undefined && item.behaviour !== 'once' && countsForMinimumWage(item);
-/** Part of the wage from which contribution bases are averaged. */
-export const isInInsuranceBase: Select = (item) => isEarning(item) && (item.inInsuranceBase ?? true);
 
 const NOTHING: Select = () => false;
 const READS: Readonly<Record<string, Select>> = {
