@@ -112,7 +112,7 @@ describe('the document of the API', () => {
     const list = document.paths['/api/v1/runs']?.get as OperationDocument;
     expect(list.parameters.find(({ name }) => name === 'limit')).toMatchObject({
       required: false,
-      schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+      schema: { type: 'integer', minimum: 1, maximum: 500, default: 50 },
     });
   });
 

@@ -1,8 +1,8 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { AppLogger, Clock, EnvironmentSettings, HttpSettings } from '@gridstaff/runtime';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet, { type HelmetOptions } from 'helmet';
 import { randomUUID } from 'node:crypto';
 import { languageOf, problemDocument, toDomainError } from './http/common/problem';
 import type { ApiRequest, FastifyInstance, Reply } from './http/common/fastify';
@@ -49,7 +49,8 @@ const BARE_HEADERS = {
 export async function prepareServer(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const secure = app.get(HttpSettings).secureCookies || app.get(EnvironmentSettings).mode === 'production';
-  await app.register(helmet, headers(secure));
+  const protect = helmet(headers(secure));
+  fastify.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, (error) => done(error as Error)));
   await app.register(cookie);
   await app.register(multipart, {
     limits: {
@@ -76,8 +77,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   serveDocs(app);
 }
 
-const headers = (secure: boolean): Parameters<typeof helmet>[1] => ({
-  global: true,
+const headers = (secure: boolean): HelmetOptions => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {

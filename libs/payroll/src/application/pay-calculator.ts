@@ -84,14 +84,16 @@ export class PayCalculator {
   async calculate(context: PayContext, range: WorkerRange, plan?: RetroPlan): Promise<Calculated> {
     if (context.kind === 'bonus') return { ...(await this.bonuses.calculate(context, range)), notes: [] };
     const { months, others, retro } = await this.clock.lap('snapshot', () => this.snapshot(context, range, plan));
-    await yieldToOthers();
-    return this.clock.lapSync('calculate', () => {
-      const result: Calculated = { slips: [], exclusions: [], notes: [...retro.notes] };
-      for (const month of months) this.one(context, month, retro, result);
-      for (const worker of others) this.one(context, worker, retro, result);
-      result.slips.sort((a, b) => a.workerNo - b.workerNo);
-      return result;
-    });
+    const result: Calculated = { slips: [], exclusions: [], notes: [...retro.notes] };
+    const workers = [...months, ...others];
+    for (let at = 0; at < workers.length; at += AT_A_TIME) {
+      await yieldToOthers();
+      this.clock.lapSync('calculate', () => {
+        for (const worker of workers.slice(at, at + AT_A_TIME)) this.one(context, worker, retro, result);
+      });
+    }
+    result.slips.sort((a, b) => a.workerNo - b.workerNo);
+    return result;
   }
 
   private async snapshot(context: PayContext, range: WorkerRange, plan?: RetroPlan): Promise<Snapshot> {
@@ -170,6 +172,9 @@ export class PayCalculator {
     return kind === 'supplementary' ? this.slips.claimedAgencies(period, range) : NOBODY;
   }
 }
+
+/** Workers calculated before others get their turn. */
+const AT_A_TIME = 50;
 
 const NOBODY: Map<number, Id[]> = new Map();
 

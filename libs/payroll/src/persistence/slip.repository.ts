@@ -1,6 +1,7 @@
 import { DomainError, type Id, type Json, type Page, type PageRequest, type Period } from '@gridstaff/kernel';
 import { Database, type Keyset, keysetPage, keysetSql, mapDriverError, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import {
   REGULAR_CLAIM,
   type ExclusionRecord,
@@ -97,11 +98,14 @@ export class SqlSlipStore extends SlipStore {
       SLIP_COLUMNS,
       slips.map((s) => slipRow(runNo, s)),
     );
+    // SQLite gives nobody a turn between its statements: whoever reads meanwhile gets it here.
+    await yieldToOthers();
     await this.db.insert(
       'payslip_line',
       ['run_no', 'worker_no', 'item_no', 'amount'],
       slips.flatMap((s) => s.lines.map((line) => [runNo, s.workerNo, line.itemNo, line.amount])),
     );
+    await yieldToOthers();
     await this.db.insert(
       'payslip_derivation',
       ['run_no', 'worker_no', 'data'],
