@@ -1,6 +1,7 @@
 export { BonusChoices, type BonusComparison } from './application/bonus/bonus-choices';
 export { ChooseBonusMethods } from './application/bonus/choose-bonus-methods';
 export { BonusRecords } from './application/bonus/bonus-records';
+export { FundSplits, type FundSplitChange } from './application/charges/fund-splits';
 export { CalculateRun } from './application/calculate-run';
 export { Calculators } from './application/calculators';
 export { CreateRun, type RunRequest } from './application/create-run';
@@ -34,7 +35,14 @@ export { IgnoredFacts } from './application/retro/ignored-facts';
 export { LateChanges } from './application/retro/late-changes';
 export { RUN_SUBJECT } from './application/run-journal';
 export { type RunFinding, RunProof } from './application/run-proof';
-export { RunQueries, RunTotals, type SlipDelta, type SlipDetail, type SlipLine } from './application/run-queries';
+export {
+  type NamedFundTotals,
+  RunQueries,
+  RunTotals,
+  type SlipDelta,
+  type SlipDetail,
+  type SlipLine,
+} from './application/run-queries';
 export { type Recheck, RecheckRun } from './application/recheck-run';
 export { RunClock, type RunPhase } from './application/run-clock';
 export { defaultSchemeFile, parseScheme, readSchemeFile, type SchemeFile } from './application/scheme-file';
@@ -51,7 +59,7 @@ export {
 } from './application/variance/run-variance';
 export type { TaxMode } from './domain/pay-facts';
 export { costOf, FROZEN, type PayRun, type RunKind, type RunStatus, type RunStep, type Totals } from './domain/run';
-export type { AgencyTotals, RunEvent, RunSort } from './domain/run-store';
+export type { AgencyTotals, FundTotals, RunEvent, RunSort } from './domain/run-store';
 export type { LateChange, LateDecision, LateDecisionKind } from './domain/late-change';
 export type { NoteSort, RetroDelta, RunNote } from './domain/retro';
 export { usualPayDate } from './domain/pay-date';

@@ -359,7 +359,11 @@ describe('a pay run', () => {
     expect(slips[1]?.totals).toMatchObject({ gross: 800_000, employeeInsurance: 42_700, tax: 7_764 });
 
     expect(agencies.map((a) => a.people).sort()).toEqual([10, 20]);
-    expect(agencies.every((a) => a.reservationId !== null)).toBe(true);
+    const held = await house.get(RunTotals).totalsByFund(run.id);
+    expect(held.map((f) => [f.people, f.reservationId !== null]).sort()).toEqual([
+      [10, true],
+      [20, true],
+    ]);
     expect(before - (await office.available())).toBe(costOf(run));
 
     const progress = house.get(RunProgress);
@@ -603,7 +607,7 @@ describe('a pay run', () => {
     );
     expect((await office.run(run)).status).toBe('checked');
     expect(await office.available(SMALL_FUND)).toBe(before);
-    expect((await house.get(RunTotals).totalsByAgency(run.id)).every((a) => a.reservationId === null)).toBe(true);
+    expect((await house.get(RunTotals).totalsByFund(run.id)).every((f) => f.reservationId === null)).toBe(true);
 
     expect(await codeOf(decide.returnRun(office.leader, run.id, 'calculated', ' '))).toBe('REASON_MISSING');
     await decide.returnRun(office.leader, run.id, 'submitted', '请再核一次');

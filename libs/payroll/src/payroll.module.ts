@@ -17,6 +17,8 @@ import { BonusRecords } from './application/bonus/bonus-records';
 import { ChooseBonusMethods } from './application/bonus/choose-bonus-methods';
 import { CalculateRun } from './application/calculate-run';
 import { Calculators } from './application/calculators';
+import { FundSplits } from './application/charges/fund-splits';
+import { SlipCharges } from './application/charges/slip-charges';
 import { CreateRun } from './application/create-run';
 import { DecideRun } from './application/decide-run';
 import { CancelRun, RunProgress } from './application/end-run';
@@ -63,11 +65,21 @@ import { TaxRecords } from './application/tax-records';
 import { TaxToDate } from './application/tax-to-date';
 import { RunVariance } from './application/variance/run-variance';
 import { SlipPairs } from './application/variance/slip-pairs';
-import { BonusStore, LateStore, RetroStore, RunStore, SchemeStore, SlipStore, TaxStore } from './domain';
+import {
+  BonusStore,
+  FundSplitStore,
+  LateStore,
+  RetroStore,
+  RunStore,
+  SchemeStore,
+  SlipStore,
+  TaxStore,
+} from './domain';
 import { ParallelColumns } from './domain/parallel/parallel-columns';
 import { CalculateHandler } from './jobs/calculate-handler';
 import {
   SqlBonusStore,
+  SqlFundSplitStore,
   SqlLateStore,
   SqlRetroStore,
   SqlRunStore,
@@ -87,7 +99,7 @@ const USE_CASES = [
   ...[PayForecast, AdoptChanges],
   PackDesk,
   ParallelRun,
-  ...[BonusRecords, BonusChoices, ChooseBonusMethods],
+  ...[BonusRecords, BonusChoices, ChooseBonusMethods, FundSplits],
 ];
 
 const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxExport, InsuranceExport];
@@ -105,12 +117,13 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
     { provide: SchemeStore, useClass: SqlSchemeStore },
     { provide: TaxStore, useClass: SqlTaxStore },
     { provide: BonusStore, useClass: SqlBonusStore },
+    { provide: FundSplitStore, useClass: SqlFundSplitStore },
     { provide: ParallelColumns, useClass: SqlParallelColumns },
     { provide: MonthRecords, useClass: RoomMonthRecords },
     ...USE_CASES,
     ...[LateFacts, RetroPlans, RetroCalculator, RunBasis],
     ...[PackImpact, PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
-    ...[AgencyOfYear, OpeningImport, DeductionsImport, BonusesImport, BonusCalculator, TaxToDate],
+    ...[AgencyOfYear, OpeningImport, DeductionsImport, BonusesImport, BonusCalculator, TaxToDate, SlipCharges],
     ...[RunBook, SlipPairs, ChangeSets, EngineShelf, ParallelSheet],
     ...EXPORTS,
   ],

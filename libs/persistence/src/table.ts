@@ -167,6 +167,28 @@ export function addColumns(stamp: number, name: string, build: (table: TableBuil
   };
 }
 
+/** A unique index added to a table that exists; rows that have NULL there stay as many as they are. Re-runnable like `createTable`. */
+export function addUniqueIndex(stamp: number, table: string, columns: readonly string[]): MigrationClass {
+  const name = indexName(table, columns);
+  const exists = async (runner: QueryRunner): Promise<boolean> =>
+    (await runner.getTable(table))?.indices.some((index) => index.name === name) ?? false;
+  return class implements MigrationInterface {
+    readonly name = `unique_${name}_${stamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      if (await exists(runner)) return;
+      await runner.query(
+        `CREATE UNIQUE INDEX \`${name}\` ON \`${table}\` (${columns.map((c) => `\`${c}\``).join(', ')})`,
+      );
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      if (!(await exists(runner))) return;
+      await runner.query(`DROP INDEX \`${name}\`${engineOf(runner) === 'mysql' ? ` ON \`${table}\`` : ''}`);
+    }
+  };
+}
+
 /** Statements both engines understand, each harmless when run again; for moving rows when a table changes its shape. */
 export function runStatements(
   stamp: number,

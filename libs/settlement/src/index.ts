@@ -2,7 +2,7 @@ export { ConfirmSettlement } from './application/confirm-settlement';
 export { type PaidSettlement, PaySettlement, type PayRequest } from './application/pay-settlement';
 export { PrepareSettlements } from './application/prepare-settlements';
 export { RunTotalsReader } from './application/run-totals';
-export { SettlementReader } from './application/settlement-reader';
+export { type NamedSettlement, SettlementReader } from './application/settlement-reader';
 export type {
   AgencyTotals,
   Payment,

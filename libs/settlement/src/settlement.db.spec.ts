@@ -86,8 +86,8 @@ describe('settlement', () => {
     const [clock, ids] = [app.get(Clock), app.get(Ids)];
     prepare = new PrepareSettlements(repository, runs, audit, test.uow, clock, ids);
     confirm = new ConfirmSettlement(repository, runs, ledger, audit, test.uow, clock);
-    pay = new PaySettlement(repository, runs, ledger, audit, app.get(Idempotency), clock, ids);
-    reader = new SettlementReader(repository);
+    pay = new PaySettlement(repository, runs, ledger, audit, app.get(Idempotency), clock, ids, funds);
+    reader = new SettlementReader(repository, funds);
   });
 
   afterAll(async () => {
@@ -128,26 +128,21 @@ describe('settlement', () => {
       employerInsurance: 250_000 * factor,
       employerFund: 50_000 * factor,
       fee: 18_000 * factor,
-      reservationId: null,
+      funds: [{ fundId, cost: 1_318_000 * factor, reservationId: null }],
     },
   });
-  const costOf = (t: AgencyTotals): number => t.gross + t.employerInsurance + t.employerFund + t.fee;
 
   /** An approved run with its reservations. */
   async function approvedRun(agencies: AgencyTotals[] = [totalsOf(1), totalsOf(2)]): Promise<Id> {
     const runId = test.ids.next();
-    const request = (t: AgencyTotals) => ({
-      centreId,
-      fundId,
-      agencyId: t.agencyId,
-      runId,
-      runNo: 5,
-      amount: costOf(t),
-      hash: HASH,
+    const parts = agencies.flatMap((t) => t.funds.map((part) => ({ ...part, agencyId: t.agencyId })));
+    const due = parts.filter((part) => part.cost > 0);
+    const request = (part: (typeof due)[number]) => ({
+      ...{ centreId, fundId: part.fundId, agencyId: part.agencyId, runId, runNo: 5, amount: part.cost, hash: HASH },
     });
-    const due = agencies.filter((t) => costOf(t) > 0);
     const ids = await test.uow.run(() => ledger.reserveAll(actor, due.map(request)));
-    const reserved = agencies.map((t) => ({ ...t, reservationId: ids[due.indexOf(t)] ?? null }));
+    const held = parts.map((part) => ({ ...part, reservationId: ids[due.indexOf(part)] ?? null }));
+    const reserved = agencies.map((t) => ({ ...t, funds: held.filter((part) => part.agencyId === t.agencyId) }));
     runs.runs.set(runId, {
       runId,
       runNo: 5,
@@ -268,7 +263,11 @@ describe('settlement', () => {
       [changed({ fee: own.fee + 1 }), 'SETTLEMENT_TOTALS'],
       [changed({ tax: own.tax + 1, net: own.net - 1 }), 'SETTLEMENT_TOTALS'],
       [changed({ people: own.people + 1 }), 'SETTLEMENT_TOTALS'],
-      [changed({ reservationId: test.ids.next() }), 'SETTLEMENT_RUN_CHANGED'],
+      [
+        changed({ funds: [{ ...(own.funds[0] as AgencyTotals['funds'][number]), reservationId: test.ids.next() }] }),
+        'SETTLEMENT_RUN_CHANGED',
+      ],
+      [changed({ funds: [] }), 'SETTLEMENT_RUN_CHANGED'],
       [{ ...run, hash: 'c'.repeat(64) }, 'SETTLEMENT_RUN_CHANGED'],
     ];
     for (const [other, code] of cases) {

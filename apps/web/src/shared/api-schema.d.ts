@@ -1548,7 +1548,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * One pay run with its totals.
+     * One pay run with its totals, and what each fund bears.
      * @description Permission: `run:read`.
      */
     get: operations['runs_get'];
@@ -3302,6 +3302,7 @@ export interface components {
       balances: components['schemas']['Balances'];
       /** Format: uuid */
       centreId: string;
+      code: string;
       economicCode: string | null;
       fiscalYear: number;
       functionCode: string | null;
@@ -3870,6 +3871,8 @@ export interface components {
       amount?: string;
       documentNo: string;
       final?: boolean;
+      /** Format: uuid */
+      fundId?: string;
       /** Format: date */
       paidOn: string;
       reason?: string;
@@ -3900,6 +3903,8 @@ export interface components {
       /** @description Decimal yuan as text */
       amount: string;
       attempt: number;
+      /** Format: uuid */
+      fundId: string;
       /** Format: uuid */
       paymentId: string;
       /** @enum {string} */
@@ -4299,6 +4304,15 @@ export interface components {
       employerInsurance: string;
       /** @description Decimal yuan as text */
       fee: string;
+      funds: {
+        /** @description Decimal yuan as text */
+        cost: string;
+        /** Format: uuid */
+        fundId: string;
+        name: string;
+        /** @description Slips that the fund bears a part of */
+        people: number;
+      }[];
       /** @description Decimal yuan as text */
       gross: string;
       /** @description Decimal yuan as text */
@@ -4308,10 +4322,91 @@ export interface components {
       people: number;
       /** @description Decimal yuan as text */
       receivable: string;
-      /** Format: uuid */
-      reservationId: string | null;
       /** @description Decimal yuan as text */
       tax: string;
+    };
+    RunDetail: {
+      /** Format: uuid */
+      approvedBy: string | null;
+      /** Format: uuid */
+      centreId: string;
+      /** Format: uuid */
+      checkedBy: string | null;
+      /** Format: uuid */
+      correctsRunId: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      createdAt: string;
+      /** @description Decimal yuan as text */
+      employeeFund: string;
+      /** @description Decimal yuan as text */
+      employeeInsurance: string;
+      /** @description Decimal yuan as text */
+      employerFund: string;
+      /** @description Decimal yuan as text */
+      employerInsurance: string;
+      engineVersion: string | null;
+      excluded: number;
+      /** @description Decimal yuan as text */
+      fee: string;
+      fiscalYear: number;
+      /** Format: uuid */
+      fundId: string;
+      /** @description What each fund bears of the whole run; empty before it is calculated */
+      funds: {
+        /** @description Decimal yuan as text */
+        cost: string;
+        /** Format: uuid */
+        fundId: string;
+        name: string;
+        /** @description Slips that the fund bears a part of */
+        people: number;
+      }[];
+      /** @description Decimal yuan as text */
+      gross: string;
+      /** @description SHA-256 of exactly what was calculated */
+      hash: string | null;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'regular' | 'supplementary' | 'correction' | 'bonus';
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      knownAt: string | null;
+      /** @description Decimal yuan as text */
+      net: string;
+      no: number;
+      /** @description Decimal yuan as text */
+      otherDeductions: string;
+      /** @description SHA-256 of exactly what was calculated */
+      parametersHash: string | null;
+      /** Format: date */
+      payDate: string;
+      people: number;
+      /** @description Month */
+      period: string;
+      /** Format: uuid */
+      preparedBy: string;
+      /** @description Decimal yuan as text */
+      receivable: string;
+      /** Format: uuid */
+      replacesRunId: string | null;
+      /** Format: uuid */
+      schemeId: string | null;
+      seq: number;
+      /** @enum {string} */
+      status:
+        'draft' | 'calculated' | 'submitted' | 'checked' | 'approved' | 'settled' | 'paid' | 'closed' | 'cancelled';
+      /** Format: uuid */
+      submittedBy: string | null;
+      /** @description Decimal yuan as text */
+      tax: string;
+      /** @description Month */
+      taxMonth: string;
     };
     RunEvent: {
       /**
@@ -4401,6 +4496,19 @@ export interface components {
       confirmedBy: string | null;
       /** @description Decimal yuan as text */
       fee: string;
+      funds: {
+        /** @description Decimal yuan as text */
+        amount: string;
+        /** @description Nothing more is paid out of it */
+        ended: boolean;
+        /** Format: uuid */
+        fundId: string;
+        name: string;
+        /** @description Decimal yuan as text */
+        paid: string;
+        /** Format: uuid */
+        reservationId: string | null;
+      }[];
       /** Format: uuid */
       id: string;
       /** @description Decimal yuan as text */
@@ -4417,8 +4525,6 @@ export interface components {
       preparedAt: string;
       /** Format: uuid */
       preparedBy: string;
-      /** Format: uuid */
-      reservationId: string | null;
       /** @description SHA-256 of exactly what was calculated */
       runHash: string;
       /** Format: uuid */
@@ -4443,6 +4549,19 @@ export interface components {
       confirmedBy: string | null;
       /** @description Decimal yuan as text */
       fee: string;
+      funds: {
+        /** @description Decimal yuan as text */
+        amount: string;
+        /** @description Nothing more is paid out of it */
+        ended: boolean;
+        /** Format: uuid */
+        fundId: string;
+        name: string;
+        /** @description Decimal yuan as text */
+        paid: string;
+        /** Format: uuid */
+        reservationId: string | null;
+      }[];
       /** Format: uuid */
       id: string;
       lines: {
@@ -4492,8 +4611,6 @@ export interface components {
       preparedAt: string;
       /** Format: uuid */
       preparedBy: string;
-      /** Format: uuid */
-      reservationId: string | null;
       /** @description SHA-256 of exactly what was calculated */
       runHash: string;
       /** Format: uuid */
@@ -8322,7 +8439,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Run'];
+          'application/json': components['schemas']['RunDetail'];
         };
       };
       /** @description Unchanged */

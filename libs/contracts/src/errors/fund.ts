@@ -98,6 +98,24 @@ export const fundErrors = defineErrors({
     zh: '预算项目“{name}”在同一年度出现两次；请合并或更名。',
     en: 'The budget line “{name}” stands twice in one year; merge or rename it.',
   },
+  BUDGET_CODE_TWICE: {
+    kind: 'user',
+    status: 422,
+    zh: '资金编码“{code}”在同一年度已是“{name}”的编码或名称；请另取编码。',
+    en: 'The code “{code}” is code or name of “{name}” in the same year already; choose another.',
+  },
+  FUND_NOT_IN_YEAR: {
+    kind: 'user',
+    status: 422,
+    zh: '{year} 年没有编码或名称为“{code}”的资金；请在该年度预算中为相应科目填写此编码，或更正资金分摊、薪酬项目。',
+    en: 'No fund of {year} has the code or name “{code}”; give the line of that year this code in the budget, or correct the split or the pay item.',
+  },
+  FUND_NOT_GRANTED: {
+    kind: 'user',
+    status: 422,
+    zh: '资金“{fund}”在 {year} 年没有下达指标，不能承担人员费用；请先下达指标，或改用其他资金。',
+    en: 'Nothing was granted to fund “{fund}” in {year}, so it cannot bear pay; grant it first or use another.',
+  },
   BUDGET_LINE_FIXED: {
     kind: 'user',
     status: 409,

@@ -26,6 +26,12 @@ export const settlementErrors = defineErrors({
     zh: '支付 {amount} 元超过结算单未付金额 {rest} 元，未入账；请核对支付凭证。',
     en: 'Paying {amount} yuan exceeds the {rest} still due on the settlement and was not posted; check the payment voucher.',
   },
+  PAYMENT_NAMES_FUND: {
+    kind: 'user',
+    status: 422,
+    zh: '结算单由几项资金承担（{funds}），每笔支付须指明从哪一项列支；请选择资金。',
+    en: 'Several funds bear this settlement ({funds}); each payment comes out of one of them. Name the fund.',
+  },
   PAYMENT_DOCUMENT_TWICE: {
     kind: 'user',
     status: 409,

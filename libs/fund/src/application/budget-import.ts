@@ -68,6 +68,16 @@ const SHEET: SheetSpec = {
       ),
     },
     {
+      ...{ key: 'code', type: 'text', required: false },
+      ...text(
+        '资金编码',
+        'Code',
+        '资金分摊和薪酬项目按编码指向资金，各年度相同；留空即为名称，最多 40 字。',
+        'What splits and pay items name the line by, the same in every year. Empty: its name. At most 40 characters.',
+        '',
+      ),
+    },
+    {
       ...{ key: 'purpose', type: 'text', required: false },
       ...text('用途', 'Purpose', '最多 500 字。', 'At most 500 characters.', '发放网格化劳务派遣人员的薪酬待遇'),
     },
@@ -136,12 +146,14 @@ export class BudgetImport extends ImportHandler {
       const year = years.get(fiscalYear) ?? (await this.yearOf(context.centreId, fiscalYear));
       years.set(fiscalYear, year);
       const known = year.known.get(line.name);
+      if (this.codeTaken(row, line, year, errors)) continue;
       if (!known) year.fresh.push(line);
       else if (!this.keepsAmount(row, line, known, errors)) continue;
       else if (this.describes(known.fund, line)) same += 1;
       else
         year.changed.push({
           ...known.fund,
+          code: line.code ?? line.name,
           purpose: line.purpose,
           functionCode: line.functionCode,
           economicCode: line.economicCode,
@@ -159,13 +171,14 @@ export class BudgetImport extends ImportHandler {
   }
 
   private lineOf(row: ParsedRow, errors: CellError[]): BudgetLine | undefined {
-    const { year, kind, name, amount, purpose, functionCode, economicCode } = row.values;
+    const { year, kind, name, amount, code, purpose, functionCode, economicCode } = row.values;
     const before = errors.length;
     const fiscalYear = Number(year);
     if (fiscalYear < 2000 || fiscalYear > 2999)
       errors.push(this.error(row, 'year', 'OUT_OF_RANGE', { value: String(year) }));
     if (String(name).length > 120) errors.push(this.error(row, 'name', 'OUT_OF_RANGE', { value: '> 120' }));
     if (String(purpose ?? '').length > 500) errors.push(this.error(row, 'purpose', 'OUT_OF_RANGE', { value: '> 500' }));
+    if (String(code ?? '').length > 40) errors.push(this.error(row, 'code', 'OUT_OF_RANGE', { value: '> 40' }));
     for (const key of ['functionCode', 'economicCode']) {
       if (String(row.values[key] ?? '').length > 20)
         errors.push(this.error(row, key, 'OUT_OF_RANGE', { value: '> 20' }));
@@ -177,7 +190,7 @@ export class BudgetImport extends ImportHandler {
       errors.push(this.error(row, 'amount', 'BUDGET_ZERO_AMOUNT', { name: String(name) }));
     if (!fundKind || errors.length > before) return undefined;
     return {
-      ...{ name: String(name), kind: fundKind, amount: fen },
+      ...{ name: String(name), code: code === undefined ? null : String(code), kind: fundKind, amount: fen },
       purpose: purpose === undefined ? null : String(purpose),
       functionCode: functionCode === undefined ? null : String(functionCode),
       economicCode: economicCode === undefined ? null : String(economicCode),
@@ -205,6 +218,18 @@ export class BudgetImport extends ImportHandler {
     return { fiscalYear, fresh: [], changed: [], known };
   }
 
+  /** A code means one line of its year, and so does a name. */
+  private codeTaken(row: ParsedRow, line: BudgetLine, year: YearPlan, errors: CellError[]): boolean {
+    const code = line.code ?? line.name;
+    const planned = [...year.fresh, ...year.changed].map((own) => ({ name: own.name, code: own.code ?? own.name }));
+    const others = [...[...year.known.values()].map(({ fund }) => fund), ...planned].filter(
+      (f) => f.name !== line.name,
+    );
+    const taken = others.find((other) => [other.code, other.name].includes(code) || other.code === line.name);
+    if (taken) errors.push(this.error(row, 'code', 'BUDGET_CODE_TWICE', { code, name: taken.name }));
+    return taken !== undefined;
+  }
+
   private keepsAmount(
     row: ParsedRow,
     line: BudgetLine,
@@ -225,6 +250,7 @@ export class BudgetImport extends ImportHandler {
 
   private describes(fund: Fund, line: BudgetLine): boolean {
     return (
+      fund.code === (line.code ?? line.name) &&
       fund.purpose === line.purpose &&
       fund.functionCode === line.functionCode &&
       fund.economicCode === line.economicCode

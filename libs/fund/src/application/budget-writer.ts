@@ -32,7 +32,7 @@ export class BudgetWriter {
     const accounts: FundAccount[] = [];
     const entries: LedgerEntry[] = [];
     input.lines.forEach((line, index) => {
-      const { name, kind, purpose, functionCode, economicCode } = line;
+      const { name, code, kind, purpose, functionCode, economicCode } = line;
       const no = input.afterNo + index + 1;
       const fund = {
         id: this.ids.next(),
@@ -40,6 +40,7 @@ export class BudgetWriter {
         fiscalYear,
         no,
         name,
+        code: code ?? name,
         kind,
         purpose,
         functionCode,

@@ -1,5 +1,5 @@
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id, type LocalDate, type Page, type PageRequest } from '@gridstaff/kernel';
+import { DomainError, type Fen, type Id, type LocalDate, type Page, type PageRequest } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
@@ -92,6 +92,27 @@ export class FundReader {
   /** For other rooms. */
   find(fundId: Id): Promise<Fund | undefined> {
     return this.funds.fund(fundId);
+  }
+
+  /** For other rooms: what may be named by code in a year, in the order of the budget. */
+  ofYear(centreId: Id, fiscalYear: number): Promise<Fund[]> {
+    return this.funds.funds(centreId, fiscalYear);
+  }
+
+  /** For other rooms: the funds of a year, or of the last one that has any, with what they were granted, fen. */
+  async granted(centreId: Id, fiscalYear: number): Promise<{ fiscalYear: number; funds: (Fund & { granted: Fen })[] }> {
+    const own = await this.funds.funds(centreId, fiscalYear);
+    const year = own.length > 0 ? fiscalYear : ((await this.funds.latestYear(centreId)) ?? fiscalYear);
+    const funds = year === fiscalYear ? own : await this.funds.funds(centreId, year);
+    const accounts = await this.ledger.accounts(funds.map((fund) => fund.id));
+    const granted = new Map(accounts.map(({ fundId, balances }) => [fundId, balances.granted]));
+    return { fiscalYear: year, funds: funds.map((fund) => ({ ...fund, granted: granted.get(fund.id) ?? 0 })) };
+  }
+
+  /** For other rooms: names by id. */
+  async names(fundIds: readonly Id[]): Promise<Map<Id, string>> {
+    const funds = await this.funds.byIds([...new Set(fundIds)]);
+    return new Map(funds.map(({ id, name }) => [id, name]));
   }
 
   /** For the checker: one year of one centre, ascending per fund, all of one moment. @throws DomainError FORBIDDEN */

@@ -4,6 +4,8 @@ import { parseWan } from './wan';
 
 export interface BudgetLine {
   name: string;
+  /** Null: its name. */
+  code: string | null;
   kind: FundKind;
   amount: Fen;
   purpose: string | null;
@@ -107,6 +109,7 @@ class Findings {
 
 const line = (name: string, kind: FundKind, amount: Fen, purpose: string | null = null): BudgetLine => ({
   name,
+  code: null,
   kind,
   amount,
   purpose,

@@ -11,6 +11,8 @@ export interface Fund {
   /** Order in the budget, 1 … n. */
   no: number;
   name: string;
+  /** What splits and pay items name it by, the same in every year; its name where the budget gives it no other. Unique among codes and names of a year. */
+  code: string;
   kind: FundKind;
   purpose: string | null;
   /** 功能分类 and 部门经济分类 codes: not published, so they stay editable (domain facts, section 5). */
@@ -72,12 +74,13 @@ export abstract class FundRepository {
   abstract addBudgets(budgets: readonly Budget[]): Promise<void>;
   abstract addBudgetInfo(budgetId: Id, info: readonly BudgetInfo[]): Promise<void>;
   abstract fund(id: Id): Promise<Fund | undefined>;
+  abstract byIds(ids: readonly Id[]): Promise<Fund[]>;
   /** The last year that has funds. */
   abstract latestYear(centreId: Id): Promise<number | undefined>;
   /** In the order of the budget. */
   abstract funds(centreId: Id, fiscalYear: number): Promise<Fund[]>;
   abstract addFunds(funds: readonly Fund[]): Promise<void>;
-  /** Purpose and codes. @returns whether the version still was the one given */
+  /** Code, purpose and classification. @returns whether the version still was the one given */
   abstract describe(fund: Fund): Promise<boolean>;
   abstract appropriations(fundIds: readonly Id[]): Promise<Appropriation[]>;
   abstract addAppropriations(rows: readonly Appropriation[]): Promise<void>;

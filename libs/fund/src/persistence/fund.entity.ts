@@ -81,6 +81,7 @@ export class BudgetInfoRow {
 @Entity('fund')
 @Index(['centreId', 'fiscalYear', 'no'], { unique: true })
 @Index(['centreId', 'fiscalYear', 'name'], { unique: true })
+@Index(['centreId', 'fiscalYear', 'code'], { unique: true })
 @Check('ck_fund_kind', "kind IN ('basic','project','zero')")
 export class FundRow {
   @IdColumn({ primary: true })
@@ -97,6 +98,10 @@ export class FundRow {
 
   @NameColumn(120)
   name: string;
+
+  /** Null: its name. */
+  @NameColumn(120, { nullable: true })
+  code: string | null;
 
   @CodeColumn(12)
   kind: FundKind;

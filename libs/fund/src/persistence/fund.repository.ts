@@ -27,6 +27,7 @@ const FUND = [
   'fiscal_year',
   'no',
   'name',
+  'code',
   'kind',
   'purpose',
   'function_code',
@@ -46,6 +47,9 @@ const APPROPRIATION = [
   'recorded_at',
   'recorded_by',
 ];
+
+const fundOf = ({ code, ...row }: FundRow): Fund => ({ ...row, code: code ?? row.name });
+const codeOf = ({ code, name }: Fund): string | null => (code === name ? null : code);
 
 @Injectable()
 export class SqlFundRepository extends FundRepository {
@@ -93,7 +97,13 @@ export class SqlFundRepository extends FundRepository {
   }
 
   async fund(id: Id): Promise<Fund | undefined> {
-    return (await this.db.manager.getRepository(FundRow).findOneBy({ id })) ?? undefined;
+    const row = await this.db.manager.getRepository(FundRow).findOneBy({ id });
+    return row ? fundOf(row) : undefined;
+  }
+
+  async byIds(ids: readonly Id[]): Promise<Fund[]> {
+    if (ids.length === 0) return [];
+    return (await this.db.manager.getRepository(FundRow).findBy({ id: In([...ids]) })).map(fundOf);
   }
 
   async latestYear(centreId: Id): Promise<number | undefined> {
@@ -102,7 +112,8 @@ export class SqlFundRepository extends FundRepository {
   }
 
   async funds(centreId: Id, fiscalYear: number): Promise<Fund[]> {
-    return this.db.manager.getRepository(FundRow).find({ where: { centreId, fiscalYear }, order: { no: 'ASC' } });
+    const found = { where: { centreId, fiscalYear }, order: { no: 'ASC' } } as const;
+    return (await this.db.manager.getRepository(FundRow).find(found)).map(fundOf);
   }
 
   async addFunds(funds: readonly Fund[]): Promise<void> {
@@ -112,6 +123,7 @@ export class SqlFundRepository extends FundRepository {
       f.fiscalYear,
       f.no,
       f.name,
+      codeOf(f),
       f.kind,
       f.purpose,
       f.functionCode,
@@ -123,10 +135,9 @@ export class SqlFundRepository extends FundRepository {
 
   async describe(fund: Fund): Promise<boolean> {
     const sql =
-      'UPDATE fund SET purpose = ?, function_code = ?, economic_code = ?, version = version + 1 WHERE id = ? AND version = ?';
-    return (
-      (await this.db.execute(sql, [fund.purpose, fund.functionCode, fund.economicCode, fund.id, fund.version])) === 1
-    );
+      'UPDATE fund SET code = ?, purpose = ?, function_code = ?, economic_code = ?, version = version + 1 WHERE id = ? AND version = ?';
+    const { purpose, functionCode, economicCode, id, version } = fund;
+    return (await this.db.execute(sql, [codeOf(fund), purpose, functionCode, economicCode, id, version])) === 1;
   }
 
   async appropriations(fundIds: readonly Id[]): Promise<Appropriation[]> {

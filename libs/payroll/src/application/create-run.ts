@@ -51,7 +51,7 @@ export class CreateRun {
 
   /**
    * Opens a draft; nothing is calculated yet. The month needs calendar, parameters and scheme, and must be open.
-   * @throws DomainError NOT_A_PERIOD, NOT_A_DATE, PAY_DATE_RANGE, FUND_YEAR, NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME,
+   * @throws DomainError NOT_A_PERIOD, NOT_A_DATE, PAY_DATE_RANGE, FUND_YEAR, NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME, FUND_NOT_IN_YEAR,
    * PAY_DATE_ORDER, REPLACES_LIVE_RUN, CORRECTION_NAMES_RUN, CORRECTS_OPEN_RUN, PERIOD_LOCKED, FORBIDDEN, NOT_FOUND
    */
   async create(actor: Actor, request: RunRequest): Promise<PayRun> {
@@ -63,7 +63,16 @@ export class CreateRun {
     const taxMonth = periodOf(payDate);
     await this.assertFund(centreId, fundId, payDate);
     const now = this.clock.millis();
-    await this.contexts.open({ centreId, period, taxMonth, kind, knownAt: now, basis: [] });
+    await this.contexts.open({
+      centreId,
+      period,
+      taxMonth,
+      kind,
+      knownAt: now,
+      basis: [],
+      fundId,
+      fiscalYear: yearOf(payDate),
+    });
     return this.uow.run(async () => {
       await this.periods.holdOpen(centreId, period);
       const replacesRunId = request.replacesRunId ?? null;

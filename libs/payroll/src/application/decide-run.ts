@@ -5,7 +5,7 @@ import { FundLedger } from '@gridstaff/fund';
 import { DomainError, type Id } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
-import { assertStep, costOf, type PayRun, type RunChanges, RunStore, SlipStore } from '../domain';
+import { assertStep, type PayRun, type RunChanges, RunStore, SlipStore } from '../domain';
 import { RUN_SUBJECT, RunJournal } from './run-journal';
 import { RunApprovals } from './submit-run';
 
@@ -41,7 +41,7 @@ export class DecideRun {
   }
 
   /**
-   * The leader's approval of exactly this hash, which reserves the fund: all agencies or none, in the same unit. The same key again gives
+   * The leader's approval of exactly this hash, which reserves every fund for every agency, or nothing, in the same unit. The same key again gives
    * the same answer. @throws DomainError FUND_SHORT (the run stays checked), WRONG_STEP, APPROVAL_STALE, SEPARATION_OF_DUTIES,
    * IDEMPOTENCY_MISMATCH, FORBIDDEN, NOT_FOUND, STALE
    */
@@ -61,17 +61,14 @@ export class DecideRun {
 
   /** @returns fen reserved in all */
   private async reserve(actor: Actor, run: PayRun, hash: string): Promise<number> {
-    const agencies = (await this.runs.agencies(run.no))
-      .map((a) => ({ agencyId: a.agencyId, amount: costOf(a) }))
-      .filter((a) => a.amount > 0);
-    const { centreId, fundId, id: runId, no: runNo } = run;
+    const parts = (await this.runs.funds(run.no)).filter((part) => part.cost > 0);
+    const { centreId, id: runId, no: runNo } = run;
     const ids = await this.funds.reserveAll(
       actor,
-      agencies.map(({ agencyId, amount }) => ({ centreId, fundId, agencyId, runId, runNo, amount, hash })),
+      parts.map(({ agencyId, fundId, cost }) => ({ centreId, fundId, agencyId, runId, runNo, amount: cost, hash })),
     );
-    for (const [i, { agencyId }] of agencies.entries())
-      await this.runs.setReservation(run.no, agencyId, ids[i] ?? null);
-    return agencies.reduce((sum, a) => sum + a.amount, 0);
+    for (const [i, part] of parts.entries()) await this.runs.setReservation(run.no, part, ids[i] ?? null);
+    return parts.reduce((sum, part) => sum + part.cost, 0);
   }
 
   /**

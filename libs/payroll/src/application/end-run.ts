@@ -84,10 +84,11 @@ export class CancelRun {
   }
 
   private async voidReservations(actor: Actor, run: PayRun, reason: string): Promise<void> {
-    for (const { agencyId, reservationId } of await this.runs.agencies(run.no)) {
-      if (reservationId === null) continue;
-      await this.funds.voidReservation(actor, reservationId, reason);
-      await this.runs.setReservation(run.no, agencyId, null);
+    // In the order of funds, in which every unit holds them.
+    for (const part of await this.runs.funds(run.no)) {
+      if (part.reservationId === null) continue;
+      await this.funds.voidReservation(actor, part.reservationId, reason);
+      await this.runs.setReservation(run.no, part, null);
     }
   }
 }

@@ -29,7 +29,7 @@ export class FinishRun {
     const hash = await this.hashOf(run, (no) => seen.add(no));
     await this.uow.run(async () => {
       await assertLead();
-      const { people, ...totals } = await this.runs.sumUp(run.no);
+      const { people, ...totals } = await this.runs.sumUp(run);
       const excluded = await this.slips.countExclusions(run.no, false);
       this.assertComplete(
         run,

@@ -22,6 +22,7 @@ import {
   type WorkerRange,
 } from '../domain';
 import { BonusCalculator } from './bonus/bonus-calculator';
+import { type Charge, SlipCharges } from './charges/slip-charges';
 import { supposedRecord } from './forecast/change-set';
 import { MonthRecords, NO_RECORD } from './month-records';
 import type { PayContext } from './pay-contexts';
@@ -42,6 +43,7 @@ interface Snapshot {
   /** Whom only differences of earlier months concern. */
   readonly others: readonly WorkerMonth[];
   readonly retro: RetroResult;
+  readonly charge: Charge;
 }
 
 /** The month of one worker with all that the roster knows of it, cards included, and the agency whose part is due. */
@@ -64,6 +66,7 @@ export class PayCalculator {
     private readonly slips: SlipStore,
     private readonly late: RetroCalculator,
     private readonly bonuses: BonusCalculator,
+    private readonly charges: SlipCharges,
     private readonly clock: RunClock,
   ) {}
 
@@ -83,13 +86,13 @@ export class PayCalculator {
   /** @param plan earlier months that this run puts right; none without */
   async calculate(context: PayContext, range: WorkerRange, plan?: RetroPlan): Promise<Calculated> {
     if (context.kind === 'bonus') return { ...(await this.bonuses.calculate(context, range)), notes: [] };
-    const { months, others, retro } = await this.clock.lap('snapshot', () => this.snapshot(context, range, plan));
-    const result: Calculated = { slips: [], exclusions: [], notes: [...retro.notes] };
+    const { months, others, ...further } = await this.clock.lap('snapshot', () => this.snapshot(context, range, plan));
+    const result: Calculated = { slips: [], exclusions: [], notes: [...further.retro.notes] };
     const workers = [...months, ...others];
     for (let at = 0; at < workers.length; at += AT_A_TIME) {
       await yieldToOthers();
       this.clock.lapSync('calculate', () => {
-        for (const worker of workers.slice(at, at + AT_A_TIME)) this.one(context, worker, retro, result);
+        for (const worker of workers.slice(at, at + AT_A_TIME)) this.one(context, worker, further, result);
       });
     }
     result.slips.sort((a, b) => a.workerNo - b.workerNo);
@@ -99,7 +102,8 @@ export class PayCalculator {
   private async snapshot(context: PayContext, range: WorkerRange, plan?: RetroPlan): Promise<Snapshot> {
     const months = context.kind === 'correction' ? [] : await this.read(context, range);
     const retro = await this.late.read(context, range, plan);
-    return { months, others: await this.notInPost(context, retro, months), retro };
+    const others = await this.notInPost(context, retro, months);
+    return { months, others, retro, charge: await this.charges.of(context, range, plan) };
   }
 
   /** Those whom only differences of earlier months concern: they have left, or the run is a correction. */
@@ -144,7 +148,12 @@ export class PayCalculator {
   }
 
   /** One worker's bad data never stops the others. */
-  private one(context: PayContext, worker: WorkerMonth & { due?: Id }, retro: RetroResult, result: Calculated): void {
+  private one(
+    context: PayContext,
+    worker: WorkerMonth & { due?: Id },
+    { retro, charge }: Pick<Snapshot, 'retro' | 'charge'>,
+    result: Calculated,
+  ): void {
     const { workerNo } = worker.facts;
     const months = retro.months.get(workerNo) ?? [];
     // A month of nothing but suspension pays nothing, which must not hold back what earlier months are owed.
@@ -161,7 +170,9 @@ export class PayCalculator {
           : buildInput(context.month, worker, agencyId, further).input;
       const regular = { period: context.period, source: regularClaim(agencyId) };
       const claims = [...(due === undefined ? [] : [regular]), ...own.flatMap(retroClaims)];
-      result.slips.push({ ...recordOf(agencyId, input, context.engine.calculate(input), deltas), claims });
+      const slip = context.engine.calculate(input);
+      const funds = charge({ facts: worker.facts, agencyId, slip, late: own });
+      result.slips.push({ ...recordOf(agencyId, input, slip, deltas, funds), claims });
       result.notes.push(...notesOf(context, worker, agencyId, months));
     });
     if (left) result.exclusions.push(left);

@@ -1,10 +1,20 @@
 import { Calendars } from '@gridstaff/calendar';
+import { FundReader } from '@gridstaff/fund';
 import { addMonths, endOfPeriod, firstDay, type Id, monthOf, type Period, yearOf } from '@gridstaff/kernel';
 import { type BonusMethod, type PayEngine, type PeriodParameters, tableChanges } from '@gridstaff/pay-engine';
 import { Policies, type PolicyPacks } from '@gridstaff/policy';
 import { Centres, PayFactsReader, type PayFactsWindow } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
-import { type PayMonth, payMonth, type PayScheme, RateBook, type RunKind } from '../domain';
+import {
+  type ChargeRules,
+  FundBook,
+  itemFunds,
+  type PayMonth,
+  payMonth,
+  type PayScheme,
+  RateBook,
+  type RunKind,
+} from '../domain';
 import { supposedParameters, type Supposition } from './forecast/change-set';
 import { EngineShelf } from './forecast/engine-shelf';
 import { toPeriodParameters } from './parameter-mapping';
@@ -20,6 +30,9 @@ export interface PayQuestion {
   knownAt: number;
   /** Numbers of the runs whose slips are the year to date. */
   basis: readonly number[];
+  /** The fund that bears what no item or split charges elsewhere, and the year whose funds are meant; left out: nothing is charged. */
+  fundId?: Id;
+  fiscalYear?: number;
   /** What is calculated with as if it had been recorded; never of a run. */
   supposed?: Supposition;
 }
@@ -34,6 +47,8 @@ export interface PayContext extends PayQuestion {
   window: PayFactsWindow;
   /** Facts that do not count for the month, by id. */
   ignored: ReadonlySet<Id> | undefined;
+  /** How slips are charged to funds. */
+  charging: { book: FundBook; rules: ChargeRules } | undefined;
   /** Of bonuses whose sheet leaves it open. */
   bonusMethod: BonusMethod;
 }
@@ -48,6 +63,7 @@ export class PayContexts {
     private readonly roster: PayFactsReader,
     private readonly ignoring: IgnoredFacts,
     private readonly engines: EngineShelf,
+    private readonly funds: FundReader,
   ) {}
 
   /** What the packs known at an instant say. @throws DomainError NO_PARAMETERS */
@@ -61,7 +77,7 @@ export class PayContexts {
 
   /**
    * @param packs what to calculate with instead of the packs known at the cut-off: the preview of a pack that is not in force
-   * @throws DomainError NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME
+   * @throws DomainError NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME, and FUND_NOT_IN_YEAR or FUND_ZERO_LINE for the fund of a pay item
    */
   async open(question: PayQuestion, packs?: PolicyPacks): Promise<PayContext> {
     const { centreId, period, taxMonth, knownAt, supposed } = question;
@@ -103,7 +119,18 @@ export class PayContexts {
       heat: parameters.labour.heatAllowance?.value.months.includes(monthOf(period)) ?? false,
     });
     const engine = this.engines.get(scheme.definition, parameters);
-    return { ...question, month, scheme, parameters, engine, window, ignored, bonusMethod: settings.bonusMethod };
+    const charging = await this.charging(question, scheme);
+    const { bonusMethod } = settings;
+    return { ...question, month, scheme, parameters, engine, window, ignored, charging, bonusMethod };
+  }
+
+  private async charging(
+    { centreId, fundId, fiscalYear }: PayQuestion,
+    { definition }: PayScheme,
+  ): Promise<PayContext['charging']> {
+    if (fundId === undefined || fiscalYear === undefined) return undefined;
+    const book = new FundBook(await this.funds.ofYear(centreId, fiscalYear), fiscalYear);
+    return { book, rules: { itemFunds: itemFunds(definition.items, book), otherwise: fundId } };
   }
 
   private async scheme({ centreId, period, knownAt, supposed }: PayQuestion): Promise<PayScheme> {

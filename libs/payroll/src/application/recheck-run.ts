@@ -8,7 +8,7 @@ import {
   type WorkerInput,
 } from '@gridstaff/pay-engine';
 import { Injectable } from '@nestjs/common';
-import { type PayRun, type RetroDelta, RetroStore, RunStore, SlipStore } from '../domain';
+import { type FundPart, type PayRun, type RetroDelta, RetroStore, RunStore, SlipStore } from '../domain';
 import { recordOf } from './slip-record';
 import { Schemes } from './schemes';
 
@@ -42,9 +42,10 @@ export class RecheckRun {
       const page = await this.slips.inputs(run.no, after, PAGE);
       const range = { fromNo: after + 1, toNo: page.at(-1)?.workerNo ?? after };
       const deltas = await this.retro.deltasOf(run.no, range);
+      const parts = await this.slips.fundParts(run.no, range);
       for (const slip of page) {
         const own = deltas.filter((d) => d.workerNo === slip.workerNo);
-        if (!reproduced(engine, slip, own)) differing.push(slip.workerNo);
+        if (!reproduced(engine, slip, own, parts.get(slip.workerNo))) differing.push(slip.workerNo);
       }
       checked += page.length;
       if (page.length < PAGE) return { checked, differing };
@@ -66,7 +67,8 @@ function reproduced(
   engine: PayEngine,
   slip: { agencyId: Id; hash: string; input: string },
   deltas: readonly RetroDelta[],
+  funds?: readonly FundPart[],
 ): boolean {
   const input = JSON.parse(slip.input) as WorkerInput;
-  return recordOf(slip.agencyId, input, engine.calculate(input), deltas).hash === slip.hash;
+  return recordOf(slip.agencyId, input, engine.calculate(input), deltas, funds).hash === slip.hash;
 }

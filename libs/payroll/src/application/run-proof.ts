@@ -49,10 +49,12 @@ export class RunProof {
     const deltas = new Map<number, RetroDelta[]>();
     for (const delta of await this.retro.deltasOf(runNo, range))
       deltas.set(delta.workerNo, [...(deltas.get(delta.workerNo) ?? []), delta]);
+    const parts = await this.slips.fundParts(runNo, range);
     const now = (slip: SlipView): string => {
       const { workerNo } = slip;
       const derivation = derivations.get(workerNo) ?? '';
-      return slipHash({ ...slip, lines: lines.get(workerNo) ?? [], derivation, deltas: deltas.get(workerNo) ?? [] });
+      const of = <T>(all: ReadonlyMap<number, T[]>): T[] => all.get(workerNo) ?? [];
+      return slipHash({ ...slip, lines: of(lines), derivation, deltas: of(deltas), funds: of(parts) });
     };
     return page.filter((slip) => now(slip) !== slip.hash).map((slip) => slip.workerNo);
   }

@@ -1,4 +1,5 @@
 import { type Actor, centresWith, requirePermission } from '@gridstaff/contracts';
+import { FundReader } from '@gridstaff/fund';
 import { checkPage, DomainError, type Id, type Page, type PageRequest, type Period } from '@gridstaff/kernel';
 import { explain, type ExplainedLine, type ItemKind, type Language } from '@gridstaff/pay-engine';
 import { Injectable } from '@nestjs/common';
@@ -6,6 +7,7 @@ import {
   type AgencyTotals,
   type ExclusionSort,
   type ExclusionView,
+  type FundTotals,
   type PayRun,
   type RunEvent,
   type RunSort,
@@ -40,6 +42,8 @@ export interface SlipDetail extends SlipView {
   retro: SlipDelta[];
 }
 
+export type NamedFundTotals = FundTotals & { fundName: string };
+
 /** Everything that is read of runs, by people with `run:read` in the run's centre. */
 @Injectable()
 export class RunQueries {
@@ -48,6 +52,7 @@ export class RunQueries {
     private readonly slips: SlipStore,
     private readonly retro: RetroStore,
     private readonly schemes: Schemes,
+    private readonly fundNames: FundReader,
   ) {}
 
   /** Of the centres the actor may read. */
@@ -83,6 +88,13 @@ export class RunQueries {
 
   async agencies(actor: Actor, runId: Id): Promise<AgencyTotals[]> {
     return this.runs.agencies((await this.get(actor, runId)).no);
+  }
+
+  /** What each fund bears for each agency, with the funds' names. @throws DomainError NOT_FOUND, FORBIDDEN */
+  async funds(actor: Actor, runId: Id): Promise<NamedFundTotals[]> {
+    const parts = await this.runs.funds((await this.get(actor, runId)).no);
+    const names = await this.fundNames.names(parts.map((part) => part.fundId));
+    return parts.map((part) => ({ ...part, fundName: names.get(part.fundId) ?? '' }));
   }
 
   /** By name for people alone who may know the names: `roster:read`. @throws DomainError NOT_FOUND, FORBIDDEN */
@@ -173,5 +185,10 @@ export class RunTotals {
   /** What the centre owes each agency for the run, in the order of agency ids. @throws DomainError NOT_FOUND */
   async totalsByAgency(runId: Id): Promise<AgencyTotals[]> {
     return this.runs.agencies((await this.runs.get(runId)).no);
+  }
+
+  /** What each fund bears for each agency and holds for it, in the order of funds, then agencies. @throws DomainError NOT_FOUND */
+  async totalsByFund(runId: Id): Promise<FundTotals[]> {
+    return this.runs.funds((await this.runs.get(runId)).no);
   }
 }

@@ -1,7 +1,7 @@
 import { ERRORS } from '@gridstaff/contracts';
 import { DomainError } from '@gridstaff/kernel';
 import type { PayslipResult, TaxInput, WorkerInput } from '@gridstaff/pay-engine';
-import type { ExclusionRecord, RetroDelta, SlipRecord, TaxSums } from '../domain';
+import type { ExclusionRecord, FundPart, RetroDelta, SlipRecord, TaxSums } from '../domain';
 import { slipHash } from './slip-hash';
 
 /** The slip as it is stored and hashed. */
@@ -10,11 +10,12 @@ export function recordOf(
   input: WorkerInput,
   slip: PayslipResult,
   deltas: readonly RetroDelta[] = [],
+  funds: readonly FundPart[] = [],
 ): Omit<SlipRecord, 'claims'> {
   const { workerNo, totals, lines, derivation } = slip;
   const { recovered } = totals;
   const added = taxAdded(input.tax, slip);
-  const record = { workerNo, agencyId, totals, taxAdded: added, lines, derivation, deltas, recovered };
+  const record = { workerNo, agencyId, totals, taxAdded: added, lines, derivation, deltas, funds, recovered };
   // `buildInput` always gives the members in the same order, so equal inputs are equal texts.
   return { ...record, input: JSON.stringify(input), hash: slipHash(record) };
 }

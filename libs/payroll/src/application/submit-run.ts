@@ -1,12 +1,13 @@
 import { Approvals } from '@gridstaff/approval';
 import { Periods } from '@gridstaff/calendar';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
+import { FundReader } from '@gridstaff/fund';
 import { DomainError, formatYuan, type Id, invariant } from '@gridstaff/kernel';
 import { PersonDirectory } from '@gridstaff/identity';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { assertStep, costOf, type PayRun, RunStore, SlipStore } from '../domain';
+import { assertStep, type PayRun, RunStore, SlipStore } from '../domain';
 import { AuditLog } from '@gridstaff/audit';
 import { RunBasis } from './run-basis';
 import { RUN_SUBJECT, RunJournal } from './run-journal';
@@ -72,6 +73,7 @@ export class SubmitRun {
     private readonly audit: AuditLog,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
+    private readonly funds: FundReader,
   ) {}
 
   /**
@@ -126,12 +128,12 @@ export class SubmitRun {
     });
   }
 
-  /** An agency can be paid nothing less than nothing: what is to come back comes back with the next regular pay. */
+  /** An agency can be paid nothing less than nothing out of a fund: what is to come back comes back with the next regular pay. */
   private async assertPayable(run: PayRun): Promise<void> {
-    for (const agency of await this.runs.agencies(run.no)) {
-      const cost = costOf(agency);
-      if (cost < 0) throw new DomainError('RUN_COST_NEGATIVE', { run: run.no, amount: formatYuan(cost) });
-    }
+    const negative = (await this.runs.funds(run.no)).find((part) => part.cost < 0);
+    if (!negative) return;
+    const fund = (await this.funds.find(negative.fundId))?.name ?? '';
+    throw new DomainError('RUN_COST_NEGATIVE', { run: run.no, fund, amount: formatYuan(negative.cost) });
   }
 
   /** The year to date must still be what it was calculated from. Runs of one centre are held in order by the audit chain's head. */

@@ -4,7 +4,7 @@ import type { NoteSort, RetroDelta, RunNote } from './retro';
 import type { WorkerRange } from './slip-store';
 
 /** A frozen run that pays a month's own pay. */
-export type PaidRun = Pick<PayRun, 'id' | 'no' | 'kind' | 'period' | 'taxMonth'> & {
+export type PaidRun = Pick<PayRun, 'id' | 'no' | 'kind' | 'period' | 'taxMonth' | 'fundId'> & {
   knownAt: number;
   schemeId: Id;
   parametersHash: string;

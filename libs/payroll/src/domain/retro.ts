@@ -1,5 +1,6 @@
 import type { Fen, Id, Period } from '@gridstaff/kernel';
 import type { PayItemDefinition, PeriodParameters, RetroCategory } from '@gridstaff/pay-engine';
+import type { Piece } from './pay-facts';
 
 /** What an item of an earlier month should have been more (or less) than was given, paid with a later slip; fen. */
 export interface RetroDelta {
@@ -17,6 +18,8 @@ export interface RetroMonth {
   readonly before: number;
   /** Whether the month's own pay there was never claimed: these differences are all of it. */
   readonly unpaid: boolean;
+  /** When the worker was in post there in the month. */
+  readonly posts: readonly Piece[];
 }
 
 export type NoteSort = 'workerNo' | 'period' | 'code';

@@ -1,4 +1,4 @@
-import type { Id, Page, PageRequest, Period } from '@gridstaff/kernel';
+import type { Fen, Id, Page, PageRequest, Period } from '@gridstaff/kernel';
 import type { BasisRun, PayRun, RunStatus, RunStep, Totals } from './run';
 
 export type NewRun = Pick<
@@ -39,6 +39,15 @@ export interface RunEvent {
 export interface AgencyTotals extends Totals {
   agencyId: Id;
   people: number;
+}
+
+/** What one fund bears of what the centre owes an agency for a run. */
+export interface FundTotals {
+  agencyId: Id;
+  fundId: Id;
+  /** Slips that the fund bears a part of. */
+  people: number;
+  cost: Fen;
   reservationId: Id | null;
 }
 
@@ -72,8 +81,14 @@ export abstract class RunStore {
   abstract frozen(run: Pick<PayRun, 'no' | 'centreId'>, from: Period): Promise<BasisRun[]>;
   /** The number of a frozen run that builds on this one, or of the same tax year that is paid in a later month. */
   abstract laterRun(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>, counting: boolean): Promise<number | undefined>;
-  /** Sums of the slips, written per agency and returned for the run. */
-  abstract sumUp(runNo: number): Promise<Totals & { people: number }>;
+  /** Sums of the slips, written per agency and per agency and fund, and returned for the run. */
+  abstract sumUp(run: Pick<PayRun, 'no' | 'fundId'>): Promise<Totals & { people: number }>;
   abstract agencies(runNo: number): Promise<AgencyTotals[]>;
-  abstract setReservation(runNo: number, agencyId: Id, reservationId: Id | null): Promise<void>;
+  /** In the order of funds, then agencies. */
+  abstract funds(runNo: number): Promise<FundTotals[]>;
+  abstract setReservation(
+    runNo: number,
+    part: Pick<FundTotals, 'agencyId' | 'fundId'>,
+    reservationId: Id | null,
+  ): Promise<void>;
 }

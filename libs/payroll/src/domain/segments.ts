@@ -56,6 +56,10 @@ export function agenciesOf(month: DateRange, facts: Pick<WorkerFacts, 'engagemen
   return [...agencies];
 }
 
+/** When the worker is in post at one agency; suspended days are not. */
+export const postsAt = ({ engagements }: Pick<WorkerFacts, 'engagements'>, agencyId: Id): readonly Piece[] =>
+  engagements.filter((e) => e.agencyId === agencyId && e.status !== 'suspended');
+
 /**
  * Splits the days in post of the month at every dated change of engagement, assignment, grade, certificate and of their standards, and where
  * a table of the scheme changes.

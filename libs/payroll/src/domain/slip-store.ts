@@ -1,5 +1,6 @@
 import type { Fen, Id, Json, Page, PageRequest, Period } from '@gridstaff/kernel';
 import type { PayLine } from '@gridstaff/pay-engine';
+import type { FundPart } from './charges';
 import type { SlipClaim } from './claims';
 import type { RetroDelta, RunNote } from './retro';
 import type { TaxSums } from './pay-facts';
@@ -22,6 +23,8 @@ export interface SlipRecord {
   claims: readonly SlipClaim[];
   /** Differences of earlier months that it pays. */
   deltas: readonly RetroDelta[];
+  /** How its cost is shared among funds; empty: the fund of the run bears it all. */
+  funds: readonly FundPart[];
   /** Of other deductions: taken of an earlier debt. */
   recovered: Fen;
   hash: string;
@@ -39,7 +42,7 @@ export interface ExclusionView extends ExclusionRecord {
   acknowledgedAt: number | null;
 }
 
-export type SlipView = Omit<SlipRecord, 'lines' | 'derivation' | 'input' | 'claims' | 'deltas' | 'recovered'>;
+export type SlipView = Omit<SlipRecord, 'lines' | 'derivation' | 'input' | 'claims' | 'deltas' | 'funds' | 'recovered'>;
 
 /** A worker's slip with the run it belongs to. */
 export type SlipOfRun = SlipView & { runNo: number };
@@ -73,6 +76,8 @@ export abstract class SlipStore {
     page: PageRequest<OwnSlipSort>,
   ): Promise<Page<SlipOfRun>>;
   abstract lines(runNo: number, range: WorkerRange): Promise<(PayLine & { workerNo: number })[]>;
+  /** By worker, in the order of fund ids; whoever is not in it is borne by the fund of the run. */
+  abstract fundParts(runNo: number, range: WorkerRange): Promise<Map<number, FundPart[]>>;
   abstract derivation(runNo: number, workerNo: number): Promise<string | undefined>;
   abstract derivations(runNo: number, range: WorkerRange): Promise<Map<number, string>>;
   abstract input(runNo: number, workerNo: number): Promise<Json | undefined>;

@@ -2,9 +2,10 @@ import type { EntityClass } from '@gridstaff/persistence';
 import { LateDecisionRow } from './late.entity';
 import { PayReceivableRow, PayRunNoteRow, RetroDeltaRow } from './retro.entities';
 import { ParallelColumnRow } from './parallel.entity';
-import { PayRunAgencyRow, PayRunEventRow, PayRunRow } from './run.entities';
+import { PayRunAgencyRow, PayRunEventRow, PayRunFundRow, PayRunRow } from './run.entities';
 import {
   BonusFactRow,
+  FundSplitRow,
   PayItemRow,
   PaySchemeRow,
   SpecialDeductionRow,
@@ -18,11 +19,13 @@ import {
   PayRunInputRow,
   PayslipClaimRow,
   PayslipDerivationRow,
+  PayslipFundRow,
   PayslipLineRow,
   PayslipRow,
 } from './slip.entities';
 
 export { SqlBonusStore } from './bonus.repository';
+export { SqlFundSplitStore } from './fund-split.repository';
 export { SqlLateStore } from './late.repository';
 export { SqlParallelColumns } from './parallel.repository';
 export { SqlRetroStore } from './retro.repository';
@@ -37,9 +40,11 @@ export const payrollEntities: EntityClass[] = [
   PayRunRow,
   PayRunEventRow,
   PayRunAgencyRow,
+  PayRunFundRow,
   PayRunInputRow,
   PayslipRow,
   PayslipLineRow,
+  PayslipFundRow,
   PayslipDerivationRow,
   PayProgramRow,
   PayExclusionRow,
@@ -53,5 +58,6 @@ export const payrollEntities: EntityClass[] = [
   TaxProfileRow,
   SpecialDeductionRow,
   BonusFactRow,
+  FundSplitRow,
   ParallelColumnRow,
 ];

@@ -41,7 +41,7 @@ export class SqlRetroStore extends RetroStore {
 
   async paidRuns(centreId: Id, from: Period, to: Period): Promise<PaidRun[]> {
     const rows = await this.db.query<Row>(
-      'SELECT id, no, kind, period, tax_month, scheme_id, parameters_hash, known_at FROM pay_run WHERE centre_id = ? AND period >= ? AND period < ? ' +
+      'SELECT id, no, kind, period, tax_month, fund_id, scheme_id, parameters_hash, known_at FROM pay_run WHERE centre_id = ? AND period >= ? AND period < ? ' +
         `AND kind IN ('regular', 'supplementary') AND status IN (${FROZEN_LIST}) ORDER BY no`,
       [centreId, from, to],
     );
@@ -51,6 +51,7 @@ export class SqlRetroStore extends RetroStore {
       kind: row.kind as PaidRun['kind'],
       period: String(row.period),
       taxMonth: String(row.tax_month),
+      fundId: String(row.fund_id),
       schemeId: String(row.scheme_id),
       parametersHash: String(row.parameters_hash),
       knownAt: Number(row.known_at),

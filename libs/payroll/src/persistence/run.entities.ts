@@ -215,6 +215,26 @@ export class PayRunAgencyRow extends AmountRow {
 
   @IntColumn()
   people: number;
+}
+
+/** What one fund bears of what the centre owes an agency for a run, and what is reserved for it. */
+@Entity({ name: 'pay_run_fund', withoutRowid: true })
+export class PayRunFundRow {
+  @IntColumn({ primary: true })
+  runNo: number;
+
+  @IdColumn({ primary: true })
+  agencyId: string;
+
+  @IdColumn({ primary: true })
+  fundId: string;
+
+  /** Slips that the fund bears a part of. */
+  @IntColumn()
+  people: number;
+
+  @FenColumn()
+  cost: number;
 
   @IdColumn({ nullable: true })
   reservationId: string | null;

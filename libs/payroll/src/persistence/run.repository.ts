@@ -13,6 +13,7 @@ import {
   type AgencyTotals,
   type BasisRun,
   FROZEN,
+  type FundTotals,
   type NewRun,
   type PayRun,
   type RunChanges,
@@ -31,6 +32,8 @@ const ORDERS: Keyset<RunSort> = {
   key: 'no',
   keyName: 'no',
 };
+/** What a slip costs the centre. */
+const SLIP_COST = 's.gross + s.employer_insurance + s.employer_fund + s.fee';
 /** Two runs created at once take the same number: the key lets one in, the other takes the next. */
 const NUMBER_ATTEMPTS = 5;
 
@@ -248,7 +251,7 @@ export class SqlRunStore extends RunStore {
     return later && Number(later.no);
   }
 
-  async sumUp(runNo: number): Promise<Totals & { people: number }> {
+  async sumUp({ no: runNo, fundId }: Pick<PayRun, 'no' | 'fundId'>): Promise<Totals & { people: number }> {
     const sums = TOTAL_NAMES.map((c) => `SUM(\`${c}\`) AS \`${c}\``).join(', ');
     const rows = await this.db.query<RunRow>(
       `SELECT agency_id, COUNT(*) AS people, ${sums} FROM payslip WHERE run_no = ? GROUP BY agency_id ORDER BY agency_id`,
@@ -260,6 +263,7 @@ export class SqlRunStore extends RunStore {
       ['run_no', 'agency_id', 'people', ...TOTAL_NAMES],
       rows.map((row) => [runNo, row.agency_id ?? null, Number(row.people), ...TOTAL_NAMES.map((c) => Number(row[c]))]),
     );
+    await this.sumFunds(runNo, fundId);
     const total = { people: 0, ...readTotals({}) };
     for (const row of rows) {
       const part = readTotals(row);
@@ -269,6 +273,23 @@ export class SqlRunStore extends RunStore {
     return total;
   }
 
+  /** A slip without parts is borne by the fund of the run. */
+  private async sumFunds(runNo: number, fundId: Id): Promise<void> {
+    const rows = await this.db.query<RunRow>(
+      'SELECT t.agency_id, t.fund_id, COUNT(*) AS people, SUM(t.amount) AS cost FROM (' +
+        `SELECT s.agency_id, COALESCE(f.fund_id, ?) AS fund_id, COALESCE(f.amount, ${SLIP_COST}) AS amount FROM payslip s ` +
+        'LEFT JOIN payslip_fund f ON f.run_no = s.run_no AND f.worker_no = s.worker_no WHERE s.run_no = ?' +
+        ') t GROUP BY t.agency_id, t.fund_id ORDER BY t.agency_id, t.fund_id',
+      [fundId, runNo],
+    );
+    await this.db.execute('DELETE FROM pay_run_fund WHERE run_no = ?', [runNo]);
+    await this.db.insert(
+      'pay_run_fund',
+      ['run_no', 'agency_id', 'fund_id', 'people', 'cost'],
+      rows.map((row) => [runNo, row.agency_id ?? null, row.fund_id ?? null, Number(row.people), Number(row.cost)]),
+    );
+  }
+
   async agencies(runNo: number): Promise<AgencyTotals[]> {
     const rows = await this.db.query<RunRow>('SELECT * FROM pay_run_agency WHERE run_no = ? ORDER BY agency_id', [
       runNo,
@@ -276,14 +297,31 @@ export class SqlRunStore extends RunStore {
     return rows.map((row) => ({
       agencyId: String(row.agency_id),
       people: Number(row.people),
-      reservationId: row.reservation_id as Id | null,
       ...readTotals(row),
     }));
   }
 
-  async setReservation(runNo: number, agencyId: Id, reservationId: Id | null): Promise<void> {
-    const sql = 'UPDATE pay_run_agency SET reservation_id = ? WHERE run_no = ? AND agency_id = ?';
-    expectOne(await this.db.execute(sql, [reservationId, runNo, agencyId]), `run ${runNo}`);
+  async funds(runNo: number): Promise<FundTotals[]> {
+    const rows = await this.db.query<RunRow>(
+      'SELECT agency_id, fund_id, people, cost, reservation_id FROM pay_run_fund WHERE run_no = ? ORDER BY fund_id, agency_id',
+      [runNo],
+    );
+    return rows.map((row) => ({
+      agencyId: String(row.agency_id),
+      fundId: String(row.fund_id),
+      people: Number(row.people),
+      cost: Number(row.cost),
+      reservationId: row.reservation_id as Id | null,
+    }));
+  }
+
+  async setReservation(
+    runNo: number,
+    { agencyId, fundId }: Pick<FundTotals, 'agencyId' | 'fundId'>,
+    reservationId: Id | null,
+  ): Promise<void> {
+    const sql = 'UPDATE pay_run_fund SET reservation_id = ? WHERE run_no = ? AND agency_id = ? AND fund_id = ?';
+    expectOne(await this.db.execute(sql, [reservationId, runNo, agencyId, fundId]), `run ${runNo}`);
   }
 }
 

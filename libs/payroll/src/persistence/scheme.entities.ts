@@ -194,3 +194,16 @@ export class BonusFactRow extends FactRow {
   @CodeColumn(10, { nullable: true })
   method: string | null;
 }
+
+/** From a day on: how what a worker costs is shared among funds. */
+@Entity('fund_split_fact')
+@Index(['centreId', 'workerNo', 'validFrom'])
+@Check('fund_split_fact_range', 'valid_from < valid_to')
+export class FundSplitRow extends FactRow {
+  @IntColumn()
+  workerNo: number;
+
+  /** [[code of the fund, hundredths of a per cent]], together 10,000; empty: the fund of the run bears it all. */
+  @JsonColumn()
+  shares: object;
+}

@@ -76,6 +76,22 @@ export class PayslipLineRow {
   amount: number;
 }
 
+/** How a slip's cost is shared among funds; slips that the fund of their run bears alone have no rows. */
+@Entity({ name: 'payslip_fund', withoutRowid: true })
+export class PayslipFundRow {
+  @IntColumn({ primary: true })
+  runNo: number;
+
+  @IntColumn({ primary: true })
+  workerNo: number;
+
+  @IdColumn({ primary: true })
+  fundId: string;
+
+  @FenColumn()
+  amount: number;
+}
+
 @Entity({ name: 'payslip_derivation', withoutRowid: true })
 export class PayslipDerivationRow {
   @IntColumn({ primary: true })

@@ -7,6 +7,7 @@ import {
   type ExclusionRecord,
   type ExclusionSort,
   type ExclusionView,
+  type FundPart,
   type OwnSlipSort,
   type PayLine,
   type RunNote,
@@ -56,6 +57,7 @@ const RESULT_TABLES = [
   'pay_run_input',
   'payslip',
   'payslip_line',
+  'payslip_fund',
   'payslip_derivation',
   'payslip_claim',
   'retro_delta',
@@ -106,6 +108,11 @@ export class SqlSlipStore extends SlipStore {
       slips.flatMap((s) => s.lines.map((line) => [runNo, s.workerNo, line.itemNo, line.amount])),
     );
     await yieldToOthers();
+    await this.db.insert(
+      'payslip_fund',
+      ['run_no', 'worker_no', 'fund_id', 'amount'],
+      slips.flatMap((s) => s.funds.map(({ fundId, amount }) => [runNo, s.workerNo, fundId, amount])),
+    );
     await this.db.insert(
       'payslip_derivation',
       ['run_no', 'worker_no', 'data'],
@@ -184,6 +191,21 @@ export class SqlSlipStore extends SlipStore {
       [runNo, fromNo, toNo],
     );
     return rows.map((r) => ({ workerNo: Number(r.worker_no), itemNo: Number(r.item_no), amount: Number(r.amount) }));
+  }
+
+  async fundParts(runNo: number, { fromNo, toNo }: WorkerRange): Promise<Map<number, FundPart[]>> {
+    const rows = await this.db.query<SlipRow>(
+      'SELECT worker_no, fund_id, amount FROM payslip_fund WHERE run_no = ? AND worker_no BETWEEN ? AND ? ORDER BY worker_no, fund_id',
+      [runNo, fromNo, toNo],
+    );
+    const parts = new Map<number, FundPart[]>();
+    for (const row of rows) {
+      const part = { fundId: String(row.fund_id), amount: Number(row.amount) };
+      const own = parts.get(Number(row.worker_no));
+      if (own) own.push(part);
+      else parts.set(Number(row.worker_no), [part]);
+    }
+    return parts;
   }
 
   async derivation(runNo: number, workerNo: number): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import { createTable, type MigrationClass } from '../table';
+import { addColumns, addUniqueIndex, createTable, type MigrationClass } from '../table';
 
 /** Stamps 2026112301001…2026112301099 belong to this area. */
 export const fundMigrations: readonly MigrationClass[] = [
@@ -130,4 +130,8 @@ export const fundMigrations: readonly MigrationClass[] = [
     t.clusteredByKey();
     t.check('ck_ledger_leg_account', "account IN ('granted','available','reserved','paid')");
   }),
+  addColumns(2026112301009, 'fund', (t) => {
+    t.named('code', 120).orNull;
+  }),
+  addUniqueIndex(2026112301010, 'fund', ['centre_id', 'fiscal_year', 'code']),
 ];

@@ -345,4 +345,51 @@ export const payrollMigrations: readonly MigrationClass[] = [
   addColumns(2026112301153, 'pay_scheme', (t) => {
     t.json('tables').orNull;
   }),
+  createTable(2026112301160, 'payslip_fund', (t) => {
+    t.int('run_no');
+    t.int('worker_no');
+    t.id('fund_id');
+    t.fen('amount');
+    t.primary('run_no', 'worker_no', 'fund_id');
+    t.clusteredByKey();
+  }),
+  createTable(2026112301161, 'pay_run_fund', (t) => {
+    t.int('run_no');
+    t.id('agency_id');
+    t.id('fund_id');
+    t.int('people');
+    t.fen('cost');
+    t.id('reservation_id').orNull;
+    t.primary('run_no', 'agency_id', 'fund_id');
+    t.clusteredByKey();
+  }),
+  runStatements(
+    2026112301162,
+    'run_totals_per_fund',
+    async (runner) => {
+      if (!(await runner.hasColumn('pay_run_agency', 'reservation_id'))) return;
+      await runner.query(
+        'INSERT INTO pay_run_fund (run_no, agency_id, fund_id, people, cost, reservation_id) ' +
+          'SELECT a.run_no, a.agency_id, r.fund_id, a.people, a.gross + a.employer_insurance + a.employer_fund + a.fee, a.reservation_id ' +
+          'FROM pay_run_agency a JOIN pay_run r ON r.no = a.run_no ' +
+          'WHERE NOT EXISTS (SELECT 1 FROM pay_run_fund f WHERE f.run_no = a.run_no AND f.agency_id = a.agency_id)',
+      );
+      await runner.query('ALTER TABLE pay_run_agency DROP COLUMN reservation_id');
+    },
+    async (runner) => {
+      if (await runner.hasColumn('pay_run_agency', 'reservation_id')) return;
+      await runner.query('ALTER TABLE pay_run_agency ADD COLUMN reservation_id varchar(36) NULL');
+      await runner.query(
+        'UPDATE pay_run_agency SET reservation_id = (SELECT MIN(f.reservation_id) FROM pay_run_fund f ' +
+          'WHERE f.run_no = pay_run_agency.run_no AND f.agency_id = pay_run_agency.agency_id)',
+      );
+    },
+  ),
+  createTable(2026112301163, 'fund_split_fact', (t) => {
+    t.factColumns();
+    t.int('worker_no');
+    t.json('shares');
+    t.index('centre_id', 'worker_no', 'valid_from');
+    t.check('fund_split_fact_range', 'valid_from < valid_to');
+  }),
 ];

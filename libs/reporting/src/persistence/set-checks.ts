@@ -8,10 +8,23 @@ export interface SetCheck {
   sql: string;
 }
 
-const AMOUNTS = ['gross', 'employee_insurance', 'employee_fund', 'tax', 'other_deductions', 'net', 'receivable', 'employer_insurance', 'employer_fund', 'fee'];
+const AMOUNTS = [
+  'gross',
+  'employee_insurance',
+  'employee_fund',
+  'tax',
+  'other_deductions',
+  'net',
+  'receivable',
+  'employer_insurance',
+  'employer_fund',
+  'fee',
+];
 const FROZEN = "('submitted', 'checked', 'approved', 'settled', 'paid', 'closed')";
 const APPROVED = "('approved', 'settled', 'paid', 'closed')";
 const SETTLED = "('paid', 'closed')";
+
+const COST_OF_SLIP = 's.gross + s.employer_insurance + s.employer_fund + s.fee';
 
 /** Text building differs between the engines, so a row gives its parts and the reader joins them. */
 const found = (left: string, right: string): string => `${left} AS found, ${right} AS expected`;
@@ -37,7 +50,14 @@ export const SET_CHECKS: readonly SetCheck[] = [
              AND (s.net <> s.gross - s.employee_insurance - s.employee_fund - s.tax - s.other_deductions + s.receivable OR s.net < 0 OR s.receivable < 0)`,
   },
   ...sums('RUN_TOTAL', 'payslip', 'run_no', 'pay_run p ON p.no = r.no', 't.run_no = r.no', 'run'),
-  ...sums('AGENCY_TOTAL', 'payslip', 'run_no, agency_id', 'pay_run_agency p ON p.run_no = r.no', 't.run_no = r.no AND t.agency_id = p.agency_id', 'run agency'),
+  ...sums(
+    'AGENCY_TOTAL',
+    'payslip',
+    'run_no, agency_id',
+    'pay_run_agency p ON p.run_no = r.no',
+    't.run_no = r.no AND t.agency_id = p.agency_id',
+    'run agency',
+  ),
   {
     invariant: 'I1',
     code: 'RUN_PEOPLE',
@@ -52,17 +72,15 @@ export const SET_CHECKS: readonly SetCheck[] = [
             FROM ledger_transaction t JOIN ledger_leg l ON l.transaction_id = t.id
            WHERE ('*' = ? OR t.centre_id = ?) GROUP BY t.id, t.no HAVING SUM(l.amount_fen) <> 0`,
   },
-  ...(['available', 'reserved', 'paid'] as const).map(
-    (account): SetCheck => ({
-      invariant: 'I2',
-      code: `BALANCE_${account.toUpperCase()}`,
-      sql: `SELECT 'fund' AS kind, f.no AS a, f.fiscal_year AS b, ${found(`b.${account}_fen`, 'COALESCE(t.s, 0)')}
+  ...(['available', 'reserved', 'paid'] as const).map((account): SetCheck => ({
+    invariant: 'I2',
+    code: `BALANCE_${account.toUpperCase()}`,
+    sql: `SELECT 'fund' AS kind, f.no AS a, f.fiscal_year AS b, ${found(`b.${account}_fen`, 'COALESCE(t.s, 0)')}
               FROM fund f JOIN fund_balance b ON b.fund_id = f.id
               LEFT JOIN (SELECT x.fund_id, SUM(l.amount_fen) AS s FROM ledger_transaction x JOIN ledger_leg l ON l.transaction_id = x.id
                           WHERE l.account = '${account}' GROUP BY x.fund_id) t ON t.fund_id = f.id
              WHERE ('*' = ? OR f.centre_id = ?) AND b.${account}_fen <> COALESCE(t.s, 0)`,
-    }),
-  ),
+  })),
   {
     invariant: 'I2',
     code: 'BALANCE_GRANTED',
@@ -72,12 +90,41 @@ export const SET_CHECKS: readonly SetCheck[] = [
            WHERE ('*' = ? OR f.centre_id = ?) AND b.granted_fen <> COALESCE(t.s, 0)`,
   },
   {
+    invariant: 'I1',
+    code: 'SLIP_FUNDS',
+    sql: `SELECT 'slip' AS kind, s.run_no AS a, s.worker_no AS b, ${found('t.s', COST_OF_SLIP)}
+            FROM (SELECT run_no, worker_no, SUM(amount) AS s FROM payslip_fund GROUP BY run_no, worker_no) t
+            JOIN pay_run r ON r.no = t.run_no LEFT JOIN payslip s ON s.run_no = t.run_no AND s.worker_no = t.worker_no
+           WHERE ('*' = ? OR r.centre_id = ?) AND (s.run_no IS NULL OR t.s <> ${COST_OF_SLIP})`,
+  },
+  {
+    invariant: 'I1',
+    code: 'RUN_FUND_TOTAL',
+    sql: `SELECT 'run agency' AS kind, r.no AS a, 0 AS b, ${found('COALESCE(p.cost, 0)', 't.s')}
+            FROM pay_run r JOIN (SELECT x.run_no, x.agency_id, x.fund_id, SUM(x.amount) AS s FROM
+                   (SELECT s.run_no, s.agency_id, COALESCE(f.fund_id, q.fund_id) AS fund_id, COALESCE(f.amount, ${COST_OF_SLIP}) AS amount
+                      FROM payslip s JOIN pay_run q ON q.no = s.run_no
+                      LEFT JOIN payslip_fund f ON f.run_no = s.run_no AND f.worker_no = s.worker_no) x
+                   GROUP BY x.run_no, x.agency_id, x.fund_id) t ON t.run_no = r.no
+            LEFT JOIN pay_run_fund p ON p.run_no = t.run_no AND p.agency_id = t.agency_id AND p.fund_id = t.fund_id
+           WHERE r.status NOT IN ('draft', 'cancelled') AND ('*' = ? OR r.centre_id = ?) AND COALESCE(p.cost, 0) <> t.s`,
+  },
+  {
+    invariant: 'I1',
+    code: 'RUN_FUND_SUM',
+    sql: `SELECT 'run agency' AS kind, r.no AS a, 0 AS b, ${found('COALESCE(t.s, 0)', 'p.gross + p.employer_insurance + p.employer_fund + p.fee')}
+            FROM pay_run r JOIN pay_run_agency p ON p.run_no = r.no
+            LEFT JOIN (SELECT run_no, agency_id, SUM(cost) AS s FROM pay_run_fund GROUP BY run_no, agency_id) t ON t.run_no = p.run_no AND t.agency_id = p.agency_id
+           WHERE r.status NOT IN ('draft', 'cancelled') AND ('*' = ? OR r.centre_id = ?)
+             AND COALESCE(t.s, 0) <> p.gross + p.employer_insurance + p.employer_fund + p.fee`,
+  },
+  {
     invariant: 'I2',
     code: 'RUN_NOT_RESERVED',
-    sql: `SELECT 'run agency' AS kind, r.no AS a, 0 AS b, ${found('COALESCE(v.amount_fen, 0)', 'p.gross + p.employer_insurance + p.employer_fund + p.fee')}
-            FROM pay_run r JOIN pay_run_agency p ON p.run_no = r.no LEFT JOIN reservation v ON v.id = p.reservation_id
-           WHERE r.status IN ${APPROVED} AND ('*' = ? OR r.centre_id = ?)
-             AND (v.id IS NULL OR v.hash <> r.hash OR v.amount_fen <> p.gross + p.employer_insurance + p.employer_fund + p.fee)`,
+    sql: `SELECT 'run agency' AS kind, r.no AS a, 0 AS b, ${found('COALESCE(v.amount_fen, 0)', 'p.cost')}
+            FROM pay_run r JOIN pay_run_fund p ON p.run_no = r.no LEFT JOIN reservation v ON v.id = p.reservation_id
+           WHERE r.status IN ${APPROVED} AND p.cost <> 0 AND ('*' = ? OR r.centre_id = ?)
+             AND (v.id IS NULL OR v.hash <> r.hash OR v.fund_id <> p.fund_id OR v.agency_id <> p.agency_id OR v.amount_fen <> p.cost)`,
   },
   {
     invariant: 'I2',
@@ -85,6 +132,33 @@ export const SET_CHECKS: readonly SetCheck[] = [
     sql: `SELECT 'settlement of run' AS kind, s.run_no AS a, 0 AS b, ${found('s.total_fen', 'p.gross + p.employer_insurance + p.employer_fund + p.fee')}
             FROM settlement s JOIN pay_run_agency p ON p.run_no = s.run_no AND p.agency_id = s.agency_id
            WHERE ('*' = ? OR s.centre_id = ?) AND s.total_fen <> p.gross + p.employer_insurance + p.employer_fund + p.fee`,
+  },
+  {
+    invariant: 'I2',
+    code: 'SETTLEMENT_FUND',
+    sql: `SELECT 'settlement of run' AS kind, s.run_no AS a, 0 AS b, ${found('COALESCE(f.amount_fen, 0)', 'p.cost')}
+            FROM settlement s JOIN pay_run_fund p ON p.run_no = s.run_no AND p.agency_id = s.agency_id
+            LEFT JOIN settlement_fund f ON f.settlement_id = s.id AND f.fund_id = p.fund_id
+           WHERE ('*' = ? OR s.centre_id = ?) AND (COALESCE(f.amount_fen, 0) <> p.cost OR COALESCE(f.reservation_id, '-') <> COALESCE(p.reservation_id, '-'))`,
+  },
+  {
+    invariant: 'I2',
+    code: 'SETTLEMENT_FUND_SUM',
+    sql: `SELECT 'settlement of run' AS kind, s.run_no AS a, 0 AS b, ${found('COALESCE(SUM(f.amount_fen), 0)', 's.total_fen')}
+            FROM settlement s LEFT JOIN settlement_fund f ON f.settlement_id = s.id
+           WHERE ('*' = ? OR s.centre_id = ?) GROUP BY s.id, s.run_no, s.total_fen, s.paid_fen
+          HAVING COALESCE(SUM(f.amount_fen), 0) <> s.total_fen OR COALESCE(SUM(f.paid_fen), 0) <> s.paid_fen`,
+  },
+  {
+    invariant: 'I2',
+    code: 'SETTLEMENT_FUND_PAID',
+    sql: `SELECT 'settlement of run' AS kind, s.run_no AS a, 0 AS b, ${found('f.paid_fen', 'COALESCE(t.s, 0)')}
+            FROM settlement_fund f JOIN settlement s ON s.id = f.settlement_id
+            LEFT JOIN (SELECT p.settlement_id, v.fund_id, SUM(l.amount_fen) AS s
+                         FROM payment p JOIN reservation v ON v.id = p.reservation_id JOIN ledger_transaction x ON x.id = p.transaction_id AND x.fund_id = v.fund_id
+                         JOIN ledger_leg l ON l.transaction_id = x.id AND l.account = 'paid'
+                        GROUP BY p.settlement_id, v.fund_id) t ON t.settlement_id = f.settlement_id AND t.fund_id = f.fund_id
+           WHERE ('*' = ? OR s.centre_id = ?) AND f.paid_fen <> COALESCE(t.s, 0)`,
   },
   {
     invariant: 'I2',

@@ -71,11 +71,12 @@ export class ConfirmSettlement {
     if (run.status !== 'approved')
       throw new DomainError('WRONG_STEP', { what: `run ${run.runNo}`, status: run.status, step: 'settle' });
     assertSameAsRun(settlement, await this.settlements.lines(settlement.id), run);
-    const reservation = (await this.ledger.reservationsOfRun(run.runId)).find(
-      ({ id }) => id === settlement.reservationId,
-    );
-    if (reservation && reservation.hash !== run.hash)
-      throw new DomainError('SETTLEMENT_RUN_CHANGED', { run: run.runNo });
-    assertTies('reservation', run.runNo, reservation?.remaining ?? 0, settlement.total);
+    const reservations = new Map((await this.ledger.reservationsOfRun(run.runId)).map((own) => [own.id, own]));
+    for (const { fundId, reservationId, amount } of settlement.funds) {
+      const reservation = reservationId === null ? undefined : reservations.get(reservationId);
+      if (reservation && (reservation.hash !== run.hash || reservation.fundId !== fundId))
+        throw new DomainError('SETTLEMENT_RUN_CHANGED', { run: run.runNo });
+      assertTies('reservation', run.runNo, reservation?.remaining ?? 0, amount);
+    }
   }
 }

@@ -1,29 +1,37 @@
 import { AuditLog, Idempotency } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { FundLedger } from '@gridstaff/fund';
+import { FundLedger, FundReader } from '@gridstaff/fund';
 import { DomainError, type Fen, formatYuan, type Id, invariant, type LocalDate } from '@gridstaff/kernel';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { type Payment, type Settlement, SettlementRepository, type SettlementStatus } from '../domain/settlement';
+import {
+  type Payment,
+  type Settlement,
+  type SettlementFund,
+  SettlementRepository,
+  type SettlementStatus,
+} from '../domain/settlement';
 import { RunTotalsReader } from './run-totals';
 
 export interface PayRequest {
   settlementId: Id;
-  /** Fen; everything still due when left out. */
+  /** The fund that it comes out of; may be left out while only one has something due. */
+  fundId?: Id;
+  /** Fen; everything still due of the fund when left out. */
   amount?: Fen;
   /** Number of the treasury's payment document. */
   documentNo: string;
   paidOn: LocalDate;
-  /** The last payment although less than the total is paid: the rest goes back to the fund, and a reason is required. */
+  /** The fund's last payment although less than its part is paid: the rest goes back to the fund, and a reason is required. */
   final?: boolean;
   reason?: string;
   /** Idempotency key. */
   key: string;
 }
 
-export type PaidSettlement = { paymentId: Id; attempt: number; amount: Fen; status: SettlementStatus };
+export type PaidSettlement = { paymentId: Id; fundId: Id; attempt: number; amount: Fen; status: SettlementStatus };
 
-/** Enters a payment to an agency and posts it to the fund; with the last payment of the last settlement the run is paid. */
+/** Enters a payment to an agency and posts it to the one fund it comes out of; with the last payment of the last settlement the run is paid. */
 @Injectable()
 export class PaySettlement {
   constructor(
@@ -34,11 +42,12 @@ export class PaySettlement {
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly names: FundReader,
   ) {}
 
   /**
    * Sent again with its key, it answers as the first time and pays nothing more.
-   * @throws DomainError PAYMENT_EXCEEDS_SETTLEMENT, PAYMENT_DOCUMENT_TWICE, PAYMENT_WRONG_YEAR, RESERVATION_EXCEEDED, RESERVATION_CLOSED,
+   * @throws DomainError PAYMENT_NAMES_FUND, PAYMENT_EXCEEDS_SETTLEMENT, PAYMENT_DOCUMENT_TWICE, PAYMENT_WRONG_YEAR, RESERVATION_EXCEEDED, RESERVATION_CLOSED,
    * WRONG_STEP unless confirmed, MISSING_FIELD, NEGATIVE_AMOUNT, IDEMPOTENCY_MISMATCH, NOT_FOUND, FORBIDDEN
    */
   async run(actor: Actor, request: PayRequest): Promise<PaidSettlement> {
@@ -75,7 +84,8 @@ export class PaySettlement {
         step: 'pay',
       });
     }
-    const rest = settlement.total - settlement.paid;
+    const part = await this.partOf(settlement, request.fundId);
+    const rest = part.ended ? 0 : part.amount - part.paid;
     const amount = request.amount ?? rest;
     if (amount > rest)
       throw new DomainError('PAYMENT_EXCEEDS_SETTLEMENT', { amount: formatYuan(amount), rest: formatYuan(rest) });
@@ -86,9 +96,11 @@ export class PaySettlement {
     if (earlier.some(({ documentNo }) => documentNo === request.documentNo)) {
       throw new DomainError('PAYMENT_DOCUMENT_TWICE', { documentNo: request.documentNo });
     }
-    const payment = await this.post(actor, settlement, { ...request, amount }, earlier.length + 1);
-    const status: SettlementStatus = final ? 'paid' : 'confirmed';
-    await this.settlements.pay(settlement, amount, status);
+    const payment = await this.post(actor, settlement, part, { ...request, amount }, earlier.length + 1);
+    const { fundId } = part;
+    const others = settlement.funds.filter((own) => own.fundId !== fundId);
+    const status: SettlementStatus = final && others.every((own) => own.ended) ? 'paid' : 'confirmed';
+    await this.settlements.pay(settlement, { fundId, amount, ended: final }, status);
     if (final) await this.ledger.releaseRest(actor, payment.reservationId);
     const { id: paymentId, attempt, documentNo, paidOn } = payment;
     await this.audit.append({
@@ -99,19 +111,29 @@ export class PaySettlement {
         subjectType: 'settlement',
         subjectId: settlement.id,
       },
-      data: { runId: settlement.runId, paymentId, attempt, amount, documentNo, paidOn, final },
+      data: { runId: settlement.runId, fundId, paymentId, attempt, amount, documentNo, paidOn, final },
       reason: request.reason,
     });
-    return { paymentId, attempt, amount, status };
+    return { paymentId, fundId, attempt, amount, status };
+  }
+
+  /** @throws DomainError PAYMENT_NAMES_FUND, NOT_FOUND */
+  private async partOf({ funds }: Settlement, fundId?: Id): Promise<SettlementFund> {
+    const open = funds.filter((part) => !part.ended);
+    const part = fundId === undefined && open.length === 1 ? open[0] : funds.find((own) => own.fundId === fundId);
+    if (part) return part;
+    if (fundId !== undefined) throw new DomainError('NOT_FOUND', { what: 'fund' });
+    const names = await this.names.names(open.map((own) => own.fundId));
+    throw new DomainError('PAYMENT_NAMES_FUND', { funds: [...names.values()].join('、') }, { field: 'fundId' });
   }
 
   private async post(
     actor: Actor,
     settlement: Settlement,
+    { reservationId }: SettlementFund,
     request: PayRequest & { amount: Fen },
     attempt: number,
   ): Promise<Payment> {
-    const { reservationId } = settlement;
     invariant(reservationId !== null, 'a settlement with an amount has a reservation');
     const { amount, documentNo, paidOn } = request;
     const posting = { reservationId, settlementId: settlement.id, attempt, amount, documentNo, paidOn };

@@ -17,6 +17,7 @@ export class PayrollRunTotals extends RunTotalsReader {
 
   async totalsByAgency(runId: Id): Promise<RunTotals> {
     const { no, centreId, period, hash, status } = await this.totals.run(runId);
+    const parts = await this.totals.totalsByFund(runId);
     return {
       runId,
       runNo: no,
@@ -24,7 +25,10 @@ export class PayrollRunTotals extends RunTotalsReader {
       period,
       hash: hash ?? '',
       status,
-      agencies: await this.totals.totalsByAgency(runId),
+      agencies: (await this.totals.totalsByAgency(runId)).map((agency) => ({
+        ...agency,
+        funds: parts.filter((part) => part.agencyId === agency.agencyId),
+      })),
     };
   }
 

@@ -44,28 +44,39 @@ export class PrepareSettlements {
         settlement: this.draft(actor, run, totals),
         lines: linesOf(totals, run.runNo),
       }));
-      const stored = await this.settlements.addMissing(drafts.map(({ settlement }) => settlement));
-      const ours = new Set(stored.map(({ id }) => id));
+      const ours = new Set(await this.settlements.addMissing(drafts.map(({ settlement }) => settlement)));
       for (const { settlement, lines } of drafts) {
         if (!ours.has(settlement.id)) continue;
+        await this.settlements.addFunds(settlement);
         await this.settlements.addLines(settlement.id, lines);
         const { id, agencyId, people, total, fee, runHash } = settlement;
         await this.audit.append({
           ...{ actor, centreId: run.centreId, action: 'settlement.prepared', subjectType: 'settlement', subjectId: id },
-          data: { runId, agencyId, people, total, fee, runHash },
+          data: {
+            runId,
+            agencyId,
+            people,
+            total,
+            fee,
+            runHash,
+            funds: settlement.funds.map((f) => [f.fundId, f.amount]),
+          },
         });
       }
-      return stored;
+      return this.settlements.ofRun(runId);
     });
   }
 
   private draft(actor: Actor, run: RunTotals, totals: AgencyTotals): Settlement {
     const { runId, runNo, centreId, period, hash } = run;
-    const { agencyId, reservationId, people, fee } = totals;
+    const { agencyId, people, fee } = totals;
     return {
-      ...{ id: this.ids.next(), centreId, runId, runNo, period, agencyId, reservationId, runHash: hash, people, fee },
+      ...{ id: this.ids.next(), centreId, runId, runNo, period, agencyId, runHash: hash, people, fee },
       ...{ passThrough: passThroughOf(totals), total: totalOf(totals), paid: 0, status: 'prepared', version: 1 },
       ...{ preparedAt: this.clock.millis(), preparedBy: actor.userId, confirmedAt: null, confirmedBy: null },
+      funds: totals.funds.map(({ fundId, reservationId, cost }) => ({
+        ...{ fundId, reservationId, amount: cost, paid: 0, ended: cost === 0 },
+      })),
     };
   }
 }

@@ -25,7 +25,15 @@ export interface AgencyTotals {
   employerInsurance: Fen;
   employerFund: Fen;
   fee: Fen;
-  /** What the approval reserved for this agency; null where there was nothing to reserve. */
+  /** What each fund bears of it, in the order of fund ids. */
+  funds: readonly FundPart[];
+}
+
+/** What a fund bears of what is owed to an agency, fen. */
+export interface FundPart {
+  fundId: Id;
+  cost: Fen;
+  /** What the approval reserved for it; null where there was nothing to reserve. */
   reservationId: Id | null;
 }
 
@@ -46,11 +54,21 @@ export type LineSide = 'cost' | 'use';
 export interface SettlementLine {
   no: number;
   side: LineSide;
-  item: keyof Omit<AgencyTotals, 'agencyId' | 'people' | 'reservationId'>;
+  item: keyof Omit<AgencyTotals, 'agencyId' | 'people' | 'funds'>;
   amount: Fen;
 }
 
 export type SettlementStatus = 'prepared' | 'confirmed' | 'paid';
+
+/** A fund's part of a settlement: paid out of its own reservation, by payments of its own. */
+export interface SettlementFund {
+  fundId: Id;
+  reservationId: Id | null;
+  amount: Fen;
+  paid: Fen;
+  /** Whether nothing more is paid of it: all of it is, or its last payment said so. */
+  ended: boolean;
+}
 
 /** 派遣结算单: what the centre owes one agency for a run. */
 export interface Settlement {
@@ -60,7 +78,6 @@ export interface Settlement {
   runNo: number;
   period: Period;
   agencyId: Id;
-  reservationId: Id | null;
   runHash: string;
   people: number;
   /** Gross, employer insurance and employer fund: money the agency passes on. */
@@ -75,6 +92,8 @@ export interface Settlement {
   preparedBy: Id;
   confirmedAt: number | null;
   confirmedBy: Id | null;
+  /** They add up to the total, in the order of fund ids. */
+  funds: readonly SettlementFund[];
 }
 
 export interface Payment {
@@ -102,7 +121,8 @@ export const totalOf = (totals: AgencyTotals): Fen => sumFen([passThroughOf(tota
 
 /**
  * The lines of an agency's settlement.
- * @throws DomainError SETTLEMENT_TOTALS when the gross is not what is passed on, NEGATIVE_AMOUNT when the agency owes the centre
+ * @throws DomainError SETTLEMENT_TOTALS when the gross is not what is passed on or the funds do not bear the total, NEGATIVE_AMOUNT when
+ * the agency owes the centre
  */
 export function linesOf(totals: AgencyTotals, runNo: number): SettlementLine[] {
   const cost = COST.map((item) => ({ side: 'cost' as const, item, amount: totals[item] }));
@@ -113,6 +133,7 @@ export function linesOf(totals: AgencyTotals, runNo: number): SettlementLine[] {
   }));
   const used = sumFen(use.map((line) => line.amount));
   assertTies('gross', runNo, totals.gross, used);
+  assertTies('fund', runNo, sumFen(totals.funds.map((part) => part.cost)), totalOf(totals));
   if (totalOf(totals) < 0) throw new DomainError('NEGATIVE_AMOUNT', { value: formatYuan(totalOf(totals)) });
   return [...cost, ...use].map((line, index) => ({ no: index + 1, ...line }));
 }
@@ -129,7 +150,9 @@ export function assertTies(item: string, runNo: number, left: Fen, right: Fen): 
  */
 export function assertSameAsRun(settlement: Settlement, lines: readonly SettlementLine[], run: RunTotals): void {
   const totals = run.agencies.find((agency) => agency.agencyId === settlement.agencyId);
-  if (!totals || run.hash !== settlement.runHash || totals.reservationId !== settlement.reservationId) {
+  const held = (parts: readonly { fundId: Id; reservationId: Id | null }[]): string =>
+    JSON.stringify(parts.map(({ fundId, reservationId }) => [fundId, reservationId]));
+  if (!totals || run.hash !== settlement.runHash || held(totals.funds) !== held(settlement.funds)) {
     throw new DomainError('SETTLEMENT_RUN_CHANGED', { run: run.runNo });
   }
   const expected = linesOf(totals, run.runNo);
@@ -137,6 +160,15 @@ export function assertSameAsRun(settlement: Settlement, lines: readonly Settleme
   for (const line of expected)
     assertTies(line.item, run.runNo, lines.find((own) => own.no === line.no)?.amount ?? 0, line.amount);
   assertTies('total', run.runNo, settlement.total, totalOf(totals));
+  settlement.funds.forEach(({ amount }, i) => assertTies('fund', run.runNo, amount, totals.funds[i]?.cost ?? 0));
+}
+
+/** What a payment does to a fund's part. */
+export interface FundPayment {
+  fundId: Id;
+  amount: Fen;
+  /** Whether it is the last one. */
+  ended: boolean;
 }
 
 export type SettlementSort = 'period' | 'runNo' | 'total' | 'status';
@@ -153,12 +185,13 @@ export abstract class SettlementRepository {
   abstract payments(settlementId: Id): Promise<Payment[]>;
   /** All settlements of the run, held until the unit ends: whoever finishes the last one must see the others. */
   abstract lockRun(runId: Id): Promise<Settlement[]>;
-  /** Leaves those alone that exist for the same run and agency. @returns what the run has now */
-  abstract addMissing(settlements: readonly Settlement[]): Promise<Settlement[]>;
+  /** Leaves those alone that exist for the same run and agency. @returns ids of what the run has now */
+  abstract addMissing(settlements: readonly Settlement[]): Promise<Id[]>;
+  abstract addFunds(settlement: Settlement): Promise<void>;
   abstract addLines(settlementId: Id, lines: readonly SettlementLine[]): Promise<void>;
   /** Guarded by the status and version given. @throws DomainError STALE */
   abstract confirm(settlement: Settlement, status: SettlementStatus, at: number, by: Id): Promise<void>;
   /** Guarded by the status and version given. @throws DomainError STALE */
-  abstract pay(settlement: Settlement, amount: Fen, status: SettlementStatus): Promise<void>;
+  abstract pay(settlement: Settlement, part: FundPayment, status: SettlementStatus): Promise<void>;
   abstract addPayment(payment: Payment): Promise<void>;
 }

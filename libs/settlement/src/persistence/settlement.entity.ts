@@ -1,6 +1,7 @@
 import {
   CodeColumn,
   FenColumn,
+  FlagColumn,
   IdColumn,
   InstantColumn,
   IntColumn,
@@ -35,9 +36,6 @@ export class SettlementRow {
 
   @IdColumn()
   agencyId: string;
-
-  @IdColumn({ nullable: true })
-  reservationId: string | null;
 
   @CodeColumn(64)
   runHash: string;
@@ -74,6 +72,29 @@ export class SettlementRow {
 
   @IdColumn({ nullable: true })
   confirmedBy: string | null;
+}
+
+/** A fund's part of a settlement. */
+@Entity({ name: 'settlement_fund', withoutRowid: true })
+@Check('ck_settlement_fund_paid', 'paid_fen >= 0 AND paid_fen <= amount_fen')
+export class SettlementFundRow {
+  @IdColumn({ primary: true })
+  settlementId: string;
+
+  @IdColumn({ primary: true })
+  fundId: string;
+
+  @IdColumn({ nullable: true })
+  reservationId: string | null;
+
+  @FenColumn()
+  amountFen: number;
+
+  @FenColumn()
+  paidFen: number;
+
+  @FlagColumn()
+  ended: boolean;
 }
 
 /** Added only. */

@@ -1,8 +1,9 @@
-import type { Fen, Id, Page, PageRequest, Period } from '@gridstaff/kernel';
+import type { Id, Page, PageRequest, Period } from '@gridstaff/kernel';
 import { Database, expectOne, idPage, inOrderOf, type Keyset } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import {
+  type FundPayment,
   type Payment,
   type Settlement,
   type SettlementLine,
@@ -10,7 +11,7 @@ import {
   type SettlementSort,
   type SettlementStatus,
 } from '../domain/settlement';
-import { PaymentRow, SettlementLineRow, SettlementRow } from './settlement.entity';
+import { PaymentRow, SettlementFundRow, SettlementLineRow, SettlementRow } from './settlement.entity';
 
 const SETTLEMENT = [
   'id',
@@ -19,7 +20,6 @@ const SETTLEMENT = [
   'run_no',
   'period',
   'agency_id',
-  'reservation_id',
   'run_hash',
   'people',
   'pass_through_fen',
@@ -52,8 +52,17 @@ const PAYMENT = [
   'recorded_by',
 ];
 
-function settlementOf({ passThroughFen, feeFen, totalFen, paidFen, ...rest }: SettlementRow): Settlement {
-  return { ...rest, passThrough: passThroughFen, fee: feeFen, total: totalFen, paid: paidFen };
+function settlementOf(
+  { passThroughFen, feeFen, totalFen, paidFen, ...rest }: SettlementRow,
+  funds: readonly SettlementFundRow[],
+): Settlement {
+  const own = funds.filter((part) => part.settlementId === rest.id);
+  return {
+    ...{ ...rest, passThrough: passThroughFen, fee: feeFen, total: totalFen, paid: paidFen },
+    funds: own.map(({ fundId, reservationId, amountFen, paidFen: paid, ended }) => ({
+      ...{ fundId, reservationId, amount: amountFen, paid, ended },
+    })),
+  };
 }
 
 @Injectable()
@@ -64,14 +73,23 @@ export class SqlSettlementRepository extends SettlementRepository {
 
   async get(id: Id): Promise<Settlement | undefined> {
     const row = await this.db.manager.getRepository(SettlementRow).findOneBy({ id });
-    return row ? settlementOf(row) : undefined;
+    return row ? (await this.withFunds([row]))[0] : undefined;
   }
 
   async ofRun(runId: Id): Promise<Settlement[]> {
     const rows = await this.db.manager
       .getRepository(SettlementRow)
       .find({ where: { runId }, order: { agencyId: 'ASC' } });
-    return rows.map(settlementOf);
+    return this.withFunds(rows);
+  }
+
+  private async withFunds(rows: readonly SettlementRow[]): Promise<Settlement[]> {
+    if (rows.length === 0) return [];
+    const funds = await this.db.manager.getRepository(SettlementFundRow).find({
+      where: { settlementId: In(rows.map(({ id }) => id)) },
+      order: { fundId: 'ASC' },
+    });
+    return rows.map((row) => settlementOf(row, funds));
   }
 
   async list(
@@ -82,7 +100,7 @@ export class SqlSettlementRepository extends SettlementRepository {
     const values = period === undefined ? [centreId] : [centreId, period];
     const { rows: ids, next } = await idPage(this.db, 'settlement', ORDERS, where, values, page);
     const rows = await this.db.manager.getRepository(SettlementRow).findBy({ id: In(ids) });
-    return { rows: inOrderOf(ids, rows).map(settlementOf), next };
+    return { rows: await this.withFunds(inOrderOf(ids, rows)), next };
   }
 
   async lines(settlementId: Id): Promise<SettlementLine[]> {
@@ -107,7 +125,7 @@ export class SqlSettlementRepository extends SettlementRepository {
     return this.ofRun(runId);
   }
 
-  async addMissing(settlements: readonly Settlement[]): Promise<Settlement[]> {
+  async addMissing(settlements: readonly Settlement[]): Promise<Id[]> {
     const rows = settlements.map((s) => [
       s.id,
       s.centreId,
@@ -115,7 +133,6 @@ export class SqlSettlementRepository extends SettlementRepository {
       s.runNo,
       s.period,
       s.agencyId,
-      s.reservationId,
       s.runHash,
       s.people,
       s.passThrough,
@@ -131,7 +148,13 @@ export class SqlSettlementRepository extends SettlementRepository {
     ]);
     await this.db.insertMissing('settlement', SETTLEMENT, rows);
     const [first] = settlements;
-    return first ? this.ofRun(first.runId) : [];
+    return first ? (await this.ofRun(first.runId)).map(({ id }) => id) : [];
+  }
+
+  async addFunds({ id, funds }: Settlement): Promise<void> {
+    const columns = ['settlement_id', 'fund_id', 'reservation_id', 'amount_fen', 'paid_fen', 'ended'];
+    const rows = funds.map((f) => [id, f.fundId, f.reservationId, f.amount, f.paid, f.ended ? 1 : 0]);
+    await this.db.insert('settlement_fund', columns, rows);
   }
 
   async addLines(settlementId: Id, lines: readonly SettlementLine[]): Promise<void> {
@@ -148,13 +171,16 @@ export class SqlSettlementRepository extends SettlementRepository {
     );
   }
 
-  async pay(settlement: Settlement, amount: Fen, status: SettlementStatus): Promise<void> {
+  async pay(settlement: Settlement, { fundId, amount, ended }: FundPayment, status: SettlementStatus): Promise<void> {
     const sql =
       'UPDATE settlement SET paid_fen = paid_fen + ?, status = ?, version = version + 1 WHERE id = ? AND status = ? AND version = ?';
     expectOne(
       await this.db.execute(sql, [amount, status, settlement.id, settlement.status, settlement.version]),
       'settlement',
     );
+    const part =
+      'UPDATE settlement_fund SET paid_fen = paid_fen + ?, ended = ? WHERE settlement_id = ? AND fund_id = ? AND ended = 0';
+    expectOne(await this.db.execute(part, [amount, ended ? 1 : 0, settlement.id, fundId]), 'settlement');
   }
 
   async addPayment(p: Payment): Promise<void> {

@@ -5,6 +5,7 @@ import type {
   BonusComparison,
   ExclusionRecord,
   ExclusionView,
+  NamedFundTotals,
   PayPreview,
   PayRun,
   RunNote,
@@ -72,7 +73,27 @@ export function runView(run: PayRun): RunView {
 /** With the version that an If-Match of the next step may name. */
 export const versionedRun = (run: PayRun): Versioned<RunView> => new Versioned(run.version, runView(run));
 
-export const agencyView = (agency: AgencyTotals): object => inYuan(agency, TOTALS);
+interface FundPart {
+  fundId: string;
+  name: string;
+  people: number;
+  cost: number;
+}
+
+/** What each fund bears, whatever the agency, in the order of fund ids. */
+export function fundsView(parts: readonly NamedFundTotals[]): object[] {
+  const sums = new Map<string, FundPart>();
+  for (const { fundId, fundName: name, people, cost } of parts) {
+    const sum = sums.get(fundId) ?? { fundId, name, people: 0, cost: 0 };
+    sums.set(fundId, { ...sum, people: sum.people + people, cost: sum.cost + cost });
+  }
+  return [...sums.values()].map((sum) => inYuan(sum, ['cost']));
+}
+
+export const agencyView = (agency: AgencyTotals, parts: readonly NamedFundTotals[]): object => ({
+  ...inYuan(agency, TOTALS),
+  funds: fundsView(parts.filter((part) => part.agencyId === agency.agencyId)),
+});
 
 export const slipView = ({ workerNo, agencyId, totals, hash }: SlipView): object => ({
   workerNo,

@@ -16,7 +16,7 @@ import { CurrentActor, IdempotencyKey, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import { Freshness, SeenVersion, Versioned } from '../common/versions';
 import { isoInstant } from '../common/view';
-import { agencyView, type RunView, runView, versionedRun } from './run.view';
+import { agencyView, fundsView, type RunView, runView, versionedRun } from './run.view';
 import { ApproveBody, CheckBody, CreateRunBody, ReturnBody, RunReasonBody, RunsQuery } from './runs.dto';
 
 /** A run through its states. Who may take which step is decided by person as well as by permission. */
@@ -50,7 +50,9 @@ export class RunsController {
   @Get(':runId')
   @Permit('run:read')
   async get(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string): Promise<Versioned<RunView>> {
-    return versionedRun(await this.queries.get(actor, runId));
+    const run = await this.queries.get(actor, runId);
+    const funds = fundsView(await this.queries.funds(actor, runId));
+    return new Versioned<RunView>(run.version, { ...runView(run), funds });
   }
 
   @Get(':runId/history')
@@ -63,7 +65,8 @@ export class RunsController {
   @Get(':runId/agencies')
   @Permit('run:read')
   async agencies(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string): Promise<object> {
-    return { agencies: (await this.queries.agencies(actor, runId)).map(agencyView) };
+    const parts = await this.queries.funds(actor, runId);
+    return { agencies: (await this.queries.agencies(actor, runId)).map((agency) => agencyView(agency, parts)) };
   }
 
   /** Every round of check and approval, with opinions. */

@@ -2,9 +2,9 @@ import type { Actor } from '@gridstaff/contracts';
 import { formatYuan, parseYuan } from '@gridstaff/kernel';
 import {
   ConfirmSettlement,
+  type NamedSettlement,
   PaySettlement,
   PrepareSettlements,
-  type Settlement,
   SettlementReader,
 } from '@gridstaff/settlement';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -14,8 +14,9 @@ import { Versioned } from '../common/versions';
 import { inYuan, isoInstant } from '../common/view';
 import { PayBody, SettlementsQuery } from './settlements.dto';
 
-const view = ({ version: _, preparedAt, confirmedAt, ...settlement }: Settlement): object => ({
+const view = ({ version: _, preparedAt, confirmedAt, funds, ...settlement }: NamedSettlement): object => ({
   ...inYuan(settlement, ['passThrough', 'fee', 'total', 'paid']),
+  funds: funds.map((part) => inYuan(part, ['amount', 'paid'])),
   preparedAt: isoInstant(preparedAt),
   confirmedAt: isoInstant(confirmedAt),
 });
@@ -46,7 +47,7 @@ export class SettlementsController {
   @HttpCode(200)
   @Permit('settlement:settle')
   async prepare(@CurrentActor() actor: Actor, @Param('runId', IdPipe) runId: string): Promise<object> {
-    return { settlements: (await this.preparing.run(actor, runId)).map(view) };
+    return { settlements: (await this.reader.named(await this.preparing.run(actor, runId))).map(view) };
   }
 
   @Get('settlements/:settlementId')

@@ -1,4 +1,4 @@
-import { IsFenText, IsFlag, IsLocalDate, IsPeriod, IsText, Optional } from '../common/fields';
+import { IsFenText, IsFlag, IsId, IsLocalDate, IsPeriod, IsText, Optional } from '../common/fields';
 import { PageQuery } from '../common/page.dto';
 
 const SETTLEMENT_SORTS = { period: 'text', runNo: 'number', total: 'number', status: 'text' } as const;
@@ -10,7 +10,12 @@ export class SettlementsQuery extends PageQuery(SETTLEMENT_SORTS, '-runNo', 'tex
 }
 
 export class PayBody {
-  /** Left out: all that is still due. */
+  /** The fund that it comes out of; may be left out while only one has something due. */
+  @Optional()
+  @IsId()
+  fundId?: string;
+
+  /** Left out: all that is still due of the fund. */
   @Optional()
   @IsFenText()
   amount?: string;

@@ -19,30 +19,69 @@ export function AgencyTotals({ run }: { run: PayRun }): ReactElement {
   return (
     <QueryView query={agencies} inline>
       {(rows) => (
-        <DataTable<RunAgency>
-          name="agency-totals"
-          label={t('tab.agencies')}
-          size="small"
-          rows={rows}
-          rowKey={({ agencyId }) => agencyId}
-          empty={<EmptyHint title={t('slips.none')} text={t('slips.noneText')} />}
-          columns={[
-            { key: 'agency', title: t('slips.agency'), width: 240, render: (_, { agencyId }) => agencyName(agencyId) },
-            { key: 'people', title: t('people'), width: 70, figures: true, dataIndex: 'people' },
-            ...AMOUNTS.filter((name) => name !== 'receivable' && name !== 'otherDeductions').map((name) => ({
-              ...{ key: name, title: t(`amount.${name}`), width: 125, figures: true },
-              render: (_: unknown, row: RunAgency) => <Money value={row[name]} />,
-            })),
-            {
-              key: 'cost',
-              title: t('amount.cost'),
-              width: 135,
-              figures: true,
-              render: (_, row) => <Money value={costOf(row)} strong />,
-            },
-          ]}
-        />
+        <div className="stack">
+          <DataTable<RunAgency>
+            name="agency-totals"
+            label={t('tab.agencies')}
+            size="small"
+            rows={rows}
+            rowKey={({ agencyId }) => agencyId}
+            empty={<EmptyHint title={t('slips.none')} text={t('slips.noneText')} />}
+            columns={[
+              {
+                key: 'agency',
+                title: t('slips.agency'),
+                width: 240,
+                render: (_, { agencyId }) => agencyName(agencyId),
+              },
+              { key: 'people', title: t('people'), width: 70, figures: true, dataIndex: 'people' },
+              ...AMOUNTS.filter((name) => name !== 'receivable' && name !== 'otherDeductions').map((name) => ({
+                ...{ key: name, title: t(`amount.${name}`), width: 125, figures: true },
+                render: (_: unknown, row: RunAgency) => <Money value={row[name]} />,
+              })),
+              {
+                key: 'cost',
+                title: t('amount.cost'),
+                width: 135,
+                figures: true,
+                render: (_, row) => <Money value={costOf(row)} strong />,
+              },
+            ]}
+          />
+          <FundTotals rows={rows.flatMap(({ agencyId, funds }) => funds.map((part) => ({ agencyId, ...part })))} />
+        </div>
       )}
     </QueryView>
+  );
+}
+
+type FundRow = RunAgency['funds'][number] & { agencyId: string };
+
+/** Out of which fund each agency is paid: what is reserved and settled. */
+function FundTotals({ rows }: { rows: readonly FundRow[] }): ReactElement | null {
+  const { t } = useTranslation('runs');
+  const agencyName = useAgencyNames();
+  if (rows.length === 0) return null;
+  return (
+    <DataTable<FundRow>
+      name="fund-totals"
+      label={t('fund.parts')}
+      size="small"
+      rows={rows}
+      rowKey={({ agencyId, fundId }) => `${agencyId} ${fundId}`}
+      empty={null}
+      columns={[
+        { key: 'agency', title: t('slips.agency'), width: 240, render: (_, { agencyId }) => agencyName(agencyId) },
+        { key: 'fund', title: t('fund.bears'), width: 260, dataIndex: 'name' },
+        { key: 'people', title: t('people'), width: 70, figures: true, dataIndex: 'people' },
+        {
+          key: 'cost',
+          title: t('amount.cost'),
+          width: 135,
+          figures: true,
+          render: (_, { cost }) => <Money value={cost} strong />,
+        },
+      ]}
+    />
   );
 }

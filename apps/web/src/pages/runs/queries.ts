@@ -1,6 +1,14 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api, type Agency, type Id, type PayRun, type RunStatus, type WorkerSummary } from '../../shared/api';
+import {
+  api,
+  type Agency,
+  type Id,
+  type PayRun,
+  type RunDetail,
+  type RunStatus,
+  type WorkerSummary,
+} from '../../shared/api';
 import { useSession } from '../../shared/session';
 
 export const runKeys = { all: ['runs'] as const, one: (id: Id) => ['runs', 'one', id] as const };
@@ -21,7 +29,7 @@ export const useLatestRun = (centreId: Id | undefined, enabled: boolean): UseQue
     enabled: enabled && centreId !== undefined,
   });
 
-export const useRun = (id: Id): UseQueryResult<PayRun> =>
+export const useRun = (id: Id): UseQueryResult<RunDetail> =>
   useQuery({ queryKey: runKeys.one(id), queryFn: () => api.runs.get(id) });
 
 function useAgencyList(): UseQueryResult<Agency[]> {

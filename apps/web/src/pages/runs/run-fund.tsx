@@ -2,7 +2,7 @@ import { Alert, Card } from 'antd';
 import { formatYuan } from '@gridstaff/kernel';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PayRun } from '../../shared/api';
+import type { Fund, RunDetail, Yuan } from '../../shared/api';
 import { FundBar, StandingTag } from '../../shared/fund-bar';
 import { useForecast, useFunds } from '../../shared/funds';
 import { fenOf, grouped } from '../../shared/money';
@@ -11,16 +11,26 @@ import { costOf } from './run-amounts';
 
 const BEFORE_APPROVAL = ['calculated', 'submitted', 'checked'];
 
-/** The fund that the run is paid from, and whether the run fits into it. */
-export function RunFund({ run }: { run: PayRun }): ReactElement | null {
-  const { t } = useTranslation('runs');
+/** The funds that bear the run, and whether it fits into each of them. */
+export function RunFund({ run }: { run: RunDetail }): ReactElement | null {
   const { can } = useSession();
   const centre = useCentre();
   const funds = useFunds(centre.id, run.fiscalYear, can('fund:read'));
-  const fund = funds.data?.find(({ id }) => id === run.fundId);
-  const forecast = useForecast(fund, BEFORE_APPROVAL.includes(run.status));
-  if (!fund) return null;
-  const left = fenOf(fund.balances.available) - fenOf(costOf(run));
+  const parts = run.funds.length > 0 ? run.funds : [{ fundId: run.fundId, cost: costOf(run) }];
+  return (
+    <>
+      {parts.map(({ fundId, cost }) => {
+        const fund = funds.data?.find(({ id }) => id === fundId);
+        return fund && <FundCard key={fundId} run={run} fund={fund} cost={cost} />;
+      })}
+    </>
+  );
+}
+
+function FundCard({ run, fund, cost }: { run: RunDetail; fund: Fund; cost: Yuan }): ReactElement {
+  const { t } = useTranslation('runs');
+  const forecast = useForecast(fund, fund.id === run.fundId && BEFORE_APPROVAL.includes(run.status));
+  const left = fenOf(fund.balances.available) - fenOf(cost);
   return (
     <Card
       size="small"
@@ -37,8 +47,8 @@ export function RunFund({ run }: { run: PayRun }): ReactElement | null {
           style={{ marginBottom: 12 }}
           title={
             left < 0
-              ? t('fund.short', { cost: grouped(costOf(run)), short: grouped(formatYuan(-left)) })
-              : t('fund.fits', { cost: grouped(costOf(run)), left: grouped(formatYuan(left)) })
+              ? t('fund.short', { cost: grouped(cost), short: grouped(formatYuan(-left)) })
+              : t('fund.fits', { cost: grouped(cost), left: grouped(formatYuan(left)) })
           }
         />
       )}

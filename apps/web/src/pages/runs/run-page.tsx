@@ -2,7 +2,7 @@ import { Card } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import type { PayRun, Yuan } from '../../shared/api';
+import type { PayRun, RunDetail, Yuan } from '../../shared/api';
 import { EmptyHint } from '../../shared/empty';
 import { grouped } from '../../shared/money';
 import { Page } from '../../shared/page';
@@ -59,7 +59,7 @@ export default function RunPage(): ReactElement {
   );
 }
 
-function RunBody({ run }: { run: PayRun }): ReactElement {
+function RunBody({ run }: { run: RunDetail }): ReactElement {
   const { t } = useTranslation('runs');
   const [part, setPart] = useState('slips');
   const [slip, setSlip] = useState<number>();

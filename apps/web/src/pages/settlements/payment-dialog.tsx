@@ -1,8 +1,8 @@
 import { formatYuan, type LocalDate } from '@gridstaff/kernel';
-import { Button, Checkbox, Form, Input, Modal } from 'antd';
+import { Button, Checkbox, Form, Input, Modal, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type SettlementDetail } from '../../shared/api';
+import { api, type Id, type SettlementDetail, type Yuan } from '../../shared/api';
 import { today } from '../../shared/clock';
 import { useCommand } from '../../shared/commands';
 import { DayInput } from '../../shared/dates';
@@ -12,6 +12,7 @@ import { ProblemAlert, showInForm, useTextOf } from '../../shared/problem-view';
 import { settlementKeys } from './queries';
 
 interface Fields {
+  fundId?: Id;
   amount: string;
   documentNo: string;
   paidOn: LocalDate;
@@ -50,7 +51,12 @@ function PaymentForm({ settlement, onDone }: { settlement: SettlementDetail; onD
   const textOf = useTextOf();
   const [form] = Form.useForm<Fields>();
   const [refused, setRefused] = useState<unknown>();
-  const due = formatYuan(fenOf(settlement.total) - fenOf(settlement.paid));
+  const open = settlement.funds.filter((part) => !part.ended);
+  const dueOf = (fundId: Id | undefined): Yuan => {
+    const part = open.find((own) => own.fundId === fundId) ?? open[0];
+    return part ? formatYuan(fenOf(part.amount) - fenOf(part.paid)) : '0.00';
+  };
+  const due = dueOf(Form.useWatch('fundId', form));
   const amount = Form.useWatch('amount', form) ?? due;
   const final = Form.useWatch('final', form) === true;
   const pay = useCommand<Fields>({
@@ -73,12 +79,18 @@ function PaymentForm({ settlement, onDone }: { settlement: SettlementDetail; onD
       name="payment"
       form={form}
       layout="vertical"
-      initialValues={{ amount: due, paidOn: today() }}
-      onValuesChange={() => setRefused(undefined)}
+      initialValues={{ fundId: open[0]?.fundId, amount: due, paidOn: today() }}
+      onValuesChange={(changed: Partial<Fields>) => {
+        setRefused(undefined);
+        if (changed.fundId !== undefined) form.setFieldsValue({ amount: dueOf(changed.fundId) });
+      }}
       onFinish={pay.mutate}
     >
       {refused !== undefined && <ProblemAlert error={refused} />}
       <p>{t('pay.due', { due: grouped(due) })}</p>
+      <Form.Item name="fundId" label={t('pay.fund')} hidden={open.length < 2}>
+        <Select options={open.map(({ fundId, name }) => ({ value: fundId, label: name }))} />
+      </Form.Item>
       <Form.Item name="amount" label={t('pay.amount')} rules={[amountRule(t('common:amountWrong'))]}>
         <AmountInput />
       </Form.Item>

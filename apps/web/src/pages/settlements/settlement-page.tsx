@@ -94,6 +94,8 @@ function Actions({ settlement }: { settlement: SettlementDetail }): ReactElement
 function Body({ settlement }: { settlement: SettlementDetail }): ReactElement {
   const { t } = useTranslation('settlements');
   const due = formatYuan(fenOf(settlement.total) - fenOf(settlement.paid));
+  const fundOf = (reservationId: string): string =>
+    settlement.funds.find((part) => part.reservationId === reservationId)?.name ?? '';
   const figures: [string, string][] = [
     [t('amount.passThrough'), settlement.passThrough],
     [t('amount.fee'), settlement.fee],
@@ -149,6 +151,24 @@ function Body({ settlement }: { settlement: SettlementDetail }): ReactElement {
           </Card>
         ))}
       </div>
+      <Card size="small" title={t('funds')}>
+        <DataTable
+          name="settlement-funds"
+          label={t('funds')}
+          size="small"
+          rows={settlement.funds}
+          rowKey={({ fundId }) => fundId}
+          empty={<EmptyHint title={t('common:nothingHere')} />}
+          columns={[
+            { key: 'fund', title: t('fund'), width: 260, dataIndex: 'name' },
+            ...(['amount', 'paid'] as const).map((key) => ({
+              ...{ key, title: t(key === 'amount' ? 'amount.total' : 'amount.paid'), width: 140, figures: true },
+              unit: `(${t('common:yuan')})`,
+              render: (_: unknown, part: SettlementDetail['funds'][number]) => <Money value={part[key]} />,
+            })),
+          ]}
+        />
+      </Card>
       <Card size="small" title={t('payments')}>
         <DataTable
           name="payments"
@@ -160,6 +180,7 @@ function Body({ settlement }: { settlement: SettlementDetail }): ReactElement {
           columns={[
             { key: 'attempt', title: t('payment.attempt'), width: 70, dataIndex: 'attempt', figures: true },
             { key: 'paidOn', title: t('pay.paidOn'), width: 120, dataIndex: 'paidOn' },
+            { key: 'fund', title: t('fund'), width: 200, render: (_, { reservationId }) => fundOf(reservationId) },
             { key: 'documentNo', title: t('pay.documentNo'), width: 200, dataIndex: 'documentNo' },
             {
               key: 'amount',

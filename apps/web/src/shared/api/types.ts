@@ -43,6 +43,7 @@ export type ImportBatch = S['ImportBatch'];
 export type CalendarDay = Answer<'calendar_days'>['days'][number];
 export type CentrePeriod = S['Period'];
 export type PayRun = S['Run'];
+export type RunDetail = S['RunDetail'];
 export type RunStatus = PayRun['status'];
 export type RunKind = PayRun['kind'];
 export type RunProgress = S['RunProgress'];

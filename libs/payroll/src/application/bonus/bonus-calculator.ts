@@ -12,6 +12,7 @@ import {
   type WorkerFacts,
   type WorkerRange,
 } from '../../domain';
+import { type Charge, SlipCharges } from '../charges/slip-charges';
 import type { PayContext } from '../pay-contexts';
 import { exclusionOf, recordOf } from '../slip-record';
 import { TaxToDate } from '../tax-to-date';
@@ -23,6 +24,7 @@ export class BonusCalculator {
     private readonly roster: PayFactsReader,
     private readonly bonuses: BonusStore,
     private readonly taxes: TaxToDate,
+    private readonly charges: SlipCharges,
   ) {}
 
   async workers(context: PayContext, range: WorkerRange): Promise<number[]> {
@@ -37,13 +39,14 @@ export class BonusCalculator {
     const facts = await this.roster.payFacts(context.window, range.fromNo, range.toNo);
     const factsOf = new Map(facts.map((worker) => [worker.workerNo, worker]));
     const taxOf = await this.taxes.of(context, range);
+    const charge = await this.charges.of(context, range);
     const slips: SlipRecord[] = [];
     const exclusions: ExclusionRecord[] = [];
     for (const bonus of list) {
       const { workerNo } = bonus;
       const left = exclusionOf(workerNo, () => {
         const worker = { facts: factsOf.get(workerNo), tax: taxOf(workerNo) };
-        slips.push(slipOf(context, bonus, worker, separate.has(workerNo)));
+        slips.push(slipOf(context, bonus, worker, { used: separate.has(workerNo), charge }));
       });
       if (left) exclusions.push(left);
     }
@@ -60,12 +63,12 @@ export class BonusCalculator {
   }
 }
 
-/** @throws DomainError NOT_EMPLOYED, BONUS_SEPARATE_USED, PAY_BONUS_SEPARATE, NO_AGENCY_FEE, TAX_MODE_NOT_QUALIFIED */
+/** @throws DomainError NOT_EMPLOYED, BONUS_SEPARATE_USED, PAY_BONUS_SEPARATE, NO_AGENCY_FEE, TAX_MODE_NOT_QUALIFIED, FUND_NOT_IN_YEAR */
 function slipOf(
   context: PayContext,
   { amount, method: given }: Bonus,
   { facts, tax }: { facts: WorkerFacts | undefined; tax: ReturnType<Awaited<ReturnType<TaxToDate['of']>>> },
-  used: boolean,
+  { used, charge }: { used: boolean; charge: Charge },
 ): SlipRecord {
   const { period, taxMonth, month, engine } = context;
   const taxYear = yearOf(taxMonth);
@@ -76,5 +79,6 @@ function slipOf(
   if (method === 'separate' && used) throw new DomainError('BONUS_SEPARATE_USED', { year: taxYear });
   const input = buildBonusInput(month, { facts, tax }, agencyId, { amount, method });
   const claims = [{ period, source: BONUS_CLAIM }, ...(method === 'separate' ? [separateBonusClaim(taxYear)] : [])];
-  return { ...recordOf(agencyId, input, engine.calculate(input)), claims };
+  const slip = engine.calculate(input);
+  return { ...recordOf(agencyId, input, slip, [], charge({ facts, agencyId, slip })), claims };
 }

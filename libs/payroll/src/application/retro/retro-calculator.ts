@@ -11,6 +11,7 @@ import {
   type GivenDelta,
   type MonthRecord,
   NO_TAX_RECORD,
+  postsAt,
   retroCategoryOf,
   type RetroMonth,
   RetroStore,
@@ -110,7 +111,7 @@ export class RetroCalculator {
           const deltas = this.deltas(retro, should, amounts);
           if (deltas.length === 0) continue;
           const unpaid = !(claimed.get(workerNo) ?? []).includes(agencyId);
-          const month = { period, agencyId, deltas, before: rounds, unpaid };
+          const month = { period, agencyId, deltas, before: rounds, unpaid, posts: postsAt(worker, agencyId) };
           const own = months.get(workerNo);
           if (own) own.push(month);
           else months.set(workerNo, [month]);

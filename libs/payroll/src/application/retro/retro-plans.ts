@@ -1,4 +1,4 @@
-import { addMonths, canonicalJson, firstDay, type Json, type Period, yearOf } from '@gridstaff/kernel';
+import { addMonths, canonicalJson, firstDay, type Id, type Json, type Period, yearOf } from '@gridstaff/kernel';
 import type { PayItemDefinition, PeriodParameters } from '@gridstaff/pay-engine';
 import { Centres } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
@@ -23,6 +23,8 @@ export interface RetroPeriod {
   readonly context: PayContext;
   /** Runs that paid the month's own pay. */
   readonly runNos: readonly number[];
+  /** The fund of the first of them. */
+  readonly fundId: Id;
   /** Items of the schemes it was and is to be calculated with, by number. */
   readonly items: ReadonlyMap<number, PayItemDefinition>;
   /** Items that are no part of the month's own pay. */
@@ -106,8 +108,7 @@ export class RetroPlans {
       ...(await this.late.ofStandards(query)),
       ...(await this.decisions.decided(query)),
     ];
-    for (const fact of late)
-      for (const [, month] of months) month.add(fact);
+    for (const fact of late) for (const [, month] of months) month.add(fact);
     return new Map(months);
   }
 
@@ -117,7 +118,7 @@ export class RetroPlans {
     runs: readonly PaidRun[],
   ): Promise<RetroPeriod> {
     const { period } = touched;
-    const { taxMonth } = runs[0] as PaidRun;
+    const { taxMonth, fundId } = runs[0] as PaidRun;
     const correction = kind === 'correction';
     const context = await this.contexts.open({ centreId, period, taxMonth, kind: 'regular', knownAt, basis: [] });
     const items = new Map<number, PayItemDefinition>();
@@ -128,7 +129,7 @@ export class RetroPlans {
         if (!isOwnPay(item)) foreign.add(item.no);
       }
     }
-    return { period, touched, context, runNos: runs.map((r) => r.no), items, foreign, correction };
+    return { period, touched, context, runNos: runs.map((r) => r.no), fundId, items, foreign, correction };
   }
 
   /** Whether the month would be calculated under other values today. */

@@ -13,7 +13,11 @@ export const RUN_OPERATIONS: Operations = {
     answer: RUN,
     errors: ['PERIOD_LOCKED', 'DUPLICATE'],
   },
-  'runs.get': { summary: 'One pay run with its totals.', answer: RUN, versioned: true },
+  'runs.get': {
+    summary: 'One pay run with its totals, and what each fund bears.',
+    answer: ref('RunDetail'),
+    versioned: true,
+  },
   'runJob.calculate': {
     summary: 'Has the run calculated in the background.',
     answer: RUN,
@@ -76,11 +80,13 @@ export const RUN_OPERATIONS: Operations = {
     answer: pageOf('exclusions', ref('Exclusion')),
   },
   'slips.notes': {
-    summary: 'What the run cannot pay itself: a part of the month at another agency, earlier months that cannot be recalculated.',
+    summary:
+      'What the run cannot pay itself: a part of the month at another agency, earlier months that cannot be recalculated.',
     answer: pageOf('notes', ref('RunNote')),
   },
   'slips.choices': {
-    summary: 'Of a bonus run: tax of the year with the bonus taxed separately or with the wages, and which leaves each worker more.',
+    summary:
+      'Of a bonus run: tax of the year with the bonus taxed separately or with the wages, and which leaves each worker more.',
     answer: pageOf('choices', ref('BonusChoice')),
     errors: ['BONUS_RUN_ONLY'],
   },

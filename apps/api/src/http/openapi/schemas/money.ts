@@ -3,6 +3,7 @@ import {
   choice,
   COUNT,
   DATE,
+  FLAG,
   HASH,
   ID,
   INSTANT,
@@ -20,16 +21,30 @@ import {
 const PERCENT: Schema = { type: 'string', description: 'Per cent with two decimals', examples: ['41.37'] };
 
 const SETTLEMENT = {
-  ...{ id: ID, centreId: ID, runId: ID, runNo: NUMBER, period: PERIOD, agencyId: ID, reservationId: orNull(ID) },
+  ...{ id: ID, centreId: ID, runId: ID, runNo: NUMBER, period: PERIOD, agencyId: ID },
   ...{ runHash: HASH, people: COUNT, passThrough: YUAN, fee: YUAN, total: YUAN, paid: YUAN },
   ...{ status: choice('prepared', 'confirmed', 'paid'), preparedBy: ID, confirmedBy: orNull(ID) },
   ...{ preparedAt: INSTANT, confirmedAt: orNull(INSTANT) },
+  funds: list(
+    shape({
+      ...{ fundId: ID, name: TEXT, reservationId: orNull(ID), amount: YUAN, paid: YUAN },
+      ended: { ...FLAG, description: 'Nothing more is paid out of it' },
+    }),
+  ),
 };
 
 export const MONEY_SCHEMAS = {
   Balances: shape({ granted: YUAN, available: YUAN, reserved: YUAN, paid: YUAN }),
   Fund: shape({
-    ...{ id: ID, centreId: ID, fiscalYear: INTEGER, no: NUMBER, name: TEXT, kind: choice('basic', 'project', 'zero') },
+    ...{
+      id: ID,
+      centreId: ID,
+      fiscalYear: INTEGER,
+      no: NUMBER,
+      name: TEXT,
+      code: TEXT,
+      kind: choice('basic', 'project', 'zero'),
+    },
     ...{ purpose: orNull(TEXT), functionCode: orNull(TEXT), economicCode: orNull(TEXT) },
     ...{ balances: ref('Balances'), progressPct: PERCENT, timeProgressPct: PERCENT },
   }),
@@ -73,5 +88,5 @@ export const MONEY_SCHEMAS = {
       }),
     ),
   }),
-  Payment: shape({ paymentId: ID, attempt: NUMBER, amount: YUAN, status: SETTLEMENT.status }),
+  Payment: shape({ paymentId: ID, fundId: ID, attempt: NUMBER, amount: YUAN, status: SETTLEMENT.status }),
 } as const satisfies Readonly<Record<string, Schema>>;

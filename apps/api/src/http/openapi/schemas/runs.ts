@@ -42,13 +42,34 @@ const SLIP = { workerNo: NUMBER, agencyId: ID, ...TOTALS, hash: HASH };
 const OF_RUN = { runNo: NUMBER, period: PERIOD, kind: RUN_KIND, payDate: DATE };
 const WHY = { workerNo: NUMBER, code: TEXT, message: TEXT, message_zh: TEXT, message_en: TEXT };
 
+const FUND_PART = {
+  ...{ fundId: ID, name: TEXT, cost: YUAN },
+  people: { ...COUNT, description: 'Slips that the fund bears a part of' },
+};
+
+const RUN = {
+  ...{ id: ID, no: NUMBER, centreId: ID, period: PERIOD, kind: RUN_KIND, seq: NUMBER, payDate: DATE },
+  ...{
+    taxMonth: PERIOD,
+    fiscalYear: INTEGER,
+    fundId: ID,
+    replacesRunId: orNull(ID),
+    correctsRunId: orNull(ID),
+    status: RUN_STATUS,
+  },
+  ...{ people: COUNT, excluded: COUNT, ...TOTALS, hash: orNull(HASH), engineVersion: orNull(TEXT) },
+  ...{ schemeId: orNull(ID), parametersHash: orNull(HASH), preparedBy: ID, submittedBy: orNull(ID) },
+  ...{ checkedBy: orNull(ID), approvedBy: orNull(ID), createdAt: INSTANT, knownAt: orNull(INSTANT) },
+};
+
 export const RUN_SCHEMAS = {
-  Run: shape({
-    ...{ id: ID, no: NUMBER, centreId: ID, period: PERIOD, kind: RUN_KIND, seq: NUMBER, payDate: DATE },
-    ...{ taxMonth: PERIOD, fiscalYear: INTEGER, fundId: ID, replacesRunId: orNull(ID), correctsRunId: orNull(ID), status: RUN_STATUS },
-    ...{ people: COUNT, excluded: COUNT, ...TOTALS, hash: orNull(HASH), engineVersion: orNull(TEXT) },
-    ...{ schemeId: orNull(ID), parametersHash: orNull(HASH), preparedBy: ID, submittedBy: orNull(ID) },
-    ...{ checkedBy: orNull(ID), approvedBy: orNull(ID), createdAt: INSTANT, knownAt: orNull(INSTANT) },
+  Run: shape(RUN),
+  RunDetail: shape({
+    ...RUN,
+    funds: {
+      ...list(shape(FUND_PART)),
+      description: 'What each fund bears of the whole run; empty before it is calculated',
+    },
   }),
   RunProgress: shape({
     status: RUN_STATUS,
@@ -75,7 +96,7 @@ export const RUN_SCHEMAS = {
     reason: orNull(TEXT),
     at: INSTANT,
   }),
-  RunAgency: shape({ agencyId: ID, people: COUNT, ...TOTALS, reservationId: orNull(ID) }),
+  RunAgency: shape({ agencyId: ID, people: COUNT, ...TOTALS, funds: list(shape(FUND_PART)) }),
   ApprovalStep: shape({
     round: NUMBER,
     roundStatus: TEXT,
@@ -166,7 +187,18 @@ export const RUN_SCHEMAS = {
   }),
   ReadinessItem: shape({
     check: choice(
-      ...['rules', 'period', 'people', 'facts', 'attendance', 'deductions', 'cards', 'shared_cards', 'licences', 'late_changes'],
+      ...[
+        'rules',
+        'period',
+        'people',
+        'facts',
+        'attendance',
+        'deductions',
+        'cards',
+        'shared_cards',
+        'licences',
+        'late_changes',
+      ],
     ),
     level: { ...choice('block', 'left_out', 'warn', 'ok'), description: 'left_out: these people would be excluded' },
     code: { ...orNull(TEXT), description: 'Error code that the run would answer with' },
@@ -181,7 +213,10 @@ export const RUN_SCHEMAS = {
   }),
   LateChange: shape({
     ...{ factId: ID, kind: TEXT, kind_zh: TEXT, kind_en: TEXT, workerNo: orNull(NUMBER) },
-    key: { ...orNull(TEXT), description: 'Code of the grade or certificate, or id of the agency, of a standard or fee' },
+    key: {
+      ...orNull(TEXT),
+      description: 'Code of the grade or certificate, or id of the agency, of a standard or fee',
+    },
     ...{ validFrom: DATE, validTo: DATE, retracted: FLAG },
     values: { type: 'object', additionalProperties: true, description: 'What the fact says; amounts in fen' },
     periods: { ...list(PERIOD), description: 'Months that were cut off before and that nothing has put right since' },
