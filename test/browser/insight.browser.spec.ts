@@ -1,8 +1,8 @@
 import { writeWorkbook } from '@gridstaff/exchange';
 import type { Browser } from 'playwright-core';
-import { calculatedRun, type Centre, openCentre, PEOPLE } from './support/centre';
+import { AGENCY, calculatedRun, type Centre, done, idNumber, openCentre, PEOPLE } from './support/centre';
 import { launch } from './support/chromium';
-import { Screen } from './support/screen';
+import { PHONE, Screen } from './support/screen';
 import type { Language } from './support/texts';
 
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
@@ -22,6 +22,11 @@ describe('insight on the screen', () => {
     await browser?.close();
     await centre?.close();
   });
+
+  const picture = async (screen: Screen, name: string): Promise<void> => {
+    const folder = process.env.GRID_PICTURES;
+    if (folder) await screen.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  };
 
   it.each(LANGUAGES)('opens the changes of a run and the sheet beside it in %s', async (language) => {
     const screen = await Screen.signedIn(browser, centre.url, 'hr1', { language });
@@ -72,6 +77,93 @@ describe('insight on the screen', () => {
     await page.getByRole('row').filter({ hasText: '2023-12' }).waitFor();
     expect(await screen.seriousFindings()).toEqual([]);
     expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('adopts a scenario: says what it would record, wants a person for each hire, and records it once', async () => {
+    const screen = await Screen.signedIn(browser, centre.url, 'hr1');
+    const { page } = screen;
+    const month = async (key: string, value: string): Promise<void> => {
+      await screen.field(key).fill(value);
+      await screen.field(key).press('Tab');
+    };
+    const choose = async (key: string, title: string | RegExp): Promise<void> => {
+      await page
+        .getByRole('combobox', { name: screen.t(key) })
+        .last()
+        .click();
+      await page.locator('.ant-select-dropdown:visible').getByTitle(title).last().click();
+    };
+    await screen.go('/what-if');
+    await screen.field('whatIf:year').fill('2023');
+    await choose('whatIf:fund', '基层社会治理专项');
+    await page.getByLabel(screen.t('whatIf:raise'), { exact: true }).fill('10');
+    // What a part still needs is said beside it, before the server is asked.
+    await screen.button('whatIf:calculate').click();
+    await page.getByText(screen.t('common:required')).first().waitFor();
+    await month('whatIf:raiseFrom', '2023-03');
+    await page.getByLabel(screen.t('whatIf:hires'), { exact: true }).fill('1');
+    await month('whatIf:hireOn', '2023-03-06');
+    await choose('whatIf:agency', AGENCY);
+    await page.getByRole('combobox', { name: screen.t('whatIf:grid') }).fill('第一网格');
+    await page
+      .locator('.ant-select-dropdown:visible')
+      .getByTitle(/第一网格/)
+      .last()
+      .click();
+    await choose('whatIf:grade', /^W1/);
+    await page.getByLabel(screen.t('whatIf:leavers'), { exact: true }).fill('1');
+    await month('whatIf:leaveOn', '2023-06-30');
+    await page.getByLabel(screen.t('whatIf:leaving'), { exact: true }).fill('30');
+    await month('whatIf:leavingFrom', '2023-11');
+    await page.getByLabel(screen.t('whatIf:base'), { exact: true }).fill('4000');
+    await month('whatIf:baseFrom', '2023-05');
+    await page.getByLabel(screen.t('whatIf:item'), { exact: true }).fill('驻村补贴');
+    await page.getByLabel(screen.t('whatIf:itemAmount'), { exact: true }).fill('150');
+    await month('whatIf:itemFrom', '2023-07');
+    await screen.button('whatIf:calculate').click();
+    const planned = page.locator('.adopt-list');
+    await planned.getByText('2,090.00').waitFor();
+    await planned.getByText('驻村补贴').waitFor();
+    expect(await screen.seriousFindings()).toEqual([]);
+    await picture(screen, 'what-if');
+    await screen.button('whatIf:adopt.button').click();
+    await screen.dialog.getByLabel(screen.t('whatIf:adopt.people', { count: 1 })).fill('新人');
+    await screen.dialog.getByLabel(screen.t('common:reasonLabel')).fill('党组会 2023-3');
+    await screen.answer('common:action.save').click();
+    // The server's finding, with what was typed kept.
+    await screen.dialog.getByRole('alert').waitFor();
+    await picture(screen, 'what-if-refused');
+    await screen.dialog.getByLabel(screen.t('whatIf:adopt.people', { count: 1 })).fill(`新人\t${idNumber(77)}`);
+    await screen.answer('common:action.save').click();
+    await screen.text('whatIf:adopt.after').waitFor();
+    await screen.dialog.waitFor({ state: 'hidden' });
+    const { workers } = await done(centre.hr.get(`${centre.base}/workers?on=2023-03-31`));
+    expect((workers as { name: string }[]).map(({ name }) => name)).toContain('新人');
+    const { grades } = await done(centre.hr.get(`${centre.base}/grades?on=2023-03-01`));
+    expect(JSON.stringify(grades)).toContain('2090.00');
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('fits a phone in dark colours and English, and adopts nothing for who may not record', async () => {
+    const screen = await Screen.signedIn(browser, centre.url, 'leader1', { language: 'en', size: PHONE });
+    const { page } = screen;
+    await screen.button('shell:screen.dark').click();
+    await screen.go('/what-if');
+    await screen.field('whatIf:year').fill('2023');
+    await page.getByRole('combobox', { name: screen.t('whatIf:fund') }).click();
+    await page.getByTitle('基层社会治理专项').click();
+    await page.getByLabel(screen.t('whatIf:raise'), { exact: true }).fill('-2.5');
+    await screen.field('whatIf:raiseFrom').fill('2023-04');
+    await screen.field('whatIf:raiseFrom').press('Tab');
+    await screen.button('whatIf:calculate').click();
+    await page.locator('.adopt-list li').first().waitFor();
+    expect(await screen.button('whatIf:adopt.button').count()).toBe(0);
+    expect(await screen.overflow()).toBeLessThanOrEqual(0);
+    expect(await screen.seriousFindings()).toEqual([]);
+    expect(screen.complaints).toEqual([]);
+    await picture(screen, 'what-if-phone');
     await screen.close();
   });
 });

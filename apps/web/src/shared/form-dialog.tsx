@@ -13,7 +13,8 @@ interface Props<Fields extends object> {
   onClose: () => void;
   initial?: Partial<Fields>;
   about?: string;
-  save: (fields: Fields) => Promise<unknown>;
+  /** @param key the same for every try of the same fields, for commands that are done once */
+  save: (fields: Fields, key: string) => Promise<unknown>;
   touches: QueryKey[];
   done: string;
   children: ReactNode;
@@ -52,8 +53,11 @@ function Fields<F extends object>({
   const [form] = Form.useForm<F>();
   const [refused, setRefused] = useState<unknown>();
   const command = useCommand<F>({
-    run: (fields) =>
-      save(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as F),
+    run: (fields, key) =>
+      save(
+        Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as F,
+        key,
+      ),
     touches,
     done,
     onDone: onClose,

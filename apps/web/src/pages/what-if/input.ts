@@ -6,7 +6,7 @@ export interface WhatIfFields {
   from?: string;
   raisePercent?: string;
   raiseFrom?: string;
-  raiseGrades?: string;
+  raiseGrades?: string[];
   hireCount?: number | null;
   hireOn?: string;
   hireAgency?: string;
@@ -34,7 +34,7 @@ export function inputOf(fields: WhatIfFields): WhatIfInput {
   if (begun(fields.from)) input.from = text(fields.from);
   if (begun(fields.raisePercent)) {
     input.raise = { percent: text(fields.raisePercent), from: text(fields.raiseFrom) };
-    if (begun(fields.raiseGrades)) input.raise.grades = text(fields.raiseGrades);
+    if (fields.raiseGrades?.length) input.raise.grades = fields.raiseGrades.join(',');
   }
   if (fields.hireCount)
     input.hires = {

@@ -1,31 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Form, Input, InputNumber, Select } from 'antd';
+import { Alert, Button, Card, Form, InputNumber, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AmountInput, amountRule } from '../../shared/amount-input';
 import { api, type WhatIf } from '../../shared/api';
 import { thisYear } from '../../shared/clock';
 import { useCommand } from '../../shared/commands';
-import { DayInput, MonthInput } from '../../shared/dates';
+import { MonthInput } from '../../shared/dates';
 import { EmptyHint } from '../../shared/empty';
 import { Page } from '../../shared/page';
 import { ProblemAlert } from '../../shared/problem-view';
 import { useCentre } from '../../shared/session';
+import type { WhatIfInput } from '../../shared/api/insight-calls';
+import { Adopt } from './adopt';
 import { inputOf, type WhatIfFields } from './input';
 import { WhatIfResult } from './result';
+import { ScenarioFields } from './scenario-fields';
+import './what-if.css';
 
-/** 测算: the rest of the year in a scenario, on the engine of the runs and against the fund. Nothing is kept. */
+/** 测算: the rest of the year in a scenario, on the engine of the runs and against the fund. Nothing is kept until it is adopted. */
 export default function WhatIfPage(): ReactElement {
   const { t } = useTranslation('whatIf');
   const centre = useCentre();
   const [year, setYear] = useState(thisYear());
-  const [answer, setAnswer] = useState<WhatIf>();
+  const [answer, setAnswer] = useState<{ asked: WhatIfInput; said: WhatIf; adopted?: boolean }>();
   const [error, setError] = useState<unknown>();
   const funds = useQuery({ queryKey: ['funds', centre.id, year], queryFn: () => api.funds.list(centre.id, year) });
-  const calculate = useCommand<WhatIfFields, WhatIf>({
-    run: (fields) => api.whatIf.calculate(centre.id, inputOf(fields)),
+  const calculate = useCommand<WhatIfInput, WhatIf>({
+    run: (asked) => api.whatIf.calculate(centre.id, asked),
     touches: [],
-    onDone: setAnswer,
+    onDone: (said, asked) => setAnswer({ asked, said }),
     onRefused: setError,
   });
   return (
@@ -37,7 +40,7 @@ export default function WhatIfPage(): ReactElement {
             layout="vertical"
             onFinish={(fields) => {
               setError(undefined);
-              calculate.mutate(fields);
+              calculate.mutate(inputOf(fields));
             }}
           >
             <div className="filter-row">
@@ -68,87 +71,23 @@ export default function WhatIfPage(): ReactElement {
             </Button>
           </Form>
         </Card>
-        {answer ? <WhatIfResult answer={answer} /> : <EmptyHint icon="calculator" title={t('empty')} />}
+        {answer ? (
+          <>
+            <WhatIfResult answer={answer.said} />
+            {answer.adopted ? (
+              <Alert type="success" showIcon title={t('adopt.done')} description={t('adopt.after')} />
+            ) : (
+              <Adopt
+                asked={answer.asked}
+                answer={answer.said}
+                onAdopted={() => setAnswer({ ...answer, adopted: true })}
+              />
+            )}
+          </>
+        ) : (
+          <EmptyHint icon="calculator" title={t('empty')} />
+        )}
       </div>
     </Page>
-  );
-}
-
-const PERCENT = /^-?\d{1,3}(\.\d{1,4})?$/;
-
-function ScenarioFields(): ReactElement {
-  const { t } = useTranslation('whatIf');
-  const percent = [{ pattern: PERCENT, message: t('percentWrong') }];
-  const amount = [amountRule(t('common:amountWrong'), true)];
-  return (
-    <>
-      <div className="filter-row">
-        <Form.Item name="raisePercent" label={t('raise')} rules={percent}>
-          <Input suffix="%" inputMode="decimal" />
-        </Form.Item>
-        <Form.Item name="raiseFrom" label={t('raiseFrom')}>
-          <MonthInput />
-        </Form.Item>
-        <Form.Item name="raiseGrades" label={t('grades')} extra={t('gradesHint')}>
-          <Input maxLength={200} />
-        </Form.Item>
-      </div>
-      <div className="filter-row">
-        <Form.Item name="hireCount" label={t('hires')}>
-          <InputNumber min={1} max={1000} />
-        </Form.Item>
-        <Form.Item name="hireOn" label={t('hireOn')}>
-          <DayInput />
-        </Form.Item>
-        <Form.Item name="hireAgency" label={t('agency')}>
-          <Input maxLength={80} />
-        </Form.Item>
-        <Form.Item name="hireGrid" label={t('grid')}>
-          <Input maxLength={40} />
-        </Form.Item>
-        <Form.Item name="hireGrade" label={t('grade')}>
-          <Input maxLength={40} />
-        </Form.Item>
-      </div>
-      <div className="filter-row">
-        <Form.Item name="leaveCount" label={t('leavers')}>
-          <InputNumber min={1} max={100000} />
-        </Form.Item>
-        <Form.Item name="leaveOn" label={t('leaveOn')}>
-          <DayInput />
-        </Form.Item>
-        <Form.Item name="leavingPercent" label={t('leaving')} rules={percent}>
-          <Input suffix="%" inputMode="decimal" />
-        </Form.Item>
-        <Form.Item name="leavingFrom" label={t('leavingFrom')}>
-          <MonthInput />
-        </Form.Item>
-      </div>
-      <div className="filter-row">
-        <Form.Item name="baseAmount" label={t('base')} rules={amount}>
-          <AmountInput />
-        </Form.Item>
-        <Form.Item name="baseFrom" label={t('baseFrom')}>
-          <MonthInput />
-        </Form.Item>
-        <Form.Item name="floorAmount" label={t('floor')} rules={amount}>
-          <AmountInput />
-        </Form.Item>
-        <Form.Item name="floorFrom" label={t('floorFrom')}>
-          <MonthInput />
-        </Form.Item>
-      </div>
-      <div className="filter-row">
-        <Form.Item name="itemName" label={t('item')}>
-          <Input maxLength={40} />
-        </Form.Item>
-        <Form.Item name="itemAmount" label={t('itemAmount')} rules={amount}>
-          <AmountInput />
-        </Form.Item>
-        <Form.Item name="itemFrom" label={t('itemFrom')}>
-          <MonthInput />
-        </Form.Item>
-      </div>
-    </>
   );
 }
