@@ -131,7 +131,8 @@ class Assembler {
         return at(block.registers, line.standard);
       }
       case 'last':
-        return r(step[1]);
+        // After `each` its registers hold the last segment; a later line runs through the segments again, so the value is set aside.
+        return this.emit(Op.add, target(), 0, r(step[1]));
       case 'add':
         return this.sum(step[1].map(r), step[2].map(r), target());
       case 'multiply':

@@ -106,10 +106,6 @@ export class LineBuilder {
     return this;
   }
 
-  get inEach(): boolean {
-    return this.steps === null;
-  }
-
   /** The line exists only for workers that have this month value. */
   onlyWith(name: string): this {
     this.when = this.table.monthValue(name);

@@ -84,8 +84,7 @@ export class Machine {
         if (block.share >= 0) this.shareOut(block, true);
         continue;
       }
-      if (block.eachFrom < block.eachTo) this.forEachSegment(() => this.execute(block.eachFrom, block.eachTo));
-      this.runTotal(block);
+      this.runBlock(block);
       const d = registers.d[block.result] as number;
       if (d === NO_VALUE) throw new DomainError('PAY_DIVIDE_BY_ZERO', { item: block.code, itemNo: block.item });
       const n = registers.n[block.result] as number;
@@ -160,8 +159,9 @@ export class Machine {
     return this.split(block.weights, whole).reduce((sum, share, s) => (this.isHere(s) ? sum + share : sum), 0);
   }
 
-  private runTotal(block: Block): void {
+  private runBlock(block: Block): void {
     try {
+      if (block.eachFrom < block.eachTo) this.forEachSegment(() => this.execute(block.eachFrom, block.eachTo));
       this.execute(block.from, block.to);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'OUT_OF_RANGE') throw error;
