@@ -128,13 +128,17 @@ describe('insight on the screen', () => {
     expect(await screen.seriousFindings()).toEqual([]);
     await picture(screen, 'what-if');
     await screen.button('whatIf:adopt.button').click();
-    await screen.dialog.getByLabel(screen.t('whatIf:adopt.people', { count: 1 })).fill('新人');
+    const people = screen.dialog.getByLabel(screen.t('whatIf:adopt.people', { count: 1 }));
+    await people.fill('新人');
     await screen.dialog.getByLabel(screen.t('common:reasonLabel')).fill('党组会 2023-3');
     await screen.answer('common:action.save').click();
-    // The server's finding, with what was typed kept.
-    await screen.dialog.getByRole('alert').waitFor();
+    await screen.dialog.getByText(screen.t('whatIf:adopt.peopleWrong', { count: 1 })).waitFor();
+    // Mistyped: the server's finding, with what was typed kept.
+    await people.fill(`新人\t${idNumber(77).slice(0, -1)}${idNumber(77).endsWith('1') ? '2' : '1'}`);
+    await screen.answer('common:action.save').click();
+    await screen.dialog.getByRole('alert').getByText(/ID_/).waitFor();
     await picture(screen, 'what-if-refused');
-    await screen.dialog.getByLabel(screen.t('whatIf:adopt.people', { count: 1 })).fill(`新人\t${idNumber(77)}`);
+    await people.fill(`新人\t${idNumber(77)}`);
     await screen.answer('common:action.save').click();
     await screen.text('whatIf:adopt.after').waitFor();
     await screen.dialog.waitFor({ state: 'hidden' });

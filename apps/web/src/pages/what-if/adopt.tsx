@@ -108,7 +108,7 @@ export function Adopt({
             rules={[
               {
                 validator: (_, text: string | undefined) =>
-                  peopleOf(text).length === hires
+                  peopleOf(text).filter(({ idNumber }) => idNumber !== '').length === hires
                     ? Promise.resolve()
                     : Promise.reject(new Error(t('adopt.peopleWrong', { count: hires }))),
               },
