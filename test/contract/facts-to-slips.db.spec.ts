@@ -4,6 +4,9 @@ import { ImportRegistry, type ImportPlan, type ParsedRow } from '@gridstaff/exch
 import type { Period } from '@gridstaff/kernel';
 import {
   LateChanges,
+  type OneOffEntry,
+  OneOffRecords,
+  SubmitRun,
   type PayRun,
   RecheckRun,
   RunQueries,
@@ -13,7 +16,7 @@ import {
   Schemes,
   type SlipDetail,
 } from '@gridstaff/payroll';
-import { UnitOfWork } from '@gridstaff/persistence';
+import { Database, UnitOfWork } from '@gridstaff/persistence';
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { ManualClock } from '@gridstaff/runtime';
 import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
@@ -219,6 +222,142 @@ describe('facts reach slips', () => {
     const { causes, unexplained } = await causesOf(office, march, ended);
     expect([causes.at(-1)?.[0], causes.reduce((sum, [, gross]) => sum + Number(gross), 0), unexplained]).toEqual(['probation', -5_800, []]);
     expect(await violations(office)).toEqual([]);
+  });
+
+  describe('what is given once for a work month', () => {
+    const paidOf = async (run: PayRun): Promise<unknown[]> =>
+      (
+        await app.get(Database).query<Record<string, string | number>>(
+          'SELECT worker_no, period, kind, quantity FROM pay_one_off WHERE run_no = ? ORDER BY worker_no, period, kind',
+          [run.no],
+        )
+      ).map((r) => [Number(r.worker_no), r.period, r.kind, Number(r.quantity)]);
+    const end = async (office: SmallOffice, workerNo: number, lastDay: string): Promise<void> => {
+      await app.get(WorkerChanges).endEngagement(office.hr, { centreId: office.centreId, workerNo, lastDay, endReason: 'left' });
+    };
+
+    it('is settled with a leaver’s last slip; loss within its limits, labour pay by its own tax', async () => {
+      const office = await open(6);
+      const [leaver, rich, guilty, labourer, gone, nothing] = office.numbers as [number, number, number, number, number, number];
+      await paid(office, '2023-01');
+      at('2023-02-10');
+      await end(office, leaver, '2023-02-17');
+      await end(office, gone, '2023-01-31');
+      await bring(office, 'one_offs', '2023-02', [
+        row('一次性项目', 2, { workerNo: leaver, kind: '未休年休假', days: 3, averageWage: 275_500 }),
+        row('一次性项目', 3, { workerNo: leaver, kind: '经济补偿', years: 3, months: 5, averageWage: 320_000, localAverage: 8_160_000 }),
+        row('一次性项目', 4, { workerNo: rich, kind: '经济补偿', amount: 20_000_000, localAverage: 6_000_000 }),
+        row('一次性项目', 5, { workerNo: guilty, kind: '赔偿扣款', amount: 100_000, evidence: '损坏终端，2023-02-03 书面确认' }),
+        row('一次性项目', 6, { workerNo: labourer, kind: '劳务报酬', amount: 500_000 }),
+        row('一次性项目', 7, { workerNo: gone, kind: '未休年休假', days: 2, averageWage: 275_500 }),
+      ]);
+      office.numbers = office.numbers.filter((no) => no !== gone);
+      const february = await calculated(office, '2023-02');
+      // 2,755 ÷ 21.75 × 3 × 200 %; three and a half months of 3,200, all exempt.
+      expect(await line(office, february, leaver, 21)).toBe(76_000);
+      expect(await line(office, february, leaver, 32)).toBe(1_120_000);
+      expect(await line(office, february, leaver, 122)).toBe(0);
+      // 200,000 − 3 × 60,000 = 20,000 at 3 %, apart from the wages.
+      expect(await line(office, february, rich, 122)).toBe(60_000);
+      expect(await line(office, february, rich, 120)).toBe(0);
+      // A fifth of 2,755; 5,000 less a fifth, at 20 %.
+      expect(await line(office, february, guilty, 139)).toBe(55_100);
+      expect(await line(office, february, labourer, 33)).toBe(500_000);
+      expect(await line(office, february, labourer, 123)).toBe(80_000);
+      // Who left before has a slip of this alone: no days, contributions or fee per head.
+      const last = await slip(office, february, gone);
+      expect(last.totals).toMatchObject({ gross: 50_667, net: 50_667, employeeInsurance: 0, fee: 0 });
+      expect((await slip(office, february, nothing)).totals.gross).toBe(275_500);
+      expect(await causesOf(office, february, guilty)).toEqual({ causes: [['one_off_item', 0]], unexplained: [] });
+      await office.approve(february);
+      await office.pay(february);
+      expect(await paidOf(february)).toEqual([
+        [leaver, '2023-02', 'annual_leave', 3],
+        [leaver, '2023-02', 'severance', 1_120_000],
+        [rich, '2023-02', 'severance', 20_000_000],
+        [guilty, '2023-02', 'loss', 55_100],
+        [labourer, '2023-02', 'labour', 500_000],
+        [gone, '2023-02', 'annual_leave', 2],
+      ]);
+      // The rest of the loss is left to the next month.
+      office.numbers = office.numbers.filter((no) => no !== leaver);
+      const march = await calculated(office, '2023-03');
+      expect(await line(office, march, guilty, 139)).toBe(44_900);
+      expect(await paidOf(march)).toEqual([[guilty, '2023-02', 'loss', 44_900]]);
+      expect((await slip(office, march, rich)).totals.gross).toBe(275_500);
+      expect(await violations(office)).toEqual([]);
+    });
+
+    it('entered late it is found, decided about, and paid once by the next run or one of its own', async () => {
+      const office = await open(4);
+      const [late, refused, soon, gone] = office.numbers as [number, number, number, number];
+      await paid(office, '2023-01');
+      at('2023-02-03');
+      await end(office, gone, '2023-01-31');
+      const leave = { kind: 'annual_leave' as const, days: 3, averageWage: 275_500 };
+      const give = (workers: number[], days = 3): Promise<void> =>
+        app.get(OneOffRecords).record(office.hr, office.centreId, '2023-01', workers.map((workerNo) => ({ ...leave, workerNo, days })));
+      await give([soon, gone]);
+      // A run of its own, for whoever is given something that nobody has paid.
+      const own = await office.calculate(await office.create('2023-01', undefined, { kind: 'supplementary', payDate: '2023-02-05' }));
+      expect([own.people, own.gross, own.fee]).toEqual([2, 152_000, 0]);
+      const twice = await office.calculate(await office.create('2023-01', undefined, { kind: 'supplementary', payDate: '2023-02-06' }));
+      await office.approve(own);
+      await office.pay(own);
+      await expect(app.get(SubmitRun).submit(office.hr, twice.id)).rejects.toMatchObject({ code: 'RUN_OUTDATED' });
+      expect((await office.calculate(twice)).people).toBe(0);
+      clock.advance(1000);
+      await give([late, refused]);
+      const { rows } = await app.get(LateChanges).list(office.hr, { centreId: office.centreId });
+      const found = rows.filter(({ fact }) => fact.kind === 'one_off').map(({ fact }) => fact.workerNo);
+      expect(found.sort()).toEqual([late, refused, soon, gone].sort());
+      const factIds = rows.filter(({ fact }) => fact.workerNo === refused).map(({ fact }) => fact.id);
+      await app.get(LateChanges).decide(office.hr, { centreId: office.centreId, factIds, decision: 'refuse', reason: '已安排补休' });
+      clock.advance(1000);
+      // More for one who has been paid, less for another.
+      await give([soon], 4);
+      await give([gone], 1);
+      office.numbers = office.numbers.filter((no) => no !== gone);
+      const february = await calculated(office, '2023-02');
+      expect(await line(office, february, late, 21)).toBe(76_000);
+      expect(await line(office, february, refused, 21)).toBeUndefined();
+      expect(await line(office, february, soon, 21)).toBe(25_333);
+      const { rows: notes } = await app.get(RunQueries).notes(office.hr, february.id, { field: 'workerNo', descending: false, limit: 10 });
+      expect(notes).toEqual([{ workerNo: gone, period: '2023-01', code: 'ONE_OFF_OVERPAID', params: { period: '2023-01', item: 'annual_leave', paid: 3, given: 1 } }]);
+      await office.approve(february);
+      await office.pay(february);
+      const march = await calculated(office, '2023-03');
+      expect(await paidOf(march)).toEqual([]);
+      const month = await app.get(OneOffRecords).month(office.hr, office.centreId, '2023-01');
+      expect(month.map((o) => [o.workerNo, o.quantity, o.paid])).toEqual([[late, 3, 3], [refused, 3, 0], [soon, 4, 4], [gone, 1, 3]]);
+      expect(await violations(office)).toEqual([]);
+    });
+
+    it('is refused with the cell where it cannot be', async () => {
+      const office = await open(1);
+      const [worker] = office.numbers as [number];
+      const of = (n: number, kind: string, values: ParsedRow['values']) => row('一次性项目', n, { workerNo: worker, kind, ...values });
+      const plan = await planOf(office, 'one_offs', '2023-01', [
+        of(2, '未休年休假', { days: -1, averageWage: 1 }),
+        of(3, '经济补偿', { amount: 100 }),
+        of(4, '赔偿扣款', { amount: 100 }),
+        of(5, '劳务报酬', {}),
+        { ...of(6, '劳务报酬', { amount: 1 }), values: { workerNo: 999_999, kind: '劳务报酬', amount: 1 } },
+        of(7, '劳务报酬', { amount: 1 }),
+      ]);
+      expect(plan.errors.map((e) => [e.row, e.column, e.code]).sort()).toEqual([
+        [2, '未休天数', 'NEGATIVE_AMOUNT'],
+        [3, '当地上年平均工资', 'MISSING_FIELD'],
+        [4, '依据', 'MISSING_FIELD'],
+        [5, '金额', 'MISSING_FIELD'],
+        [6, '工号', 'UNKNOWN_WORKER'],
+        [7, '工号', 'DUPLICATE'],
+      ]);
+      const record = (entry: object) => app.get(OneOffRecords).record(office.hr, office.centreId, '2023-01', [{ workerNo: worker, ...entry } as OneOffEntry]);
+      await expect(record({ kind: 'annual_leave', days: 31, averageWage: 1 })).rejects.toMatchObject({ code: 'ONE_OFF_LEAVE_DAYS' });
+      await expect(record({ kind: 'severance', years: 81, averageWage: 320_000, localAverage: 1 })).rejects.toMatchObject({ code: 'OUT_OF_RANGE', place: { field: 'years' } });
+      await expect(record({ kind: 'loss', amount: 1, workerNo: 999_999 })).rejects.toMatchObject({ code: 'UNKNOWN_WORKER' });
+    });
   });
 
   it('are refused with the cell where they cannot be', async () => {

@@ -16,6 +16,8 @@ export {
   type ForecastRequest,
   PayForecast,
 } from './application/forecast/pay-forecast';
+export { OneOffRecords, type OneOffView } from './application/one-off/one-off-records';
+export type { OneOffEntry } from './application/one-off/one-off-values';
 export { OwnPayslipFile } from './application/exports/payslip-files';
 export { type Oneself, OwnPayslips, type OwnSlip } from './application/own-payslips';
 export { type FundImpact, PackDesk, type PackEffect, type ReachedCentre } from './application/pack-desk';
@@ -72,6 +74,7 @@ export type {
   SlipSort,
   SlipView,
 } from './domain/slip-store';
+export { ONE_OFF_KINDS, type OneOffKind } from './domain/one-off';
 export type { NewDeduction, NewOpening, NewProfile } from './domain/tax-store';
 export {
   type Cause,

@@ -37,6 +37,9 @@ import { AgencyOfYear } from './application/imports/agency-of-year';
 import { BonusesImport } from './application/imports/bonuses-import';
 import { DeductionsImport } from './application/imports/deductions-import';
 import { OpeningImport } from './application/imports/opening-import';
+import { OneOffsImport } from './application/imports/one-offs-import';
+import { DueOneOffs } from './application/one-off/due-one-offs';
+import { OneOffRecords } from './application/one-off/one-off-records';
 import { IgnoredFacts } from './application/retro/ignored-facts';
 import { LateChanges } from './application/retro/late-changes';
 import { LateFacts } from './application/retro/late-facts';
@@ -69,6 +72,7 @@ import {
   BonusStore,
   FundSplitStore,
   LateStore,
+  OneOffStore,
   RetroStore,
   RunStore,
   SchemeStore,
@@ -81,6 +85,7 @@ import {
   SqlBonusStore,
   SqlFundSplitStore,
   SqlLateStore,
+  SqlOneOffStore,
   SqlRetroStore,
   SqlRunStore,
   SqlSchemeStore,
@@ -99,7 +104,7 @@ const USE_CASES = [
   ...[PayForecast, AdoptChanges],
   PackDesk,
   ParallelRun,
-  ...[BonusRecords, BonusChoices, ChooseBonusMethods, FundSplits],
+  ...[BonusRecords, BonusChoices, ChooseBonusMethods, FundSplits, OneOffRecords],
 ];
 
 const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxExport, InsuranceExport];
@@ -118,12 +123,14 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
     { provide: TaxStore, useClass: SqlTaxStore },
     { provide: BonusStore, useClass: SqlBonusStore },
     { provide: FundSplitStore, useClass: SqlFundSplitStore },
+    { provide: OneOffStore, useClass: SqlOneOffStore },
     { provide: ParallelColumns, useClass: SqlParallelColumns },
     { provide: MonthRecords, useClass: RoomMonthRecords },
     ...USE_CASES,
     ...[LateFacts, RetroPlans, RetroCalculator, RunBasis],
     ...[PackImpact, PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
     ...[AgencyOfYear, OpeningImport, DeductionsImport, BonusesImport, BonusCalculator, TaxToDate, SlipCharges],
+    ...[OneOffsImport, DueOneOffs],
     ...[RunBook, SlipPairs, ChangeSets, EngineShelf, ParallelSheet],
     ...EXPORTS,
   ],
@@ -137,6 +144,7 @@ export class PayrollModule implements OnModuleInit {
     private readonly opening: OpeningImport,
     private readonly deductions: DeductionsImport,
     private readonly bonuses: BonusesImport,
+    private readonly oneOffs: OneOffsImport,
     private readonly exports: ExportRegistry,
     private readonly files: ModuleRef,
   ) {}
@@ -146,6 +154,7 @@ export class PayrollModule implements OnModuleInit {
     this.imports.register(this.opening);
     this.imports.register(this.deductions);
     this.imports.register(this.bonuses);
+    this.imports.register(this.oneOffs);
     for (const handler of EXPORTS) this.exports.register(this.files.get<ExportHandler>(handler));
   }
 }

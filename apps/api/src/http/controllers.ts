@@ -12,6 +12,7 @@ import { HealthController } from './health/health.controller';
 import { ImportsController } from './imports/imports.controller';
 import { AttendanceController } from './month-facts/attendance.controller';
 import { EvaluationController } from './month-facts/evaluation.controller';
+import { OneOffsController } from './month-facts/one-offs.controller';
 import { OwnPayslipsController } from './payslips/own-payslips.controller';
 import { PacksController } from './policy/packs.controller';
 import { PolicyController } from './policy/policy.controller';
@@ -44,6 +45,7 @@ export const CONTROLLERS: Type[] = [
   PeriodsController,
   AttendanceController,
   EvaluationController,
+  OneOffsController,
   PolicyController,
   PacksController,
   CalculatorsController,

@@ -572,6 +572,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/one-offs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is given once for a month, with what was paid of it.
+     * @description Permission: `run:read`.
+     */
+    get: operations['oneOffs_month'];
+    put?: never;
+    /**
+     * Records what is given once for a month, all or none.
+     * @description Permission: `run:prepare`.
+     */
+    post: operations['oneOffs_record'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/org-units': {
     parameters: {
       query?: never;
@@ -2896,6 +2920,7 @@ export interface components {
         | 'heat'
         | 'performance'
         | 'award'
+        | 'one_off_item'
         | 'other_input'
         | 'contribution'
         | 'tax_year'
@@ -3590,6 +3615,25 @@ export interface components {
       /** Format: uuid */
       userId: string;
     };
+    OneOffsBody: {
+      entries: {
+        /** @description Decimal yuan as text */
+        amount?: string;
+        /** @description Decimal yuan as text */
+        averageWage?: string;
+        days?: number;
+        evidence?: string;
+        /** @enum {string} */
+        kind: 'annual_leave' | 'severance' | 'loss' | 'labour';
+        /** @description Decimal yuan as text */
+        localAverage?: string;
+        months?: number;
+        workerNo: number;
+        years?: number;
+      }[];
+      /** @description Month */
+      period: string;
+    };
     OrgUnit: {
       code: string;
       households: number | null;
@@ -3674,6 +3718,7 @@ export interface components {
       lines: components['schemas']['SlipLine'][];
       /** @description Decimal yuan as text */
       net: string;
+      oneOffs: components['schemas']['SlipOneOff'][];
       /** @description Decimal yuan as text */
       otherDeductions: string;
       /** Format: date */
@@ -4165,7 +4210,8 @@ export interface components {
         | 'cards'
         | 'shared_cards'
         | 'licences'
-        | 'late_changes';
+        | 'late_changes'
+        | 'one_offs';
       /** @description Error code that the run would answer with */
       code: string | null;
       /** @description People (agencies) it is about; for attendance and deductions those with something recorded */
@@ -4711,6 +4757,7 @@ export interface components {
       lines: components['schemas']['SlipLine'][];
       /** @description Decimal yuan as text */
       net: string;
+      oneOffs: components['schemas']['SlipOneOff'][];
       /** @description Decimal yuan as text */
       otherDeductions: string;
       /** @description Decimal yuan as text */
@@ -4729,6 +4776,15 @@ export interface components {
       kind: 'earning' | 'deduction' | 'employer_cost' | 'information';
       nameEn: string;
       nameZh: string;
+    };
+    SlipOneOff: {
+      /** @description Decimal yuan as text */
+      amount: string | null;
+      days: number | null;
+      /** @enum {string} */
+      kind: 'annual_leave' | 'severance' | 'loss' | 'labour';
+      /** @description Month */
+      period: string;
     };
     Todo: {
       /** Format: uuid */
@@ -4775,6 +4831,7 @@ export interface components {
           | 'heat'
           | 'performance'
           | 'award'
+          | 'one_off_item'
           | 'other_input'
           | 'contribution'
           | 'tax_year'
@@ -5038,6 +5095,7 @@ export interface components {
           | 'heat'
           | 'performance'
           | 'award'
+          | 'one_off_item'
           | 'other_input'
           | 'contribution'
           | 'tax_year'
@@ -5084,6 +5142,7 @@ export interface components {
             | 'heat'
             | 'performance'
             | 'award'
+            | 'one_off_item'
             | 'other_input'
             | 'contribution'
             | 'tax_year'
@@ -6444,6 +6503,99 @@ export interface operations {
             people: components['schemas']['OfficePerson'][];
           };
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  oneOffs_month: {
+    parameters: {
+      query: {
+        after?: string;
+        limit?: number;
+        period: string;
+        sort?: 'workerNo' | '-workerNo';
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
+            entries: {
+              /** @description Decimal yuan as text */
+              amount: string | null;
+              /** @description Decimal yuan as text */
+              averageWage: string | null;
+              days: number | null;
+              evidence: string | null;
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              kind: 'annual_leave' | 'severance' | 'loss' | 'labour';
+              /** @description Decimal yuan as text */
+              localAverage: string | null;
+              months: string | null;
+              /** @description Decimal yuan as text */
+              paidAmount: string | null;
+              paidDays: number | null;
+              /** @description Month */
+              period: string;
+              workerNo: number;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  oneOffs_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OneOffsBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {

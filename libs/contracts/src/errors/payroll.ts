@@ -26,6 +26,30 @@ export const payrollErrors = defineErrors({
     zh: '{period} 有属于另一家派遣公司的补发补扣；请为该月建立更正批次发放。',
     en: 'A difference of {period} belongs to another agency; pay it with a correction run of that month.',
   },
+  ONE_OFF_OVERPAID: {
+    kind: 'user',
+    status: 422,
+    zh: '{period} 已发放的一次性项目多于现在登记的；系统不会自动扣回，请核对后登记应扣的金额。',
+    en: 'More was paid of a one-off item of {period} than is entered now; nothing is taken back by itself, check it and enter what has to come back.',
+  },
+  ONE_OFF_NO_ITEM: {
+    kind: 'user',
+    status: 422,
+    zh: '{period} 登记的一次性项目在薪酬方案中没有对应项目，未发放；请在方案中加入该项目后重新核算。',
+    en: 'The pay scheme has no item for a one-off entry of {period}, so it was not paid; add the item to the scheme and calculate again.',
+  },
+  ONE_OFF_WAITS: {
+    kind: 'user',
+    status: 422,
+    zh: '{period} 的一次性项目与同类项目的平均工资不同，不能在同一张工资条上发放；将由下一批次发放。',
+    en: 'A one-off item of {period} has another average wage than one of its kind on the same slip; the next run pays it.',
+  },
+  ONE_OFF_LEAVE_DAYS: {
+    kind: 'user',
+    status: 422,
+    zh: '未休年休假 {days} 天超过两年应休的 {limit} 天；请核对天数。',
+    en: '{days} days of annual leave are more than the {limit} of two years; check the days.',
+  },
   LATE_NO_LATER_MONTH: {
     kind: 'user',
     status: 422,

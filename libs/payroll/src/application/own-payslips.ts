@@ -3,6 +3,7 @@ import { DomainError, type Id, type Page, type PageRequest } from '@gridstaff/ke
 import { explain, type ExplainedLine, type Language } from '@gridstaff/pay-engine';
 import { Injectable } from '@nestjs/common';
 import {
+  OneOffStore,
   type OwnSlipSort,
   type PayRun,
   RetroStore,
@@ -35,6 +36,7 @@ export class OwnPayslips {
     private readonly runs: RunStore,
     private readonly slips: SlipStore,
     private readonly retro: RetroStore,
+    private readonly oneOffs: OneOffStore,
     private readonly schemes: Schemes,
   ) {}
 
@@ -72,10 +74,12 @@ export class OwnPayslips {
       const item = items.get(itemNo);
       return item ? [{ period, itemNo, amount, ...pick(item) }] : [];
     });
+    const parts = await this.oneOffs.ofRun(run.no, { fromNo: own.workerNo, toNo: own.workerNo });
+    const oneOffs = parts.map(({ period, kind, quantity }) => ({ period, kind, quantity }));
     const derivation = (await this.slips.derivation(run.no, own.workerNo)) ?? '';
     return {
       run,
-      slip: { ...slip, lines, retro },
+      slip: { ...slip, lines, retro, oneOffs },
       explanation: explain(await this.slips.programs(run.programHash), derivation, language),
     };
   }

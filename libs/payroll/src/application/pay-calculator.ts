@@ -1,4 +1,4 @@
-import { endOfPeriod, firstDay, type Id, overlaps, rangeOfPeriod } from '@gridstaff/kernel';
+import { DomainError, endOfPeriod, firstDay, type Id, overlaps, rangeOfPeriod, yearOf } from '@gridstaff/kernel';
 import { PayFactsReader, type WorkerPayFacts } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
@@ -6,8 +6,14 @@ import {
   agenciesOf,
   buildInput,
   buildLateInput,
+  carried,
+  type DueOneOff,
   type ExclusionRecord,
   type MonthRecord,
+  ONE_OFF_RULE,
+  oneOffClaim,
+  oneOffInput,
+  paidParts,
   type PayMonth,
   regularClaim,
   retroClaim,
@@ -25,6 +31,7 @@ import { BonusCalculator } from './bonus/bonus-calculator';
 import { type Charge, SlipCharges } from './charges/slip-charges';
 import { supposedRecord } from './forecast/change-set';
 import { MonthRecords, NO_RECORD } from './month-records';
+import { DueOneOffs, type DueParts, Notes } from './one-off/due-one-offs';
 import type { PayContext } from './pay-contexts';
 import { RetroCalculator, type RetroResult } from './retro/retro-calculator';
 import type { RetroPlan } from './retro/retro-plans';
@@ -44,6 +51,7 @@ interface Snapshot {
   readonly others: readonly WorkerMonth[];
   readonly retro: RetroResult;
   readonly charge: Charge;
+  readonly oneOffs: DueParts;
 }
 
 /** The month of one worker with all that the roster knows of it, cards included, and the agency whose part is due. */
@@ -67,10 +75,11 @@ export class PayCalculator {
     private readonly late: RetroCalculator,
     private readonly bonuses: BonusCalculator,
     private readonly charges: SlipCharges,
+    private readonly oneOffs: DueOneOffs,
     private readonly clock: RunClock,
   ) {}
 
-  /** Numbers of the workers that the run is about, ascending: those in post in the month, in a supplementary run those not yet paid for it, in one of bonuses those with one. */
+  /** Numbers of the workers that the run is about, ascending: those in post in the month, in a supplementary run those not yet paid for it or given something once, in one of bonuses those with one. */
   async workers(context: PayContext, range: WorkerRange = EVERYONE): Promise<number[]> {
     if (context.kind === 'bonus') return this.bonuses.workers(context, range);
     const month = { ...context.window, from: firstDay(context.period), to: endOfPeriod(context.period) };
@@ -78,16 +87,18 @@ export class PayCalculator {
     if (context.kind !== 'supplementary') return (await this.roster.workersInPost(month)).filter(within);
     const claimed = await this.slips.claimedAgencies(context.period, range);
     const posts = (await this.roster.postsOf(month)).filter(({ workerNo }) => within(workerNo));
-    return posts
+    const unpaid = posts
       .filter((post) => duePart(agenciesOf(month, post), claimed.get(post.workerNo)) !== undefined)
       .map((post) => post.workerNo);
+    const { due } = await this.oneOffs.of(context, range);
+    return [...new Set([...unpaid, ...due.keys()])].sort((a, b) => a - b);
   }
 
   /** @param plan earlier months that this run puts right; none without */
   async calculate(context: PayContext, range: WorkerRange, plan?: RetroPlan): Promise<Calculated> {
     if (context.kind === 'bonus') return { ...(await this.bonuses.calculate(context, range)), notes: [] };
     const { months, others, ...further } = await this.clock.lap('snapshot', () => this.snapshot(context, range, plan));
-    const result: Calculated = { slips: [], exclusions: [], notes: [...further.retro.notes] };
+    const result: Calculated = { slips: [], exclusions: [], notes: [...further.retro.notes, ...further.oneOffs.notes] };
     const workers = [...months, ...others];
     for (let at = 0; at < workers.length; at += AT_A_TIME) {
       await yieldToOthers();
@@ -102,18 +113,20 @@ export class PayCalculator {
   private async snapshot(context: PayContext, range: WorkerRange, plan?: RetroPlan): Promise<Snapshot> {
     const months = context.kind === 'correction' ? [] : await this.read(context, range);
     const retro = await this.late.read(context, range, plan);
-    const others = await this.notInPost(context, retro, months);
-    return { months, others, retro, charge: await this.charges.of(context, range, plan) };
+    const oneOffs = await this.oneOffs.of(context, range);
+    const wanted = new Set([...retro.months.keys(), ...oneOffs.due.keys()]);
+    const others = await this.notInPost(context, wanted, months);
+    return { months, others, retro, oneOffs, charge: await this.charges.of(context, range, plan) };
   }
 
-  /** Those whom only differences of earlier months concern: they have left, or the run is a correction. */
+  /** Those whom only differences of earlier months or something given once concern: they have left, or the run is a correction. */
   private async notInPost(
     context: PayContext,
-    retro: RetroResult,
+    concerned: ReadonlySet<number>,
     months: readonly DueMonth[],
   ): Promise<WorkerMonth[]> {
     const due = new Set(months.map((m) => m.facts.workerNo));
-    const wanted = new Set([...retro.months.keys()].filter((no) => !due.has(no)));
+    const wanted = new Set([...concerned].filter((no) => !due.has(no)));
     if (wanted.size === 0) return [];
     const range = { fromNo: Math.min(...wanted), toNo: Math.max(...wanted) };
     const facts = await this.roster.payFacts(context.window, range.fromNo, range.toNo);
@@ -148,34 +161,55 @@ export class PayCalculator {
   }
 
   /** One worker's bad data never stops the others. */
-  private one(
-    context: PayContext,
-    worker: WorkerMonth & { due?: Id },
-    { retro, charge }: Pick<Snapshot, 'retro' | 'charge'>,
-    result: Calculated,
-  ): void {
+  private one(context: PayContext, worker: WorkerMonth & { due?: Id }, extra: Extra, result: Calculated): void {
     const { workerNo } = worker.facts;
-    const months = retro.months.get(workerNo) ?? [];
-    // A month of nothing but suspension pays nothing, which must not hold back what earlier months are owed.
-    const due = months.length > 0 && isSuspended(context.month, worker.facts) ? undefined : worker.due;
-    const agencyId = due ?? months.at(-1)?.agencyId;
-    if (agencyId === undefined) return;
-    const left = exclusionOf(worker.facts.workerNo, () => {
+    const months = extra.retro.months.get(workerNo) ?? [];
+    const entries = extra.oneOffs.due.get(workerNo) ?? [];
+    // A month of nothing but suspension pays nothing, which must not hold back what is owed beside it.
+    const beside = months.length > 0 || entries.length > 0;
+    const due = beside && isSuspended(context.month, worker.facts) ? undefined : worker.due;
+    const { taken, waiting } = carried(entries, due !== undefined);
+    if (due === undefined && months.length === 0 && taken.length === 0) return;
+    const left = exclusionOf(workerNo, () => {
+      const last = lastAgency(context.month, worker.facts);
+      const agencyId = due ?? months.at(-1)?.agencyId ?? last;
+      if (agencyId === undefined) throw new DomainError('NOT_EMPLOYED', { year: yearOf(context.period) });
+      // What is given once stands on the slip of the last agency, as everything that belongs to the month as a whole.
       const own = months.filter((m) => m.agencyId === agencyId);
-      const deltas = own.flatMap((m) => m.deltas);
-      const further = { retro: retroSums(deltas), debt: retro.debts.get(workerNo)?.get(agencyId) };
-      const input =
-        due === undefined
-          ? buildLateInput(context.month, worker, agencyId, further)
-          : buildInput(context.month, worker, agencyId, further).input;
-      const regular = { period: context.period, source: regularClaim(agencyId) };
-      const claims = [...(due === undefined ? [] : [regular]), ...own.flatMap(retroClaims)];
-      const slip = context.engine.calculate(input);
-      const funds = charge({ facts: worker.facts, agencyId, slip, late: own });
-      result.slips.push({ ...recordOf(agencyId, input, slip, deltas, funds), claims });
-      result.notes.push(...notesOf(context, worker, agencyId, months));
+      const slip = this.slip(context, worker, { agencyId, due, own, taken: agencyId === last ? taken : [] }, extra);
+      if (slip) result.slips.push(slip);
+      result.notes.push(...notesOf(context, worker, agencyId, months), ...waitingNotes(workerNo, waiting));
     });
     if (left) result.exclusions.push(left);
+  }
+
+  /** Undefined where the slip would hold nothing. */
+  private slip(
+    context: PayContext,
+    worker: WorkerMonth,
+    { agencyId, due, own, taken }: { agencyId: Id; due?: Id; own: readonly RetroMonth[]; taken: readonly DueOneOff[] },
+    { retro, charge }: Extra,
+  ): SlipRecord | undefined {
+    const { month, engine, period, scheme } = context;
+    if (due === undefined && own.length === 0 && taken.length === 0) return undefined;
+    const deltas = own.flatMap((m) => m.deltas);
+    const debt = retro.debts.get(worker.facts.workerNo)?.get(agencyId);
+    const further = {
+      ...{ retro: retroSums(deltas), debt },
+      ...(taken.length > 0 && { oneOffs: oneOffInput(taken) }),
+    };
+    const input =
+      due === undefined
+        ? buildLateInput(month, worker, agencyId, further)
+        : buildInput(month, worker, agencyId, further).input;
+    const calculated = engine.calculate(input);
+    const loss = scheme.definition.items.find(({ rule }) => rule === ONE_OFF_RULE.loss)?.no;
+    const parts = paidParts(taken, calculated.lines.find(({ itemNo }) => itemNo === loss)?.amount ?? 0);
+    const regular = { period, source: regularClaim(agencyId) };
+    const claims = [...(due === undefined ? [] : [regular]), ...own.flatMap(retroClaims), ...parts.map(oneOffClaim)];
+    const oneOffs = parts.map(({ period: of, kind, quantity }) => ({ period: of, kind, quantity }));
+    const funds = charge({ facts: worker.facts, agencyId, slip: calculated, late: own });
+    return { ...recordOf(agencyId, input, calculated, deltas, funds), claims, oneOffs };
   }
 
   /** A supplementary run pays what nobody has claimed yet; for a regular one the claim decides at submission. */
@@ -186,6 +220,9 @@ export class PayCalculator {
 
 /** Workers calculated before others get their turn. */
 const AT_A_TIME = 50;
+
+/** What a slip may carry beside the month, and what bears it. */
+type Extra = Pick<Snapshot, 'retro' | 'oneOffs' | 'charge'>;
 
 const NOBODY: Map<number, Id[]> = new Map();
 
@@ -203,6 +240,16 @@ const retroClaims = ({ period, agencyId, before, unpaid }: RetroMonth): SlipClai
 
 const isSuspended = ({ range }: PayMonth, { engagements }: WorkerFacts): boolean =>
   engagements.every((e) => e.status === 'suspended' || !overlaps(e, range));
+
+/** The agency of the month, and of somebody who has left the one before it. */
+const lastAgency = (month: PayMonth, facts: WorkerFacts): Id | undefined =>
+  agenciesOf(month.range, facts).at(-1) ?? facts.engagements.findLast((e) => e.from < month.range.to)?.agencyId;
+
+const waitingNotes = (workerNo: number, waiting: readonly DueOneOff[]): RunNote[] => {
+  const notes = new Notes();
+  for (const { period } of waiting) notes.add(workerNo, period, 'ONE_OFF_WAITS', {});
+  return notes.list;
+};
 
 /** What a slip cannot pay because it holds one agency. */
 function notesOf(

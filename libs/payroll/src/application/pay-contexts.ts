@@ -49,6 +49,8 @@ export interface PayContext extends PayQuestion {
   ignored: ReadonlySet<Id> | undefined;
   /** How slips are charged to funds. */
   charging: { book: FundBook; rules: ChargeRules } | undefined;
+  /** First month whose unpaid one-off items a regular run pays. */
+  lookBack: Period;
   /** Of bonuses whose sheet leaves it open. */
   bonusMethod: BonusMethod;
 }
@@ -121,7 +123,8 @@ export class PayContexts {
     const engine = this.engines.get(scheme.definition, parameters);
     const charging = await this.charging(question, scheme);
     const { bonusMethod } = settings;
-    return { ...question, month, scheme, parameters, engine, window, ignored, charging, bonusMethod };
+    const lookBack = `${yearOf(period) - settings.retroYears}-01`;
+    return { ...question, month, scheme, parameters, engine, window, ignored, charging, lookBack, bonusMethod };
   }
 
   private async charging(

@@ -15,8 +15,9 @@ import { Agencies, Centres, PayFactsReader, WorkerNames } from '@gridstaff/roste
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { type RunKind, usualPayDate } from '../domain';
-import { PayCalculator } from './pay-calculator';
+import { EVERYONE, PayCalculator } from './pay-calculator';
 import { type PayContext, PayContexts, type PayQuestion } from './pay-contexts';
+import { DueOneOffs } from './one-off/due-one-offs';
 import { LateChanges } from './retro/late-changes';
 import { Evidence } from './readiness-evidence';
 
@@ -24,7 +25,7 @@ import { Evidence } from './readiness-evidence';
 export type ReadinessLevel = 'block' | 'left_out' | 'warn' | 'ok';
 
 export interface ReadinessItem {
-  check: 'rules' | 'period' | 'people' | 'facts' | 'attendance' | 'deductions' | 'cards' | 'shared_cards' | 'licences' | 'late_changes';
+  check: 'rules' | 'period' | 'people' | 'facts' | 'attendance' | 'deductions' | 'cards' | 'shared_cards' | 'licences' | 'late_changes' | 'one_offs';
   level: ReadinessLevel;
   /** Of the error catalogue, where the run would answer with it. */
   code: string | null;
@@ -72,6 +73,7 @@ export class Readiness {
     private readonly agencies: Agencies,
     private readonly names: WorkerNames,
     private readonly late: LateChanges,
+    private readonly oneOffs: DueOneOffs,
     private readonly clock: Clock,
   ) {}
 
@@ -98,6 +100,7 @@ export class Readiness {
     const numbers = context ? await this.calculator.workers(context) : await this.inPost(question);
     items.push(item('people', numbers.length === 0 ? 'block' : 'ok', numbers.length));
     if (context && numbers.length > 0) items.push(...(await this.peopleItems(context, numbers)));
+    if (context) items.push(...(await this.oneOffItems(context)));
     return { period, payDate, taxMonth, people: numbers.length, items };
   }
 
@@ -120,6 +123,28 @@ export class Readiness {
     }
   }
 
+  /** Who is given something that this run pays, and what it cannot pay. */
+  private async oneOffItems(context: PayContext): Promise<ReadinessItem[]> {
+    const { due, notes } = await this.oneOffs.of(context, EVERYONE);
+    const paid = [...due].filter(([, entries]) => entries.length > 0).map(([workerNo]) => workerNo);
+    const items = paid.length > 0 ? [await this.about(context, item('one_offs', 'ok'), paid)] : [];
+    for (const code of new Set(notes.map((note) => note.code))) {
+      const workers = notes.filter((note) => note.code === code).map(({ workerNo }) => workerNo);
+      items.push(await this.about(context, item('one_offs', 'warn', 0, code), [...new Set(workers)]));
+    }
+    return items;
+  }
+
+  private async about(
+    { centreId }: PayContext,
+    entry: ReadinessItem,
+    workers: readonly number[],
+  ): Promise<ReadinessItem> {
+    const some = workers.slice(0, NAMED);
+    const names = await this.names.names(centreId, some);
+    return { ...entry, count: workers.length, who: some.map((no) => ({ no, name: names.get(no) ?? '' })) };
+  }
+
   private inPost({ centreId, period, knownAt }: PayQuestion): Promise<number[]> {
     return this.roster.workersInPost({ centreId, knownAt, ...rangeOfPeriod(period) });
   }
@@ -132,12 +157,8 @@ export class Readiness {
       for (const month of await this.calculator.read(context, range))
         evidence.add(month, this.calculator.missing(context, month));
     }
-    const { centreId } = context;
-    const about = async (entry: ReadinessItem, workers: readonly number[]): Promise<ReadinessItem> => {
-      const some = workers.slice(0, NAMED);
-      const names = await this.names.names(centreId, some);
-      return { ...entry, count: workers.length, who: some.map((no) => ({ no, name: names.get(no) ?? '' })) };
-    };
+    const about = (entry: ReadinessItem, workers: readonly number[]): Promise<ReadinessItem> =>
+      this.about(context, entry, workers);
     const items: ReadinessItem[] = [];
     for (const [code, workers] of evidence.missing) {
       items.push(await about(item('facts', DECIDED.has(code) ? 'warn' : 'left_out', 0, code), workers));

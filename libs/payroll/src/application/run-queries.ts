@@ -14,6 +14,8 @@ import {
   type RunStatus,
   RetroStore,
   type NoteSort,
+  type OneOffPart,
+  OneOffStore,
   type RunNote,
   RunStore,
   type SlipSort,
@@ -40,6 +42,8 @@ export interface SlipDetail extends SlipView {
   lines: SlipLine[];
   /** What the slip's lines of differences are the sums of, oldest month first. */
   retro: SlipDelta[];
+  /** What it pays of what is given once, by the month it was given for. */
+  oneOffs: OneOffPart[];
 }
 
 export type NamedFundTotals = FundTotals & { fundName: string };
@@ -51,6 +55,7 @@ export class RunQueries {
     private readonly runs: RunStore,
     private readonly slips: SlipStore,
     private readonly retro: RetroStore,
+    private readonly oneOffs: OneOffStore,
     private readonly schemes: Schemes,
     private readonly fundNames: FundReader,
   ) {}
@@ -146,12 +151,14 @@ export class RunQueries {
     const items = new Map(definition.items.map((item) => [item.no, item]));
     const range = { fromNo: first.workerNo, toNo: last.workerNo };
     const byWorker = new Map(
-      slips.map((slip): [number, SlipDetail] => [slip.workerNo, { ...slip, lines: [], retro: [] }]),
+      slips.map((slip): [number, SlipDetail] => [slip.workerNo, { ...slip, lines: [], retro: [], oneOffs: [] }]),
     );
     for (const { workerNo, period, itemNo, amount } of await this.retro.deltasOf(run.no, range)) {
       const item = items.get(itemNo);
       if (item) byWorker.get(workerNo)?.retro.push({ period, itemNo, amount, ...pick(item) });
     }
+    for (const { workerNo, ...part } of await this.oneOffs.ofRun(run.no, range))
+      byWorker.get(workerNo)?.oneOffs.push(part);
     for (const { workerNo, itemNo, amount } of await this.slips.lines(run.no, range)) {
       const item = items.get(itemNo);
       if (item) byWorker.get(workerNo)?.lines.push({ itemNo, amount, ...pick(item) });

@@ -7,7 +7,7 @@ import { sha256 } from './parameter-mapping';
  * derivation]`, followed by `[[original month, item, category, amount], …]` where it pays differences of earlier months (or funds follow), and by
  * `[[fund, amount], …]` where another fund than the run's bears part of it: everything that is stored of a slip but the engine's input, which the derivation repeats, and its claims.
  */
-export function slipHash(slip: Omit<SlipRecord, 'hash' | 'input' | 'claims' | 'recovered'>): string {
+export function slipHash(slip: Omit<SlipRecord, 'hash' | 'input' | 'claims' | 'oneOffs' | 'recovered'>): string {
   const { workerNo, agencyId, totals: t, taxAdded: y, lines, derivation, deltas, funds } = slip;
   const totals = [
     ...[t.gross, t.employeeInsurance, t.employeeFund, t.tax, t.otherDeductions, t.net, t.receivable],

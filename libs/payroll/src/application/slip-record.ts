@@ -11,7 +11,7 @@ export function recordOf(
   slip: PayslipResult,
   deltas: readonly RetroDelta[] = [],
   funds: readonly FundPart[] = [],
-): Omit<SlipRecord, 'claims'> {
+): Omit<SlipRecord, 'claims' | 'oneOffs'> {
   const { workerNo, totals, lines, derivation } = slip;
   const { recovered } = totals;
   const added = taxAdded(input.tax, slip);

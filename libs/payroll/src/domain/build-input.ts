@@ -1,5 +1,6 @@
 import { addDays, DomainError, type Fen, type Id, invariant, type LocalDate, overlaps } from '@gridstaff/kernel';
 import type { SegmentInput, WorkerInput } from '@gridstaff/pay-engine';
+import type { OneOffInput } from './one-off';
 import type { MonthRecord, TaxRecord, WorkerFacts } from './pay-facts';
 import type { PayMonth } from './pay-month';
 import { pieceOn, type RateBook } from './rate-book';
@@ -18,6 +19,8 @@ export interface Further {
   readonly retro?: WorkerInput['retro'];
   /** Owed by the worker from earlier slips. */
   readonly debt?: Fen;
+  /** What is given once. */
+  readonly oneOffs?: OneOffInput;
 }
 
 export interface BuiltInput {
@@ -64,7 +67,11 @@ export function buildInput(month: PayMonth, worker: WorkerMonth, agency?: Id, fu
   };
 }
 
-/** A slip without wages of the month: differences of earlier months for somebody who has left or is in a correction. */
+/**
+ * A slip without wages of the month: differences of earlier months, and what is given once, for somebody who has left or is in a correction.
+ * A fee by rate follows what is given once, which passes through the agency.
+ * @throws DomainError NO_AGENCY_FEE, TAX_MODE_NOT_QUALIFIED
+ */
 export function buildLateInput(
   month: PayMonth,
   { facts, tax }: Pick<WorkerMonth, 'facts' | 'tax'>,
@@ -80,10 +87,12 @@ export function buildLateInput(
     overtimeHours: NO_OVERTIME,
     ...NO_CONTRIBUTIONS,
     tax: taxInput(facts, tax, agencyId, month.taxMonths),
-    fee: { kind: 'none' },
+    fee: further.oneOffs ? rateOnly(feeOf(month.rates, agencyId, month.lastDay)) : { kind: 'none' },
     ...furtherInput(further),
   };
 }
+
+const rateOnly = (fee: WorkerInput['fee']): WorkerInput['fee'] => (fee.kind === 'rate' ? fee : { kind: 'none' });
 
 /**
  * A slip with an annual bonus alone: no wages of the month, contributions or overtime. A fee by rate follows the bonus, which passes through
@@ -99,14 +108,15 @@ export function buildBonusInput(
   const fee = feeOf(month.rates, agencyId, month.lastDay);
   return {
     ...buildLateInput(month, worker, agencyId, {}),
-    fee: fee.kind === 'rate' ? fee : { kind: 'none' },
+    fee: rateOnly(fee),
     bonus,
   };
 }
 
-const furtherInput = ({ retro, debt = 0 }: Further = {}): Pick<WorkerInput, 'retro' | 'receivableBefore'> => ({
+const furtherInput = ({ retro, debt = 0, oneOffs }: Further = {}): Partial<WorkerInput> => ({
   ...(retro && { retro }),
   ...(debt > 0 && { receivableBefore: debt }),
+  ...oneOffs,
 });
 
 const NO_OVERTIME = { weekday: 0, restday: 0, holiday: 0 };

@@ -7,6 +7,8 @@ export * from './fund-split-store';
 export * from './inputs';
 export * from './late-change';
 export * from './late-store';
+export * from './one-off';
+export * from './one-off-store';
 export * from './pay-date';
 export * from './pay-facts';
 export * from './pay-month';

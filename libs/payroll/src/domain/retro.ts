@@ -51,8 +51,8 @@ export function retroCategoryOf(
   return rule === 'agency_fee' ? 'fee' : 'otherDeductions';
 }
 
-/** Tax belongs to the month of payment; the others are pay of other months. */
-const OTHER_MONTHS = /^(income_tax|retro\..*|bonus\..*|recovery)$/;
+/** Tax belongs to the month of payment; the others are pay of other months, or given once and paid once by whatever run comes next. */
+const OTHER_MONTHS = /^(income_tax|retro\..*|bonus\..*|recovery|annual_leave_payout|severance\..*|labour\..*|loss_deduction)$/;
 
 /** Items that never enter the comparison of a month. */
 export const isOwnPay = (item: PayItemDefinition): boolean =>

@@ -2,6 +2,7 @@ import type { Fen, Id, Json, Page, PageRequest, Period } from '@gridstaff/kernel
 import type { PayLine } from '@gridstaff/pay-engine';
 import type { FundPart } from './charges';
 import type { SlipClaim } from './claims';
+import type { OneOffPart } from './one-off';
 import type { RetroDelta, RunNote } from './retro';
 import type { TaxSums } from './pay-facts';
 import type { RunStatus, Totals } from './run';
@@ -25,6 +26,8 @@ export interface SlipRecord {
   deltas: readonly RetroDelta[];
   /** How its cost is shared among funds; empty: the fund of the run bears it all. */
   funds: readonly FundPart[];
+  /** Parts of what is given once that it pays. */
+  oneOffs: readonly OneOffPart[];
   /** Of other deductions: taken of an earlier debt. */
   recovered: Fen;
   hash: string;
@@ -42,7 +45,10 @@ export interface ExclusionView extends ExclusionRecord {
   acknowledgedAt: number | null;
 }
 
-export type SlipView = Omit<SlipRecord, 'lines' | 'derivation' | 'input' | 'claims' | 'deltas' | 'funds' | 'recovered'>;
+export type SlipView = Omit<
+  SlipRecord,
+  'lines' | 'derivation' | 'input' | 'claims' | 'deltas' | 'funds' | 'oneOffs' | 'recovered'
+>;
 
 /** A worker's slip with the run it belongs to. */
 export type SlipOfRun = SlipView & { runNo: number };

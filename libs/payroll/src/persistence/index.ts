@@ -1,6 +1,7 @@
 import type { EntityClass } from '@gridstaff/persistence';
 import { LateDecisionRow } from './late.entity';
 import { PayReceivableRow, PayRunNoteRow, RetroDeltaRow } from './retro.entities';
+import { OneOffFactRow, PayOneOffRow } from './one-off.entities';
 import { ParallelColumnRow } from './parallel.entity';
 import { PayRunAgencyRow, PayRunEventRow, PayRunFundRow, PayRunRow } from './run.entities';
 import {
@@ -27,6 +28,7 @@ import {
 export { SqlBonusStore } from './bonus.repository';
 export { SqlFundSplitStore } from './fund-split.repository';
 export { SqlLateStore } from './late.repository';
+export { SqlOneOffStore } from './one-off.repository';
 export { SqlParallelColumns } from './parallel.repository';
 export { SqlRetroStore } from './retro.repository';
 export { SqlRunStore } from './run.repository';
@@ -59,5 +61,7 @@ export const payrollEntities: EntityClass[] = [
   SpecialDeductionRow,
   BonusFactRow,
   FundSplitRow,
+  OneOffFactRow,
+  PayOneOffRow,
   ParallelColumnRow,
 ];

@@ -61,6 +61,7 @@ const RESULT_TABLES = [
   'payslip_derivation',
   'payslip_claim',
   'retro_delta',
+  'pay_one_off',
   'pay_receivable',
   'pay_exclusion',
   'pay_run_note',
@@ -134,6 +135,11 @@ export class SqlSlipStore extends SlipStore {
       slips.flatMap((s) =>
         s.deltas.map((d) => [runNo, s.workerNo, d.period, d.itemNo, s.agencyId, d.category, d.amount]),
       ),
+    );
+    await this.db.insert(
+      'pay_one_off',
+      ['worker_no', 'period', 'kind', 'run_no', 'quantity'],
+      slips.flatMap((s) => s.oneOffs.map((o) => [s.workerNo, o.period, o.kind, runNo, o.quantity])),
     );
     await this.db.insert(
       'pay_receivable',

@@ -9,6 +9,7 @@ import { fundMigrations } from './fund';
 import { identityMigrations } from './identity';
 import { jobsMigrations } from './jobs';
 import { payrollMigrations } from './payroll';
+import { oneOffMigrations } from './payroll-one-off';
 import { policyMigrations } from './policy';
 import { rosterMigrations } from './roster';
 import { settlementMigrations } from './settlement';
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...evaluationMigrations,
   ...fundMigrations,
   ...payrollMigrations,
+  ...oneOffMigrations,
   ...settlementMigrations,
   ...policyMigrations,
 ];

@@ -42,9 +42,9 @@ export abstract class VerificationStore {
   /** Runs every set-based check; each is one statement over whole tables. */
   abstract setChecks(centreId: Id | null): Promise<{ checked: number; violations: Violation[] }>;
   abstract frozenRuns(centreId: Id | null): Promise<FrozenRun[]>;
-  /** Worker numbers with a slip or an exclusion in the run. */
-  /** Workers with a slip that pays no differences of earlier months, and so must pay the month itself. */
+  /** Workers with a slip that claims the month itself, or that pays neither differences of earlier months nor what is given once, and so must. */
   abstract paidTheMonth(runNo: number): Promise<number[]>;
+  /** Worker numbers with a slip or an exclusion in the run. */
   abstract workersOf(runNo: number): Promise<number[]>;
   /** Slips with lines and derivations, in worker order: a constant number of statements per page. */
   abstract slips(runNo: number, afterWorkerNo: number, limit: number): Promise<ProofSlip[]>;

@@ -239,6 +239,27 @@ export const SET_CHECKS: readonly SetCheck[] = [
   },
   {
     invariant: 'I3',
+    code: 'ONE_OFF_NOT_CLAIMED',
+    sql: `SELECT 'slip' AS kind, o.run_no AS a, o.worker_no AS b, ${found('COUNT(c.run_no)', '1')}
+            FROM pay_one_off o JOIN pay_run r ON r.no = o.run_no
+            LEFT JOIN payslip_claim c ON c.run_no = o.run_no AND c.worker_no = o.worker_no AND c.period = o.period
+                  AND c.source LIKE CONCAT('one_off:', o.kind, ':%')
+           WHERE ('*' = ? OR r.centre_id = ?) GROUP BY o.run_no, o.worker_no, o.period, o.kind HAVING COUNT(c.run_no) <> 1`,
+  },
+  {
+    invariant: 'I1',
+    code: 'ONE_OFF_SUM',
+    sql: `SELECT 'slip' AS kind, s.run_no AS a, s.worker_no AS b, ${found('COALESCE(o.amount, 0)', 'COALESCE(l.amount, 0)')}
+            FROM payslip s JOIN pay_run r ON r.no = s.run_no
+            JOIN pay_item i ON i.scheme_id = r.scheme_id AND i.rule IN ('severance.pay', 'labour.pay', 'loss_deduction')
+            LEFT JOIN payslip_line l ON l.run_no = s.run_no AND l.worker_no = s.worker_no AND l.item_no = i.item_no
+            LEFT JOIN (SELECT run_no, worker_no, CASE kind WHEN 'loss' THEN 'loss_deduction' ELSE CONCAT(kind, '.pay') END AS rule, SUM(quantity) AS amount
+                         FROM pay_one_off WHERE kind <> 'annual_leave' GROUP BY run_no, worker_no, kind) o
+                   ON o.run_no = s.run_no AND o.worker_no = s.worker_no AND o.rule = i.rule
+           WHERE r.status NOT IN ('draft', 'cancelled') AND ('*' = ? OR r.centre_id = ?) AND COALESCE(o.amount, 0) <> COALESCE(l.amount, 0)`,
+  },
+  {
+    invariant: 'I3',
     code: 'MONTH_PAID_AT_OTHER_AGENCY',
     sql: `SELECT 'slip' AS kind, s.run_no AS a, s.worker_no AS b, ${found('p.source', 's.agency_id')}
             FROM payslip_claim p JOIN pay_run r ON r.no = p.run_no JOIN payslip s ON s.run_no = p.run_no AND s.worker_no = p.worker_no

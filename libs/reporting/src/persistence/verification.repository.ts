@@ -100,7 +100,10 @@ export class SqlVerificationStore extends VerificationStore {
 
   async paidTheMonth(runNo: number): Promise<number[]> {
     const rows = await this.db.query<{ no: number }>(
-      'SELECT s.worker_no AS no FROM payslip s WHERE s.run_no = ? AND NOT EXISTS (SELECT 1 FROM retro_delta d WHERE d.run_no = s.run_no AND d.worker_no = s.worker_no) ORDER BY no',
+      'SELECT s.worker_no AS no FROM payslip s JOIN pay_run r ON r.no = s.run_no WHERE s.run_no = ? ' +
+        "AND (EXISTS (SELECT 1 FROM payslip_claim c WHERE c.run_no = s.run_no AND c.worker_no = s.worker_no AND c.period = r.period AND c.source LIKE 'regular:%') " +
+        'OR (NOT EXISTS (SELECT 1 FROM retro_delta d WHERE d.run_no = s.run_no AND d.worker_no = s.worker_no) ' +
+        'AND NOT EXISTS (SELECT 1 FROM pay_one_off o WHERE o.worker_no = s.worker_no AND o.run_no = s.run_no))) ORDER BY no',
       [runNo],
     );
     return rows.map((row) => Number(row.no));

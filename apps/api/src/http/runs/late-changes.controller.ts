@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<string, { zh: string; en: string }>> = {
   absence: { zh: '缺勤', en: 'absence' },
   overtime: { zh: '加班', en: 'overtime' },
   heat_work: { zh: '高温户外', en: 'work in heat' },
+  one_off: { zh: '一次性项目', en: 'one-off item' },
   performance: { zh: '考核结果', en: 'evaluation' },
   grade_standard: { zh: '岗级薪酬标准', en: 'pay standard of a grade' },
   certificate_standard: { zh: '持证津贴标准', en: 'allowance of a certificate' },

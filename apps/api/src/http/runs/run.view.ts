@@ -1,5 +1,5 @@
 import { type Language, messageOf, toProblem } from '@gridstaff/contracts';
-import { DomainError } from '@gridstaff/kernel';
+import { DomainError, formatYuan } from '@gridstaff/kernel';
 import type {
   AgencyTotals,
   BonusComparison,
@@ -104,10 +104,17 @@ export const slipView = ({ workerNo, agencyId, totals, hash }: SlipView): object
 
 const lineView = (line: SlipLine): object => inYuan(line, ['amount']);
 
+/** Annual leave is days, everything else an amount. */
+const oneOffView = ({ period, kind, quantity }: SlipDetail['oneOffs'][number]): object => {
+  const inDays = kind === 'annual_leave';
+  return { period, kind, days: inDays ? quantity : null, amount: inDays ? null : formatYuan(quantity) };
+};
+
 export const slipDetailView = (slip: SlipDetail): object => ({
   ...slipView(slip),
   lines: slip.lines.map(lineView),
   retro: slip.retro.map((delta) => inYuan(delta, ['amount'])),
+  oneOffs: slip.oneOffs.map(oneOffView),
 });
 
 export const explanationView = (lines: Awaited<ReturnType<RunQueries['explain']>>): object[] =>

@@ -80,5 +80,5 @@ function slipOf(
   const input = buildBonusInput(month, { facts, tax }, agencyId, { amount, method });
   const claims = [{ period, source: BONUS_CLAIM }, ...(method === 'separate' ? [separateBonusClaim(taxYear)] : [])];
   const slip = engine.calculate(input);
-  return { ...recordOf(agencyId, input, slip, [], charge({ facts, agencyId, slip })), claims };
+  return { ...recordOf(agencyId, input, slip, [], charge({ facts, agencyId, slip })), claims, oneOffs: [] };
 }

@@ -3,6 +3,7 @@ import { PerformanceFacts } from '@gridstaff/evaluation';
 import type { FactNotice, LateFactsQuery } from '@gridstaff/kernel';
 import { PayFactsReader } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
+import { OneOffStore } from '../../domain';
 
 /** Facts recorded after an instant that touch a window, from every room whose facts pay depends on: one statement per fact table. */
 @Injectable()
@@ -11,6 +12,7 @@ export class LateFacts {
     private readonly roster: PayFactsReader,
     private readonly attendance: MonthFacts,
     private readonly evaluation: PerformanceFacts,
+    private readonly oneOffs: OneOffStore,
   ) {}
 
   /** About one worker each. */
@@ -19,6 +21,7 @@ export class LateFacts {
       ...(await this.roster.late(query)),
       ...(await this.attendance.late(query)),
       ...(await this.evaluation.late(query)),
+      ...(await this.oneOffs.late(query)),
     ];
   }
 

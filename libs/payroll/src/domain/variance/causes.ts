@@ -18,6 +18,7 @@ export const INPUT_CAUSES = [
   'heat',
   'performance',
   'award',
+  'one_off_item',
   'other_input',
   'contribution',
   'tax_year',
@@ -71,6 +72,7 @@ export const CAUSE_NAMES: Readonly<Record<Cause, Name>> = {
   heat: { zh: '高温户外', en: 'work in heat' },
   performance: { zh: '绩效系数', en: 'performance coefficient' },
   award: { zh: '奖励', en: 'awards' },
+  one_off_item: { zh: '一次性项目', en: 'one-off items' },
   other_input: { zh: '其他计薪数据', en: 'other pay data' },
   contribution: { zh: '社保公积金基数', en: 'contribution bases' },
   tax_year: { zh: '本年累计与专项附加扣除', en: 'tax year to date and special deductions' },
@@ -110,6 +112,10 @@ const MEMBER_CAUSE: Readonly<Record<string, InputCause>> = {
   retro: 'retro',
   receivableBefore: 'receivable',
   bonus: 'award',
+  annualLeave: 'one_off_item',
+  severance: 'one_off_item',
+  loss: 'one_off_item',
+  labour: 'one_off_item',
 };
 
 /** The cause of each member of an input beside those of its frame; one that is not listed is `other_input`, so nothing is left out. */

@@ -162,6 +162,19 @@ const READINGS: readonly [InputCause, Named, Reading][] = [
     named('receivable_before', '此前应收', 'owed from earlier slips', 'money'),
     (i) => yuan(i.receivableBefore),
   ],
+  [
+    'one_off_item',
+    named('leave_days', '未休年休假天数', 'days of annual leave not taken', 'days'),
+    (i) => (i.annualLeave ? String(i.annualLeave.days) : null),
+  ],
+  [
+    'one_off_item',
+    named('leave_wage', '月平均工资', 'average monthly wage', 'money'),
+    (i) => yuan(i.annualLeave?.averageWage),
+  ],
+  ['one_off_item', named('severance', '经济补偿', 'severance pay', 'money'), (i) => yuan(i.severance?.amount)],
+  ['one_off_item', named('loss', '应赔偿损失', 'loss to make good', 'money'), (i) => yuan(i.loss)],
+  ['one_off_item', named('labour', '劳务报酬', 'labour remuneration', 'money'), (i) => yuan(i.labour?.amount)],
   ['award', named('bonus', '年终奖', 'annual bonus', 'money'), (i) => yuan(i.bonus?.amount)],
 ];
 
@@ -193,7 +206,7 @@ const valueNames = (...inputs: readonly WorkerInput[]): Set<string> =>
 
 /** Members that no reading above shows: as they are stored. */
 function otherMembers(before: WorkerInput, after: WorkerInput): ChangedFact[] {
-  const shown: readonly InputCause[] = ['overtime', 'contribution', 'tax_year', 'fee', 'retro', 'receivable', 'award'];
+  const shown: readonly InputCause[] = ['overtime', 'contribution', 'tax_year', 'fee', 'retro', 'receivable', 'award', 'one_off_item'];
   const text = (input: WorkerInput, name: string): string | null => {
     const value = (input as unknown as Record<string, unknown>)[name];
     return value === undefined || value === null ? null : JSON.stringify(value);

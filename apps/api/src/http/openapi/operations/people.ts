@@ -228,5 +228,20 @@ export const PEOPLE_OPERATIONS: Operations = {
     answer: { type: 'object', additionalProperties: COUNT },
     errors: ['PERIOD_LOCKED'],
   },
+  'oneOffs.month': {
+    summary: 'What is given once for a month, with what was paid of it.',
+    answer: pageOf(
+      'entries',
+      shape({
+        ...{ id: ID, workerNo: NUMBER, period: PERIOD, kind: choice('annual_leave', 'severance', 'loss', 'labour') },
+        ...{ days: orNull(COUNT), amount: orNull(YUAN), paidDays: orNull(COUNT), paidAmount: orNull(YUAN) },
+        ...{ averageWage: orNull(YUAN), localAverage: orNull(YUAN), months: orNull(TEXT), evidence: orNull(TEXT) },
+      }),
+    ),
+  },
+  'oneOffs.record': {
+    summary: 'Records what is given once for a month, all or none.',
+    errors: ['PERIOD_LOCKED', 'UNKNOWN_WORKER'],
+  },
   'evaluation.retract': { summary: 'Takes a result back.', errors: ['PERIOD_LOCKED', 'STALE'] },
 };

@@ -121,7 +121,14 @@ export const RUN_SCHEMAS = {
     ...{ period: PERIOD, itemNo: NUMBER, code: TEXT, nameZh: TEXT, nameEn: TEXT, kind: ITEM_KIND },
     amount: { ...YUAN, description: 'What was given too little (or, negative, too much) for the item in that month' },
   }),
-  SlipDetail: shape({ ...SLIP, lines: list(ref('SlipLine')), retro: list(ref('SlipDelta')) }),
+  SlipOneOff: shape({
+    ...{ period: PERIOD, kind: choice('annual_leave', 'severance', 'loss', 'labour') },
+    ...{ days: orNull(COUNT), amount: orNull(YUAN) },
+  }),
+  SlipDetail: shape({
+    ...{ ...SLIP, lines: list(ref('SlipLine')), retro: list(ref('SlipDelta')) },
+    oneOffs: list(ref('SlipOneOff')),
+  }),
   ExplainedLine: shape({ itemNo: NUMBER, name: TEXT, amount: YUAN, steps: list(ref('ExplainedStep')) }),
   ExplainedStep: shape(
     {
@@ -198,6 +205,7 @@ export const RUN_SCHEMAS = {
         'shared_cards',
         'licences',
         'late_changes',
+        'one_offs',
       ],
     ),
     level: { ...choice('block', 'left_out', 'warn', 'ok'), description: 'left_out: these people would be excluded' },
@@ -234,6 +242,7 @@ export const RUN_SCHEMAS = {
     ...SLIP,
     lines: list(ref('SlipLine')),
     retro: list(ref('SlipDelta')),
+    oneOffs: list(ref('SlipOneOff')),
     explanation: list(ref('ExplainedLine')),
   }),
 } as const satisfies Readonly<Record<string, Schema>>;
