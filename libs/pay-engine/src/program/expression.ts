@@ -106,7 +106,7 @@ export class Expression {
       case 'constant':
         return this.constant(step[1], ref);
       case 'line':
-        return this.leaf(this.itemName(step[1]), ref, 'money');
+        return this.leaf(this.itemName(step[1]), ref, this.itemUnit(step[1]));
       case 'share':
         return this.leaf(this.itemName(step[1]) + (this.machine.segmentCount > 1 ? words.share : ''), ref, 'money');
       case 'standard':
@@ -138,7 +138,7 @@ export class Expression {
       }
       case 'round': {
         const x = this.inner(step[1]);
-        const text = `${words.round}(${x.text}, ${print(ratio.ofFen(step[3]), 'money')}, ${words[step[2]]})`;
+        const text = `${words.round}(${x.text}, ${print(ratio.ofFen(step[3]), x.unit)}, ${words[step[2]]})`;
         return { text, strength: 3, unit: x.unit };
       }
       case 'choose': {
@@ -207,6 +207,13 @@ export class Expression {
   private itemName(no: number): string {
     const line = this.table.lines.find((l) => l.item === no);
     return line?.[this.language] ?? String(no);
+  }
+
+  /** An item is an amount unless its result is named as something else: a rate, months. */
+  private itemUnit(no: number): Unit {
+    const line = this.table.lines.find((l) => l.item === no);
+    const [, key = ''] = line?.labels.find(([ref]) => ref === line.result) ?? [];
+    return this.table.texts[key]?.unit ?? 'money';
   }
 }
 
