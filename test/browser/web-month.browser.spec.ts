@@ -54,6 +54,7 @@ describe.each(LANGUAGES)('a month on the screen in %s, each step by its own pers
     await hr.choose('roster.xlsx', await template('roster', { ...sheets, 人员: WRONG }));
     const wrong = hr.dialog.getByRole('row').filter({ hasText: mistyped(idNumber(1)).slice(-4) });
     await wrong.waitFor();
+    await hr.picture(`month-import-wrong-${language}`);
     expect(await hr.tile('wrong')).toBe('1');
     // Below the heads and the sample row, the second person.
     expect(await wrong.getByRole('cell').nth(1).textContent()).toBe('4');
@@ -117,6 +118,7 @@ describe.each(LANGUAGES)('a month on the screen in %s, each step by its own pers
     await hr.button('runs:do.submit').click();
     await hr.answer('runs:do.submit').click();
     await hr.page.getByRole('alert').getByText('EXCLUSIONS_OPEN').waitFor();
+    await hr.picture(`month-exclusions-open-${language}`);
     await hr.answer('common:action.cancel').click();
     await hr.dialog.waitFor({ state: 'hidden' });
     await hr.tab('runs:tab.exclusions', { count: 1 }).click();
@@ -124,6 +126,7 @@ describe.each(LANGUAGES)('a month on the screen in %s, each step by its own pers
     await hr.page.getByRole('cell', { name: '下月补发' }).waitFor();
     await hr.confirmed('runs:do.submit');
     await hr.text('runs:holder.submitted').waitFor();
+    await hr.picture(`month-submitted-${language}`);
     expect(await hr.button('runs:do.check').count()).toBe(0);
   });
 
@@ -131,14 +134,18 @@ describe.each(LANGUAGES)('a month on the screen in %s, each step by its own pers
     const finance = screens.finance1;
     await finance.page.reload();
     await finance.link('desk:todos.go').click();
+    await finance.button('runs:do.check').waitFor();
+    await finance.picture(`month-check-${language}`);
     await finance.confirmed('runs:do.check');
     const leader = screens.leader1;
     await leader.drawnMenu('approvals');
     await leader.link('approvals:go.approve').click();
     await leader.button('runs:do.approve').waitFor();
+    await leader.picture(`month-approve-${language}`);
     expect(await leader.overflow()).toBeLessThanOrEqual(0);
     await leader.confirmed('runs:do.approve');
     await leader.text('runs:holder.approved').waitFor();
+    await leader.picture(`month-approved-${language}`);
     expect(await leader.seriousFindings()).toEqual([]);
   });
 
@@ -147,6 +154,7 @@ describe.each(LANGUAGES)('a month on the screen in %s, each step by its own pers
     await finance.go(run);
     await finance.confirmed('runs:do.settle');
     await finance.page.getByRole('link', { name: AGENCY }).click();
+    await finance.picture(`month-settlement-${language}`);
     await finance.confirmed('settlements:confirm.do');
     const cashier = screens.cashier1;
     await cashier.menu('settlements');
@@ -154,8 +162,10 @@ describe.each(LANGUAGES)('a month on the screen in %s, each step by its own pers
     await cashier.button('settlements:pay.button').click();
     await cashier.dialog.getByLabel(cashier.t('settlements:pay.documentNo')).fill(DOCUMENT);
     await cashier.date('settlements:pay.paidOn', '2023-01-28');
+    await cashier.picture(`month-pay-${language}`);
     await cashier.answer('settlements:pay.submit').click();
     await cashier.page.getByRole('cell', { name: DOCUMENT }).waitFor();
+    await cashier.picture(`month-paid-${language}`);
     await cashier.go(run);
     await cashier.confirmed('runs:do.close');
     await cashier.text('runs:status.closed').first().waitFor();
@@ -172,6 +182,7 @@ describe.each(LANGUAGES)('a month on the screen in %s, each step by its own pers
       .click();
     await worker.dialog.getByRole('button', { name: /基本工资|Base pay/i }).click();
     await worker.dialog.getByText('1,900.00').nth(1).waitFor();
+    await worker.picture(`month-payslip-${language}`);
     expect(await worker.overflow()).toBeLessThanOrEqual(0);
     expect(await worker.seriousFindings()).toEqual([]);
     // Nobody else's run is theirs to see.

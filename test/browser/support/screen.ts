@@ -137,6 +137,12 @@ export class Screen {
     await dialog.waitFor({ state: 'hidden' });
   }
 
+  /** A picture to be looked at, into the folder that GRID_PICTURES names; none without. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env.GRID_PICTURES;
+    if (folder) await this.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true, animations: 'disabled' });
+  }
+
   async go(path: string): Promise<void> {
     await this.page.goto(this.url + path);
   }
