@@ -65,7 +65,7 @@ export const PAGES: readonly PageEntry[] = [
   page('/policy', () => import('../pages/policy/policy-page'), ['policy'], 'policy:read'),
   page('/policy/new', () => import('../pages/policy/new-pack-page'), ['policy'], 'policy:propose'),
   page('/policy/:id', () => import('../pages/policy/pack-page'), ['policy'], 'policy:read'),
-  page('/settings', () => import('../pages/settings/settings-page'), ['settings'], 'roster:read', 'policy:read'),
+  page('/settings', () => import('../pages/settings/settings-page'), ['settings'], 'roster:read', 'run:read'),
   page('/users', () => import('../pages/users/users-page'), ['users'], 'user:manage'),
 ];
 

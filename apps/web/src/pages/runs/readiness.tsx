@@ -30,7 +30,7 @@ function placeOf({ check, code }: ReadinessItem, period: Period): string | undef
       return `/calendar?month=${period}`;
     case 'rules':
       if (code === 'NO_CALENDAR') return `/calendar?month=${period}`;
-      return code === 'NO_PAY_SCHEME' ? '/settings?part=scheme' : '/settings?part=policy';
+      return code === 'NO_PAY_SCHEME' ? '/settings?part=scheme' : '/policy';
     case 'attendance':
       return `/month?period=${period}`;
     case 'deductions':

@@ -7,7 +7,6 @@ import { useSession } from '../../shared/session';
 import { Tabs } from '../../shared/tabs';
 import { AgenciesPart } from './agencies-part';
 import { GradesPart } from './grades-part';
-import { PolicyPart } from './policy-part';
 import { SchemePart } from './scheme-part';
 import { UnitsPart } from './units-part';
 import './settings.css';
@@ -27,7 +26,6 @@ export default function SettingsPage(): ReactElement {
         ]
       : []),
     ...(can('run:read') ? [{ key: 'scheme', label: t('part.scheme'), children: <SchemePart /> }] : []),
-    ...(can('policy:read') ? [{ key: 'policy', label: t('part.policy'), children: <PolicyPart /> }] : []),
   ];
   return (
     <Page tabTitle={t('title')} title={t('title')}>

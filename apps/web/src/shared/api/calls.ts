@@ -227,8 +227,6 @@ const ofPack = (packId: T.Id): { path: { packId: T.Id } } => ({ path: { packId }
 
 export const policy = {
   regions: async () => (await data(client.GET('/api/v1/policy/regions'))).regions,
-  values: async (region: string) =>
-    (await data(client.GET('/api/v1/policy/values', { params: { query: { region } } }))).values,
   inForce: async (region: string, period: Period) =>
     (await data(client.GET('/api/v1/policy/in-force', { params: { query: { region, period } } }))).parameters,
   packs: async () => (await data(client.GET('/api/v1/policy/packs'))).packs,

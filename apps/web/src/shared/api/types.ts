@@ -24,7 +24,6 @@ export type Grade = S['Grade'];
 export type CertificateStandard = S['CertificateStandard'];
 export type PayScheme = S['PayScheme'];
 export type PayItem = S['PayItem'];
-export type PolicyValue = S['PolicyValue'];
 export type ParameterInForce = S['ParameterInForce'];
 export type PolicyPack = S['PolicyPack'];
 export type PackCheck = S['PackCheck'];
