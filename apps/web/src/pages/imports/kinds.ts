@@ -23,6 +23,7 @@ export const KINDS: readonly ImportKind[] = [
   { kind: 'scores', permission: 'evaluation:write', monthly: true, touches: [['evaluations'], ['readiness']] },
   { kind: 'deductions', permission: 'tax:write', monthly: true, touches: [['readiness']] },
   { kind: 'bonuses', permission: 'run:prepare', monthly: true, touches: [] },
+  { kind: 'one_offs', permission: 'run:prepare', monthly: true, touches: [['one-offs'], ['readiness']] },
   { kind: 'opening', permission: 'opening:import', monthly: false, touches: [] },
   { kind: 'budget', permission: 'fund:manage', monthly: false, touches: [['funds'], ['budget']] },
 ];

@@ -16,10 +16,13 @@ import { ImportDialog } from '../imports/import-dialog';
 import { useLatestRun } from '../runs/queries';
 import { Absences } from './absences';
 import { HeatDays } from './heat-work';
+import { OneOffs } from './one-offs';
 import { OvertimeHours } from './overtime';
 import { Scores } from './scores';
 
-/** What a work month recorded of its people: absence, overtime, work in heat and evaluation, looked up, brought in and put right. */
+type Brought = 'attendance' | 'scores' | 'one_offs';
+
+/** What a work month recorded of its people: absence, overtime, work in heat, evaluation and what is given once, looked up, brought in and put right. */
 export default function MonthPage(): ReactElement {
   const { t } = useTranslation('month');
   const { can } = useSession();
@@ -28,7 +31,7 @@ export default function MonthPage(): ReactElement {
   const latest = useLatestRun(centre.id, can('run:read'));
   const asked = search.get('period');
   const period: Period = isPeriod(asked) ? asked : (latest.data?.period ?? thisMonth());
-  const [importing, setImporting] = useState<'attendance' | 'scores'>();
+  const [importing, setImporting] = useState<Brought>();
   const [open, setOpen] = useState(false);
   const state = useQuery({
     queryKey: ['period', centre.id, period],
@@ -38,7 +41,7 @@ export default function MonthPage(): ReactElement {
   const locked = state.data?.status === 'locked';
   const go = (month: Period | undefined): void =>
     setSearch((before) => ({ ...Object.fromEntries(before), ...(month ? { period: month } : {}) }), { replace: true });
-  const bring = (kind: 'attendance' | 'scores'): void => {
+  const bring = (kind: Brought): void => {
     setImporting(kind);
     setOpen(true);
   };
@@ -63,6 +66,9 @@ export default function MonthPage(): ReactElement {
     : [];
   const scores = can('evaluation:read')
     ? [{ key: 'scores', label: t('tab.scores'), children: <Scores key={period} period={period} locked={locked} /> }]
+    : [];
+  const oneOffs = can('run:read')
+    ? [{ key: 'one-offs', label: t('tab.oneOffs'), children: <OneOffs key={period} period={period} locked={locked} /> }]
     : [];
   return (
     <Page
@@ -98,11 +104,16 @@ export default function MonthPage(): ReactElement {
               {t('importScores')}
             </Button>
           )}
+          {can('run:prepare') && (
+            <Button icon={<Icon name="upload" />} disabled={locked} onClick={() => bring('one_offs')}>
+              {t('importOneOffs')}
+            </Button>
+          )}
         </>
       }
     >
       <Card size="small">
-        <Tabs label={t('title')} items={[...attendance, ...scores]} first={search.get('part') ?? undefined} />
+        <Tabs label={t('title')} items={[...attendance, ...scores, ...oneOffs]} first={search.get('part') ?? undefined} />
       </Card>
       {importing && (
         <ImportDialog

@@ -1,10 +1,11 @@
 import type { Period } from '@gridstaff/kernel';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { api, type AttendanceMonth, type Performance } from '../../shared/api';
+import { api, type AttendanceMonth, type OneOff, type Performance } from '../../shared/api';
 import { useCentre } from '../../shared/session';
 
 export const monthKeys = {
   attendance: (centreId: string, period: Period) => ['attendance', centreId, period] as const,
+  oneOffs: (centreId: string, period: Period) => ['one-offs', centreId, period] as const,
   scores: (centreId: string, period: Period) => ['evaluations', centreId, period] as const,
 };
 
@@ -14,6 +15,11 @@ export function useAttendance(period: Period): UseQueryResult<AttendanceMonth> {
     queryKey: monthKeys.attendance(id, period),
     queryFn: () => api.monthFacts.attendance(id, period),
   });
+}
+
+export function useOneOffs(period: Period): UseQueryResult<OneOff[]> {
+  const { id } = useCentre();
+  return useQuery({ queryKey: monthKeys.oneOffs(id, period), queryFn: () => api.monthFacts.oneOffs(id, period) });
 }
 
 export function useResults(period: Period): UseQueryResult<Performance[]> {

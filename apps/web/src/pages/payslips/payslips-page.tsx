@@ -13,6 +13,7 @@ import { QueryView } from '../../shared/query-view';
 import { useSession } from '../../shared/session';
 import { sumOf } from '../runs/run-amounts';
 import { SlipLines } from '../runs/slip-lines';
+import { SlipOneOffs } from '../runs/slip-one-offs';
 import { SlipRetro } from '../runs/slip-retro';
 import './payslips.css';
 
@@ -124,6 +125,7 @@ function Detail({ runNo }: { runNo: number }): ReactElement {
             {t('touch')}
           </p>
           <SlipLines lines={data.lines} steps={new Map(data.explanation.map(({ itemNo, steps }) => [itemNo, steps]))} />
+          <SlipOneOffs parts={data.oneOffs} />
           <SlipRetro deltas={data.retro} />
           <Button
             size="large"

@@ -37,6 +37,8 @@ function placeOf({ check, code }: ReadinessItem, period: Period): string | undef
       return `/imports?kind=deductions&period=${period}`;
     case 'licences':
       return '/settings?part=agencies';
+    case 'one_offs':
+      return `/month?period=${period}&part=one-offs`;
     case 'late_changes':
       return '/late-changes';
     case 'people':
@@ -51,6 +53,7 @@ function placeOf({ check, code }: ReadinessItem, period: Period): string | undef
 /** What is missing of single people is put right on their page; what is missing of many at once, here. */
 const FACT_PLACES: Readonly<Record<string, string>> = {
   NO_COEFFICIENT: '/month?period=PERIOD&part=scores',
+  PAY_HEAT_TOO_LONG: '/month?period=PERIOD&part=heat',
   PAY_ABSENCE_TOO_LONG: '/month?period=PERIOD',
   NO_GRADE_STANDARD: '/settings?part=grades',
   NO_AGENCY_FEE: '/settings?part=agencies',

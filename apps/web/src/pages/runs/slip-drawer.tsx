@@ -8,6 +8,7 @@ import { grouped } from '../../shared/money';
 import { QueryView } from '../../shared/query-view';
 import { runKeys, useAgencyNames, useWorkerNames } from './queries';
 import { SlipLines } from './slip-lines';
+import { SlipOneOffs } from './slip-one-offs';
 import { SlipRetro } from './slip-retro';
 
 interface Props {
@@ -51,6 +52,7 @@ function SlipBody({ run, workerNo }: { run: PayRun; workerNo: number }): ReactEl
         <div className="stack">
           <Totals slip={data} />
           <SlipLines lines={data.lines} steps={steps} />
+          <SlipOneOffs parts={data.oneOffs} />
           <SlipRetro deltas={data.retro} />
           <p className="soft">
             {t('slip.hash')} <span className="code">{data.hash.slice(0, 16)}…</span>

@@ -203,6 +203,18 @@ export const monthFacts = {
         ),
       (answer) => answer.results,
     ),
+  oneOffs: (centreId: T.Id, period: Period) =>
+    every(
+      (page) =>
+        data(
+          client.GET('/api/v1/centres/{centreId}/one-offs', {
+            params: { ...inCentre(centreId), query: { ...page, period } },
+          }),
+        ),
+      (answer) => answer.entries,
+    ),
+  giveOnce: (centreId: T.Id, period: Period, entries: Body['OneOffsBody']['entries']) =>
+    done(client.POST('/api/v1/centres/{centreId}/one-offs', { params: inCentre(centreId), body: { period, entries } })),
   score: (centreId: T.Id, results: Body['PerformancesBody']['results']) =>
     data(client.POST('/api/v1/centres/{centreId}/evaluations', { params: inCentre(centreId), body: { results } })),
 };

@@ -34,6 +34,7 @@ export type ReadinessItem = S['ReadinessItem'];
 export type AttendanceMonth = Answer<'attendance_month'>;
 export type Absence = AttendanceMonth['absences'][number];
 export type Overtime = AttendanceMonth['overtime'][number];
+export type OneOff = Answer<'oneOffs_month'>['entries'][number];
 export type HeatWork = AttendanceMonth['heatWork'][number];
 export type Performance = Answer<'evaluation_month'>['results'][number];
 export type ImportResult = S['ImportResult'];
