@@ -2,6 +2,7 @@ export { BonusChoices, type BonusComparison } from './application/bonus/bonus-ch
 export { ChooseBonusMethods } from './application/bonus/choose-bonus-methods';
 export { BonusRecords } from './application/bonus/bonus-records';
 export { FundSplits, type FundSplitChange } from './application/charges/fund-splits';
+export { formatPoints, type FundSplitPiece, parsePoints } from './domain/fund-split';
 export { CalculateRun } from './application/calculate-run';
 export { Calculators } from './application/calculators';
 export { CreateRun, type RunRequest } from './application/create-run';

@@ -40,6 +40,7 @@ import { OpeningImport } from './application/imports/opening-import';
 import { OneOffsImport } from './application/imports/one-offs-import';
 import { DueOneOffs } from './application/one-off/due-one-offs';
 import { OneOffRecords } from './application/one-off/one-off-records';
+import { SplitsImport } from './application/imports/splits-import';
 import { IgnoredFacts } from './application/retro/ignored-facts';
 import { LateChanges } from './application/retro/late-changes';
 import { LateFacts } from './application/retro/late-facts';
@@ -130,7 +131,7 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
     ...[LateFacts, RetroPlans, RetroCalculator, RunBasis],
     ...[PackImpact, PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
     ...[AgencyOfYear, OpeningImport, DeductionsImport, BonusesImport, BonusCalculator, TaxToDate, SlipCharges],
-    ...[OneOffsImport, DueOneOffs],
+    ...[OneOffsImport, DueOneOffs, SplitsImport],
     ...[RunBook, SlipPairs, ChangeSets, EngineShelf, ParallelSheet],
     ...EXPORTS,
   ],
@@ -145,6 +146,7 @@ export class PayrollModule implements OnModuleInit {
     private readonly deductions: DeductionsImport,
     private readonly bonuses: BonusesImport,
     private readonly oneOffs: OneOffsImport,
+    private readonly splits: SplitsImport,
     private readonly exports: ExportRegistry,
     private readonly files: ModuleRef,
   ) {}
@@ -155,6 +157,7 @@ export class PayrollModule implements OnModuleInit {
     this.imports.register(this.deductions);
     this.imports.register(this.bonuses);
     this.imports.register(this.oneOffs);
+    this.imports.register(this.splits);
     for (const handler of EXPORTS) this.exports.register(this.files.get<ExportHandler>(handler));
   }
 }

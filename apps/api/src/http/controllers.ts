@@ -7,6 +7,7 @@ import { PeriodsController } from './calendar/periods.controller';
 import { AgenciesController } from './centres/agencies.controller';
 import { CentresController } from './centres/centres.controller';
 import { ExportsController } from './exports/exports.controller';
+import { FundSplitsController } from './funds/fund-splits.controller';
 import { FundsController } from './funds/funds.controller';
 import { HealthController } from './health/health.controller';
 import { ImportsController } from './imports/imports.controller';
@@ -59,6 +60,7 @@ export const CONTROLLERS: Type[] = [
   LateChangesController,
   ExportsController,
   FundsController,
+  FundSplitsController,
   SettlementsController,
   ApprovalsController,
   AuditController,

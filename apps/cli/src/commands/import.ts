@@ -16,7 +16,7 @@ export interface ImportOptions {
   as?: string;
 }
 
-const IMPORT_KINDS: readonly ImportKind[] = ['budget', 'roster', 'attendance', 'scores', 'opening', 'bases', 'deductions', 'bonuses', 'one_offs'];
+const IMPORT_KINDS: readonly ImportKind[] = ['budget', 'roster', 'attendance', 'scores', 'opening', 'bases', 'deductions', 'bonuses', 'one_offs', 'splits'];
 
 function readFile(file: string): Buffer {
   try {
@@ -33,7 +33,14 @@ const described = ({ sheet, row, column, value, code, params }: CellError, outpu
 });
 
 /** What keeps the whole file out (no workbook, no period, no right …) is an error of the file, told like those of its cells. */
-const wholeFile = (error: DomainError): CellError => ({ sheet: '', row: 0, column: '', value: error.place.file ?? '', code: error.code, params: error.params as CellError['params'] });
+const wholeFile = (error: DomainError): CellError => ({
+  sheet: '',
+  row: 0,
+  column: '',
+  value: error.place.file ?? '',
+  code: error.code,
+  params: error.params as CellError['params'],
+});
 
 function tell(output: Output, answer: ImportResult, dryRun: boolean): void {
   const errors = answer.errors.map((error) => described(error, output));
@@ -54,9 +61,18 @@ function importFile(output: Output, kind: string, file: string, options: ImportO
   return withApp(async (app) => {
     const centre = await centreOf(app, options.centre);
     const actor = await actorOf(app, options.as);
-    const request = { kind, centreId: centre.id, period: options.period, fileName: path.basename(file), file: content, dryRun };
+    const request = {
+      kind,
+      centreId: centre.id,
+      period: options.period,
+      fileName: path.basename(file),
+      file: content,
+      dryRun,
+    };
     try {
-      const answer = isPublishedBudget(kind, file) ? await loadPublishedBudget(app, actor, request) : await app.get(ImportService).run(actor, request);
+      const answer = isPublishedBudget(kind, file)
+        ? await loadPublishedBudget(app, actor, request)
+        : await app.get(ImportService).run(actor, request);
       tell(output, answer, dryRun);
       return answer.errors.length > 0 ? EXIT.failed : EXIT.done;
     } catch (error) {
@@ -79,20 +95,29 @@ function writeTemplate(output: Output, kind: string, file: string): Promise<Exit
   );
 }
 
-const run = action(async (output: Output, kind: string, file: string | undefined, options: ImportOptions): Promise<ExitCode> => {
-  if (!IMPORT_KINDS.some((known) => known === kind)) throw new DomainError('IMPORT_KIND_UNKNOWN', { kind, kinds: IMPORT_KINDS.join(', ') });
-  if (options.template !== undefined) return writeTemplate(output, kind, options.template);
-  if (file === undefined) throw new DomainError('MISSING_FIELD', { name: 'FILE' });
-  return importFile(output, kind, file, options);
-});
+const run = action(
+  async (output: Output, kind: string, file: string | undefined, options: ImportOptions): Promise<ExitCode> => {
+    if (!IMPORT_KINDS.some((known) => known === kind))
+      throw new DomainError('IMPORT_KIND_UNKNOWN', { kind, kinds: IMPORT_KINDS.join(', ') });
+    if (options.template !== undefined) return writeTemplate(output, kind, options.template);
+    if (file === undefined) throw new DomainError('MISSING_FIELD', { name: 'FILE' });
+    return importFile(output, kind, file, options);
+  },
+);
 
 export const importCommand = (): Command =>
   new Command('import')
     .description(`${inShellLanguage('导入工作簿：', 'bring in a workbook: ')}${IMPORT_KINDS.join(', ')}`)
     .argument('<kind>')
     .argument('[file]')
-    .option('--template <file>', inShellLanguage('改为写出该类的空模板', 'write the empty template of the kind instead'))
-    .option('--centre <code>', inShellLanguage('中心代码，只有一个时可省略', 'code of the centre, where there are several'))
+    .option(
+      '--template <file>',
+      inShellLanguage('改为写出该类的空模板', 'write the empty template of the kind instead'),
+    )
+    .option(
+      '--centre <code>',
+      inShellLanguage('中心代码，只有一个时可省略', 'code of the centre, where there are several'),
+    )
     .option('--period <YYYY-MM>')
     .option('--dry-run', inShellLanguage('只检查，不写入', 'check everything, write nothing'))
     .option('--as <user>', inShellLanguage('以谁的名义记录', 'user the act is recorded for'))

@@ -1072,6 +1072,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/fund-splits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Which funds bear what the worker costs, in date order; without shares it is the fund of the run.
+     * @description Permission: `fund:read`.
+     */
+    get: operations['fundSplits_list'];
+    put?: never;
+    /**
+     * Another split from a day to the next change that is recorded.
+     * @description Permission: `fund:manage`.
+     */
+    post: operations['fundSplits_record'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/workers/{workerNo}/grade': {
     parameters: {
       query?: never;
@@ -3342,6 +3366,28 @@ export interface components {
       purpose: string | null;
       /** @description Per cent with two decimals */
       timeProgressPct: string;
+    };
+    FundSplit: {
+      /** Format: date */
+      from: string;
+      shares: {
+        /** @description Code of the fund */
+        fund: string;
+        percent: string;
+      }[];
+      /**
+       * Format: date
+       * @description Exclusive; 9999-12-31 while open
+       */
+      to: string;
+    };
+    FundSplitBody: {
+      /** Format: date */
+      from: string;
+      shares: {
+        fund: string;
+        percent: string;
+      }[];
     };
     Grade: {
       code: string;
@@ -7604,6 +7650,74 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Changed'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  fundSplits_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            splits: components['schemas']['FundSplit'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  fundSplits_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FundSplitBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {

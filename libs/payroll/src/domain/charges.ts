@@ -27,6 +27,9 @@ export interface Chargeable {
   readonly kind: string;
 }
 
+/** Spreadsheets change full-width signs of names. */
+const plainText = (name: string): string => name.normalize('NFKC').trim();
+
 /** The funds of a fiscal year by code or name. */
 export class FundBook {
   private readonly byCode: ReadonlyMap<string, Chargeable>;
@@ -36,14 +39,16 @@ export class FundBook {
     readonly fiscalYear: number,
   ) {
     // A code goes before a name that reads the same.
-    this.byCode = new Map([...funds.map((f) => [f.name, f] as const), ...funds.map((f) => [f.code, f] as const)]);
+    const byName = funds.map((fund) => [plainText(fund.name), fund] as const);
+    this.byCode = new Map([...byName, ...funds.map((fund) => [plainText(fund.code), fund] as const)]);
   }
 
   /** @throws DomainError FUND_NOT_IN_YEAR, FUND_ZERO_LINE */
   idOf(code: string): Id {
-    const fund = this.byCode.get(code);
-    if (!fund) throw new DomainError('FUND_NOT_IN_YEAR', { code, year: this.fiscalYear });
-    if (fund.kind === 'zero') throw new DomainError('FUND_ZERO_LINE', { fund: fund.name, year: this.fiscalYear });
+    const fund = this.byCode.get(plainText(code));
+    if (!fund) throw new DomainError('FUND_NOT_IN_YEAR', { code, year: this.fiscalYear }, { field: 'fund' });
+    if (fund.kind === 'zero')
+      throw new DomainError('FUND_ZERO_LINE', { fund: fund.name, year: this.fiscalYear }, { field: 'fund' });
     return fund.id;
   }
 }

@@ -43,10 +43,10 @@ export const formatPoints = (points: number): string => String(points / 100);
 export function checkShares(shares: readonly FundShare[]): void {
   if (shares.length === 0) return;
   if (shares.length > MOST_SHARES)
-    throw new DomainError('OUT_OF_RANGE', { value: String(shares.length) }, { field: 'shares' });
+    throw new DomainError('OUT_OF_RANGE', { value: String(shares.length) }, { field: 'percent' });
   const codes = shares.map((share) => share.fund);
   const twice = codes.find((code, i) => codes.indexOf(code) !== i);
-  if (twice !== undefined) throw new DomainError('FUND_SPLIT_TWICE', { code: twice }, { field: 'shares' });
+  if (twice !== undefined) throw new DomainError('FUND_SPLIT_TWICE', { code: twice }, { field: 'percent' });
   const sum = shares.reduce((total, { points }) => total + points, 0);
-  if (sum !== WHOLE) throw new DomainError('FUND_SPLIT_SUM', { sum: formatPoints(sum) }, { field: 'shares' });
+  if (sum !== WHOLE) throw new DomainError('FUND_SPLIT_SUM', { sum: formatPoints(sum) }, { field: 'percent' });
 }

@@ -1,4 +1,14 @@
-import { IsChoice, IsFenText, IsFreeObject, IsId, IsLocalDate, IsQueryWhole, IsText, Optional } from '../common/fields';
+import {
+  IsChoice,
+  IsFenText,
+  IsFreeObject,
+  IsId,
+  IsListOf,
+  IsLocalDate,
+  IsQueryWhole,
+  IsText,
+  Optional,
+} from '../common/fields';
 import { PageQuery } from '../common/page.dto';
 
 export class FundsQuery {
@@ -70,4 +80,23 @@ export class AdjustmentBody {
   @Optional()
   @IsText(500)
   reason?: string;
+}
+
+export class FundShareBody {
+  /** Code or name of a fund, the same in every year. */
+  @IsText(120)
+  fund!: string;
+
+  /** Per cent, at most two decimals. */
+  @IsText(8)
+  percent!: string;
+}
+
+export class FundSplitBody {
+  @IsLocalDate()
+  from!: string;
+
+  /** Together exactly 100 %; none: the fund of the run. */
+  @IsListOf(() => FundShareBody, 10)
+  shares!: FundShareBody[];
 }

@@ -24,6 +24,7 @@ export const KINDS: readonly ImportKind[] = [
   { kind: 'deductions', permission: 'tax:write', monthly: true, touches: [['readiness']] },
   { kind: 'bonuses', permission: 'run:prepare', monthly: true, touches: [] },
   { kind: 'one_offs', permission: 'run:prepare', monthly: true, touches: [['one-offs'], ['readiness']] },
+  { kind: 'splits', permission: 'fund:manage', monthly: false, touches: [['fund-splits']] },
   { kind: 'opening', permission: 'opening:import', monthly: false, touches: [] },
   { kind: 'budget', permission: 'fund:manage', monthly: false, touches: [['funds'], ['budget']] },
 ];

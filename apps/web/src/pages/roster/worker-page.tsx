@@ -18,6 +18,7 @@ import { TableFrame } from '../../shared/table/table-frame';
 import { Tag } from '../../shared/tag';
 import { Who } from '../../shared/who';
 import { ChangeDialog, CHANGES } from './change-dialog';
+import { FundSplits } from './fund-splits';
 import { type ChangeKind, openFact } from './current-values';
 import { useUnits } from './queries';
 import { useAgencyNames } from '../runs/queries';
@@ -68,6 +69,7 @@ export default function WorkerPage(): ReactElement {
             <Card size="small" title={t('basics')}>
               <Basics worker={data} />
             </Card>
+            <FundSplits no={no} />
             <Card size="small" title={t('timeline.title')}>
               <p className="soft card-about">{t('timeline.about')}</p>
               <Timeline no={no} rows={data.timeline} />

@@ -111,6 +111,21 @@ export const workers = {
         body,
       }),
     ),
+  fundSplits: async (centreId: T.Id, workerNo: number): Promise<T.FundSplit[]> =>
+    (
+      await data(
+        client.GET('/api/v1/centres/{centreId}/workers/{workerNo}/fund-splits', {
+          params: ofWorker(centreId, workerNo),
+        }),
+      )
+    ).splits,
+  recordFundSplit: (centreId: T.Id, workerNo: number, body: T.FundSplitInput) =>
+    done(
+      client.POST('/api/v1/centres/{centreId}/workers/{workerNo}/fund-splits', {
+        params: ofWorker(centreId, workerNo),
+        body,
+      }),
+    ),
   retract: (centreId: T.Id, workerNo: number, factId: T.Id, body: Body['RetractFactBody']) =>
     data(
       client.POST('/api/v1/centres/{centreId}/workers/{workerNo}/facts/{factId}/retract', {

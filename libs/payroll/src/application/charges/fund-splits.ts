@@ -104,7 +104,8 @@ export class FundSplits {
       for (const { fund: code } of shares) {
         const id = book.idOf(code);
         const fund = funds.find((own) => own.id === id);
-        if (fund?.granted === 0) throw new DomainError('FUND_NOT_GRANTED', { fund: fund.name, year: fiscalYear });
+        if (fund?.granted === 0)
+          throw new DomainError('FUND_NOT_GRANTED', { fund: fund.name, year: fiscalYear }, { field: 'fund' });
       }
     };
   }

@@ -14,7 +14,8 @@ import {
   writePrintedBook,
   writePrintedPdf,
 } from '@gridstaff/exchange';
-import { DomainError, type Fen, sumFen } from '@gridstaff/kernel';
+import { FundReader } from '@gridstaff/fund';
+import { DomainError, type Fen, formatYuan, type Id, sumFen } from '@gridstaff/kernel';
 import { RunTotals } from '@gridstaff/payroll';
 import { Agencies, Centres } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
@@ -36,6 +37,7 @@ export class SettlementExport extends ExportHandler {
     private readonly runs: RunTotals,
     private readonly agencies: Agencies,
     private readonly centres: Centres,
+    private readonly funds: FundReader,
   ) {
     super();
   }
@@ -63,11 +65,12 @@ export class SettlementExport extends ExportHandler {
     const { language } = stamp;
     const words = SHEET_WORDS[language];
     const { name: centre } = await this.centres.byId(run.centreId);
+    const names = await this.funds.names(all.flatMap(({ funds }) => funds.map((part) => part.fundId)));
     const tables: PrintedTable[] = [];
     for (const { id, name } of chosen) {
       for (const settlement of all.filter((s) => s.agencyId === id)) {
         const lines = await this.settlements.lines(settlement.id);
-        tables.push(tableOf({ centre, agency: name, payDate: run.payDate, language }, settlement, lines));
+        tables.push(tableOf({ centre, agency: name, payDate: run.payDate, language, names }, settlement, lines));
       }
     }
     const format = wanted === 'pdf' ? 'pdf' : 'xlsx';
@@ -86,11 +89,13 @@ interface Parties {
   agency: string;
   payDate: string;
   language: Language;
+  /** Of funds, by id. */
+  names: ReadonlyMap<Id, string>;
 }
 
 /** @throws DomainError EXPORT_TOTALS when the lines do not add up to the settlement */
 function tableOf(
-  { centre, agency, payDate, language }: Parties,
+  { centre, agency, payDate, language, names }: Parties,
   settlement: Settlement,
   lines: readonly SettlementLine[],
 ): PrintedTable {
@@ -99,7 +104,11 @@ function tableOf(
   const cost = lines.filter((line) => line.side === 'cost' && line.item !== 'fee');
   const use = lines.filter((line) => line.side === 'use' && (line.amount !== 0 || line.item === 'net'));
   const sum = (of: readonly SettlementLine[]): Fen => sumFen(of.map((line) => line.amount));
-  if (sum(cost) !== passThrough || passThrough + fee !== total)
+  if (
+    sum(cost) !== passThrough ||
+    passThrough + fee !== total ||
+    sumFen(settlement.funds.map(({ amount }) => amount)) !== total
+  )
     throw new DomainError('EXPORT_TOTALS', {
       ...{ item: 'settlement', run: runNo, left: String(sum(cost) + fee), right: String(total) },
     });
@@ -119,7 +128,11 @@ function tableOf(
     count: rows.length,
     rows,
     total: [null, words.total, total, words.people(people)],
-    lines: [words.totalInWords(moneyWords(total)), words.proof(settlement.runHash.slice(-12))],
+    lines: [
+      words.totalInWords(moneyWords(total)),
+      words.funds(settlement.funds.map(({ fundId, amount }) => `${names.get(fundId) ?? ''} ${formatYuan(amount)}`)),
+      words.proof(settlement.runHash.slice(-12)),
+    ],
     signatures: [...SIGNATURES[language], words.agencySeal],
   };
 }

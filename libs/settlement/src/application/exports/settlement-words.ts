@@ -28,6 +28,8 @@ export interface SheetWords {
   people: (count: number) => string;
   /** `words` is the amount in capital numerals (大写). */
   totalInWords: (words: string) => string;
+  /** Each fund with what it bears. */
+  funds: (parts: readonly string[]) => string;
   proof: (tail: string) => string;
   agencySeal: string;
 }
@@ -64,6 +66,7 @@ export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
     total: '结算合计',
     people: (count) => `${count} 人`,
     totalInWords: (words) => `结算合计（大写）：人民币${words}`,
+    funds: (parts) => `资金来源：${parts.join('；')}`,
     proof: (tail) => `校验码：${tail}`,
     agencySeal: '派遣公司盖章：',
   },
@@ -98,6 +101,7 @@ export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
     total: 'Settlement total',
     people: (count) => `${count} people`,
     totalInWords: (words) => `Settlement total (in capital numerals): 人民币${words}`,
+    funds: (parts) => `Out of: ${parts.join('; ')}`,
     proof: (tail) => `Check code: ${tail}`,
     agencySeal: 'Seal of the agency:',
   },

@@ -29,6 +29,18 @@ export const MONEY_OPERATIONS: Operations = {
     summary: 'The fund’s ledger.',
     answer: pageOf('entries', ref('LedgerEntry')),
   },
+  'fundSplits.list': {
+    summary: 'Which funds bear what the worker costs, in date order; without shares it is the fund of the run.',
+    answer: shape({ splits: list(ref('FundSplit')) }),
+    errors: ['UNKNOWN_WORKER'],
+  },
+  'fundSplits.record': {
+    summary: 'Another split from a day to the next change that is recorded.',
+    errors: [
+      ...['FUND_SPLIT_SUM', 'FUND_SPLIT_TWICE', 'FUND_NOT_IN_YEAR', 'FUND_ZERO_LINE', 'FUND_NOT_GRANTED'],
+      ...['OUT_OF_RANGE', 'NOT_A_NUMBER', 'UNKNOWN_WORKER'],
+    ],
+  },
   'settlements.list': {
     summary: 'Settlements of the centre, of one month when asked.',
     answer: pageOf('settlements', ref('Settlement')),
@@ -47,6 +59,6 @@ export const MONEY_OPERATIONS: Operations = {
   'settlements.pay': {
     summary: 'Posts a payment to the fund: in transit → paid.',
     answer: ref('Payment'),
-    errors: ['WRONG_STEP', 'STALE', 'OUT_OF_RANGE'],
+    errors: ['WRONG_STEP', 'STALE', 'OUT_OF_RANGE', 'PAYMENT_NAMES_FUND'],
   },
 };

@@ -11,7 +11,7 @@ export const RUN_OPERATIONS: Operations = {
   'runs.create': {
     summary: 'Opens a pay run of a work month.',
     answer: RUN,
-    errors: ['PERIOD_LOCKED', 'DUPLICATE'],
+    errors: ['PERIOD_LOCKED', 'DUPLICATE', 'FUND_NOT_IN_YEAR', 'FUND_ZERO_LINE'],
   },
   'runs.get': {
     summary: 'One pay run with its totals, and what each fund bears.',
@@ -22,7 +22,7 @@ export const RUN_OPERATIONS: Operations = {
     summary: 'Has the run calculated in the background.',
     answer: RUN,
     versioned: true,
-    errors: [...STEP, 'PERIOD_LOCKED'],
+    errors: [...STEP, 'PERIOD_LOCKED', 'FUND_NOT_IN_YEAR', 'FUND_ZERO_LINE'],
   },
   'runJob.stop': { summary: 'Stops the calculation before its next part.', errors: STEP },
   'runJob.progress': { summary: 'How far the calculation is.', answer: ref('RunProgress') },

@@ -48,6 +48,10 @@ export const MONEY_SCHEMAS = {
     ...{ purpose: orNull(TEXT), functionCode: orNull(TEXT), economicCode: orNull(TEXT) },
     ...{ balances: ref('Balances'), progressPct: PERCENT, timeProgressPct: PERCENT },
   }),
+  FundSplit: shape({
+    ...{ from: DATE, to: { ...DATE, description: 'Exclusive; 9999-12-31 while open' } },
+    shares: list(shape({ fund: { ...TEXT, description: 'Code of the fund' }, percent: TEXT })),
+  }),
   Budget: shape({
     ...{ id: ID, centreId: ID, fiscalYear: INTEGER, unitName: orNull(TEXT), region: orNull(TEXT), source: TEXT },
     ...{ excludes: orNull(TEXT), status: choice('open', 'closed'), total: orNull(YUAN), previousTotal: orNull(YUAN) },
