@@ -49,6 +49,18 @@ it('lives through twelve paid months of 2023 and verifies them', () => {
   expect(ended.err.match(/^2023-\d\d paid/gm)).toHaveLength(12);
 });
 
+it('is, recalculated from the facts known at each cut-off, the same in every line', async () => {
+  const again = await grid(['replay', '--json', '--period', '2023-06'], { DATABASE_URL: 'sqlite:var/demo/grid.db' });
+  const june = demo.months[5];
+  expect([again.code, documentOf(again)]).toEqual([
+    0,
+    {
+      differences: 0,
+      runs: [expect.objectContaining({ period: '2023-06', slips: june?.people, same: june?.people, refused: [], differences: [] })],
+    },
+  ]);
+});
+
 it('keeps every identity of the published document to the fen', () => {
   const appropriation = fen(demo.fund.appropriation);
   let before = 0n;

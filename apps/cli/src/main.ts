@@ -10,6 +10,7 @@ import { payCommand } from './commands/pay';
 import { policyCommand } from './commands/policy';
 import { serveCommand, workerCommand } from './commands/serve';
 import { userCommand } from './commands/user';
+import { replayCommand } from './commands/replay';
 import { verifyCommand } from './commands/verify';
 import { usageError } from './failures';
 import { EXIT, languageOf, Output } from './output';
@@ -17,7 +18,7 @@ import { EXIT, languageOf, Output } from './output';
 /** Every command: `grid <name> … [--json]`; see the README of this folder for exit codes and output. */
 export function program(): Command {
   const grid = new Command('grid').description('GridStaff 网格员队伍与薪酬管理系统').option('--json');
-  for (const command of [demoCommand, dbCommand, userCommand, importCommand, exportCommand, payCommand, policyCommand, calcCommand, verifyCommand, benchCommand, serveCommand, workerCommand]) {
+  for (const command of [demoCommand, dbCommand, userCommand, importCommand, exportCommand, payCommand, policyCommand, calcCommand, verifyCommand, replayCommand, benchCommand, serveCommand, workerCommand]) {
     grid.addCommand(command());
   }
   everyCommand(grid, (command) =>

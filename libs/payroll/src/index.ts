@@ -47,6 +47,8 @@ export {
   type SlipLine,
 } from './application/run-queries';
 export { type Recheck, RecheckRun } from './application/recheck-run';
+export { type Replay, type ReplayDifference, ReplayRuns } from './application/replay/replay-runs';
+export { REPLAY_CAUSES, type ReplayCause } from './application/replay/replay-slip';
 export { RunClock, type RunPhase } from './application/run-clock';
 export { defaultSchemeFile, parseScheme, readSchemeFile, type SchemeFile } from './application/scheme-file';
 export { Schemes } from './application/schemes';

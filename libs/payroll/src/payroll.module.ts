@@ -57,6 +57,7 @@ import { PayContexts } from './application/pay-contexts';
 import { PreviewPay } from './application/preview';
 import { Readiness } from './application/readiness';
 import { RecheckRun } from './application/recheck-run';
+import { ReplayRuns } from './application/replay/replay-runs';
 import { RoomMonthRecords } from './application/room-records';
 import { RunBasis } from './application/run-basis';
 import { RunClock } from './application/run-clock';
@@ -98,7 +99,7 @@ import { SqlParallelColumns } from './persistence/parallel.repository';
 const USE_CASES = [
   ...[LateChanges, IgnoredFacts],
   ...[Schemes, CreateRun, CalculateRun, SubmitRun, DecideRun, CancelRun, RunProgress],
-  ...[RunQueries, RunTotals, OwnPayslips, PreviewPay, Calculators, TaxRecords, RunClock, RunProof, RecheckRun],
+  ...[RunQueries, RunTotals, OwnPayslips, PreviewPay, Calculators, TaxRecords, RunClock, RunProof, RecheckRun, ReplayRuns],
   Readiness,
   OwnPayslipFile,
   RunVariance,

@@ -1,4 +1,4 @@
-import type { PayslipResult, PeriodParameters, SegmentInput, WorkerInput } from '../model';
+import { ENGINE_VERSION, type PayslipResult, type PeriodParameters, type SegmentInput, type WorkerInput } from '../model';
 import { crc32 } from '../program/checksum';
 import { Machine } from '../program/machine';
 import { tableText } from '../program/table';
@@ -10,6 +10,8 @@ import { Readers } from './readers';
 import { SlipFigures } from './slip-figures';
 
 export interface PayEngine {
+  /** Of the rules that it calculates by: stands in every run that it made. */
+  readonly version: string;
   /**
    * One worker's payslip. Depends on the input alone: same input, same bytes.
    * @throws DomainError PAY_* when this worker cannot be calculated (the run records an exclusion with it)
@@ -25,6 +27,7 @@ export function createEngine(scheme: CompiledScheme, parameters: PeriodParameter
 }
 
 class Engine implements PayEngine {
+  readonly version = ENGINE_VERSION;
   private readonly machine: Machine;
   private readonly text: string;
   private readonly check: number;

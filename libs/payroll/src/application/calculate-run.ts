@@ -1,7 +1,6 @@
 import { Periods } from '@gridstaff/calendar';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
 import { DomainError, type Id } from '@gridstaff/kernel';
-import { ENGINE_VERSION } from '@gridstaff/pay-engine';
 import { Jobs } from '@gridstaff/jobs';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
@@ -56,7 +55,7 @@ export class CalculateRun {
       const parametersHash = context.parameters.fingerprint;
       const fixed = {
         knownAt,
-        engineVersion: ENGINE_VERSION,
+        engineVersion: context.engine.version,
         schemeId: context.scheme.id,
         parametersHash,
         programHash,
