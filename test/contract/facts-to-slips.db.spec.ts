@@ -2,6 +2,7 @@ import { AssemblyModule } from '@gridstaff/assembly';
 import { AttendanceBook } from '@gridstaff/attendance';
 import { ImportRegistry, type ImportPlan, type ParsedRow } from '@gridstaff/exchange';
 import type { Period } from '@gridstaff/kernel';
+import type { WorkerInput } from '@gridstaff/pay-engine';
 import {
   LateChanges,
   type OneOffEntry,
@@ -15,12 +16,13 @@ import {
   readSchemeFile,
   Schemes,
   type SlipDetail,
+  TaxProfiles,
 } from '@gridstaff/payroll';
 import { Database, UnitOfWork } from '@gridstaff/persistence';
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { ManualClock } from '@gridstaff/runtime';
 import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
-import { checkDigitOf, WorkerChanges, WorkerDirectory } from '@gridstaff/roster';
+import { checkDigitOf, Structure, WorkerChanges, WorkerDirectory } from '@gridstaff/roster';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 
@@ -358,6 +360,53 @@ describe('facts reach slips', () => {
       await expect(record({ kind: 'severance', years: 81, averageWage: 320_000, localAverage: 1 })).rejects.toMatchObject({ code: 'OUT_OF_RANGE', place: { field: 'years' } });
       await expect(record({ kind: 'loss', amount: 1, workerNo: 999_999 })).rejects.toMatchObject({ code: 'UNKNOWN_WORKER' });
     });
+  });
+
+  it('months of a second engagement in the year are counted as somebody chose', async () => {
+    const office = await open(1);
+    await app.get(Structure).saveGrades(office.hr, office.centreId, [
+      { code: 'W8', name: '主管', postCode: 'W', base: 1_200_000, post: 0, performance: 0, from: '2022-01-01' },
+    ]);
+    const person = (n: number, joinedOn: string, more: ParsedRow['values'] = {}): ParsedRow => {
+      const first17 = `43020419880508${n}`;
+      const said = { name: `返岗${n}`, idNumber: first17 + checkDigitOf(first17), agency: 'A1', joinedOn };
+      return row('人员', n, { ...said, gridCode: 'G1', gradeCode: 'W8', insuranceBase: 330_000, ...more });
+    };
+    await bring(office, 'roster', undefined, [101, 102, 103].map((n) => person(n, '2022-05-01')));
+    const ids = [101, 102, 103].map((n) => String(person(n, '').values.idNumber));
+    const found = await app.get(WorkerDirectory).byIdNumbers(office.centreId, ids);
+    const [touched, continuous, again] = ids.map((id) => found.get(id)?.no) as [number, number, number];
+    const [other] = office.numbers as [number];
+    office.numbers = [touched, continuous, again];
+    at('2023-01-10');
+    await app.get(WorkerChanges).endEngagement(office.hr, { centreId: office.centreId, workerNo: other, lastDay: '2022-12-31', endReason: 'left' });
+    await paid(office, '2023-01');
+    const february = await paid(office, '2023-02');
+    // 12,100 a month less 5,000 and 388.31, at 3 %.
+    expect((await slip(office, february, touched)).totals).toMatchObject({ gross: 1_210_000, tax: 20_135 });
+    for (const workerNo of office.numbers)
+      await app.get(WorkerChanges).endEngagement(office.hr, { centreId: office.centreId, workerNo, lastDay: '2023-02-28', endReason: 'left' });
+    at('2023-05-02');
+    await bring(office, 'roster', undefined, [101, 102, 103].map((n) => person(n, '2023-05-01')));
+    await bring(office, 'deductions', '2023-05', [row('专项附加扣除', 2, { workerNo: continuous, rehire: '连续计算' })]);
+    await app.get(TaxProfiles).record(office.hr, office.centreId, 2023, [{ workerNo: again, rehire: 'from_rehire' }]);
+    clock.advance(1000);
+    const may = await calculated(office, '2023-05');
+    // 36,300 − 1,164.93 less 15,000, 25,000 or 5,000: 604.05, 304.05 or 904.05, of which 402.70 is withheld.
+    const taxes = await Promise.all(office.numbers.map(async (no) => (await slip(office, may, no)).totals.tax));
+    expect(taxes).toEqual([20_135, 0, 50_135]);
+    // The slip keeps what was chosen and what came of it, and its explanation names the months.
+    const kept = await app.get(Database).query<{ input: string }>('SELECT input FROM pay_run_input WHERE run_no = ? ORDER BY worker_no', [may.no]);
+    const tax = kept.map(({ input }) => (JSON.parse(input) as WorkerInput).tax);
+    expect(tax.map(({ monthsEmployed, rehire }) => [monthsEmployed, rehire])).toEqual([[3, undefined], [5, 'continuous'], [1, 'from_rehire']]);
+    const explained = await app.get(RunQueries).explain(office.hr, may.no, again, 'zh');
+    expect(JSON.stringify(explained.find(({ itemNo }) => itemNo === 120))).toContain('任职');
+    // The opening sheet says the same in the same column; what it leaves out stays.
+    const opening = row('计税期初', 2, { workerNo: again, taxYear: 2023, throughMonth: 0, months: 0, rehire: '按在岗月份' });
+    await bring(office, 'opening', undefined, [opening]);
+    expect((await app.get(TaxProfiles).ofYear(office.hr, office.centreId, 2023)).map((p) => [p.workerNo, p.rehire])).toEqual([[continuous, 'continuous'], [again, 'touched']]);
+    await expect(app.get(TaxProfiles).record(office.hr, office.centreId, 2023, [{ workerNo: 999_999, rehire: 'continuous' }])).rejects.toMatchObject({ code: 'UNKNOWN_WORKER' });
+    await expect(app.get(TaxProfiles).record(office.hr, office.centreId, 2023, [{ workerNo: other, rehire: 'continuous' }])).rejects.toMatchObject({ code: 'NOT_EMPLOYED' });
   });
 
   it('are refused with the cell where they cannot be', async () => {

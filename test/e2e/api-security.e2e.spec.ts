@@ -123,7 +123,7 @@ describe('the API under attack', () => {
     const queryOf = (route: Route): string => {
       if (/attendance$|evaluations$|pay-schemes$|pay-preview$|pay-readiness$/.test(route.path))
         return '?period=2023-01';
-      return route.path.endsWith('/funds') ? '?year=2023' : '';
+      return /\/funds$|tax-profiles$/.test(route.path) ? '?year=2023' : '';
     };
   });
 

@@ -200,7 +200,7 @@ export class RunScene {
     await this.get(TaxRecords).recordDeductions(hr, centreId, '2023-01', [
       { workerNo: chief, toDate: 300_000, categories: { childEducation: 100_000, elderlyCare: 200_000 } },
     ]);
-    const evidence = { mode: 'prior_year_60000', priorGross: 3_600_000, sameUnitEveryMonth: true } as const;
+    const evidence = { rehire: 'touched', mode: 'prior_year_60000', priorGross: 3_600_000, sameUnitEveryMonth: true } as const;
     await this.get(TaxRecords).recordProfiles(hr, centreId, 2023, [
       { workerNo: this.numbers[0] as number, agencyId: a2.id, ...evidence },
     ]);

@@ -239,6 +239,8 @@ export interface TaxInput {
   mode: 'normal' | 'first_job' | 'prior_year_60000';
   /** Months employed at this agency in the tax year, the tax month included (not after leaving); first_job and prior_year_60000 have their own rule. */
   monthsEmployed: number;
+  /** Recorded choice of how these months were counted after somebody came back in the same year; absent: as the rule says. */
+  rehire?: 'continuous' | 'from_rehire';
   /** Paid by this agency in this tax year before this slip (same tax month included), fen. */
   before: { income: Fen; exempt: Fen; special: Fen; other: Fen; relief: Fen; tax: Fen };
   /** Special additional deductions (专项附加扣除) year to date as the tax client gives them, fen. */

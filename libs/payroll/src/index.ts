@@ -53,6 +53,7 @@ export { RunClock, type RunPhase } from './application/run-clock';
 export { defaultSchemeFile, parseScheme, readSchemeFile, type SchemeFile } from './application/scheme-file';
 export { Schemes } from './application/schemes';
 export { SubmitRun } from './application/submit-run';
+export { type ProfileEntry, TaxProfiles } from './application/tax-profiles';
 export { TaxRecords } from './application/tax-records';
 export {
   type BridgeStep,
@@ -62,7 +63,7 @@ export {
   type VarianceRow,
   type WorkerVariance,
 } from './application/variance/run-variance';
-export type { TaxMode } from './domain/pay-facts';
+export { REHIRE_COUNTS, type RehireCount, TAX_MODE_NAMES, type TaxMode } from './domain/pay-facts';
 export { costOf, FROZEN, type PayRun, type RunKind, type RunStatus, type RunStep, type Totals } from './domain/run';
 export type { AgencyTotals, FundTotals, RunEvent, RunSort } from './domain/run-store';
 export type { LateChange, LateDecision, LateDecisionKind } from './domain/late-change';

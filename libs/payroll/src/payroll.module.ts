@@ -66,6 +66,7 @@ import { RunProof } from './application/run-proof';
 import { RunQueries, RunTotals } from './application/run-queries';
 import { Schemes } from './application/schemes';
 import { RunApprovals, SubmitRun } from './application/submit-run';
+import { TaxProfiles } from './application/tax-profiles';
 import { TaxRecords } from './application/tax-records';
 import { TaxToDate } from './application/tax-to-date';
 import { RunVariance } from './application/variance/run-variance';
@@ -101,7 +102,7 @@ const USE_CASES = [
   ...[Schemes, CreateRun, CalculateRun, SubmitRun, DecideRun, CancelRun, RunProgress],
   ...[RunQueries, RunTotals, OwnPayslips, PreviewPay, Calculators, TaxRecords, RunClock, RunProof, RecheckRun, ReplayRuns],
   Readiness,
-  OwnPayslipFile,
+  ...[OwnPayslipFile, TaxProfiles],
   RunVariance,
   ...[PayForecast, AdoptChanges],
   PackDesk,

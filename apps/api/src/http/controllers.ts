@@ -14,6 +14,7 @@ import { ImportsController } from './imports/imports.controller';
 import { AttendanceController } from './month-facts/attendance.controller';
 import { EvaluationController } from './month-facts/evaluation.controller';
 import { OneOffsController } from './month-facts/one-offs.controller';
+import { TaxProfilesController } from './month-facts/tax-profiles.controller';
 import { OwnPayslipsController } from './payslips/own-payslips.controller';
 import { PacksController } from './policy/packs.controller';
 import { PolicyController } from './policy/policy.controller';
@@ -47,6 +48,7 @@ export const CONTROLLERS: Type[] = [
   AttendanceController,
   EvaluationController,
   OneOffsController,
+  TaxProfilesController,
   PolicyController,
   PacksController,
   CalculatorsController,

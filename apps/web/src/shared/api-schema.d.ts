@@ -808,6 +808,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/tax-profiles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the basic deduction is counted in a tax year, for those about whom something was chosen.
+     * @description Permission: `tax:write`.
+     */
+    get: operations['taxProfiles_ofYear'];
+    put?: never;
+    /**
+     * Chooses how the basic deduction is counted in a tax year, all or none.
+     * @description Permission: `tax:write`.
+     */
+    post: operations['taxProfiles_record'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/verification': {
     parameters: {
       query?: never;
@@ -4832,6 +4856,19 @@ export interface components {
       /** @description Month */
       period: string;
     };
+    TaxProfilesBody: {
+      profiles: {
+        /** @enum {string} */
+        mode?: 'normal' | 'first_job' | 'prior_year_60000';
+        /** @description Decimal yuan as text */
+        priorGross?: string;
+        /** @enum {string} */
+        rehire?: 'touched' | 'continuous' | 'from_rehire';
+        sameUnitEveryMonth?: boolean;
+        workerNo: number;
+      }[];
+      year: number;
+    };
     Todo: {
       /** Format: uuid */
       approvalId: string;
@@ -7131,6 +7168,90 @@ export interface operations {
             settlements: components['schemas']['Settlement'][];
           };
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  taxProfiles_ofYear: {
+    parameters: {
+      query: {
+        after?: string;
+        limit?: number;
+        sort?: 'workerNo' | '-workerNo';
+        year: number;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
+            profiles: {
+              /** Format: uuid */
+              agencyId: string;
+              /** @enum {string} */
+              mode: 'normal' | 'first_job' | 'prior_year_60000';
+              /** @description Decimal yuan as text */
+              priorGross: string | null;
+              /** @enum {string} */
+              rehire: 'touched' | 'continuous' | 'from_rehire';
+              sameUnitEveryMonth: boolean;
+              workerNo: number;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  taxProfiles_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TaxProfilesBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {

@@ -337,6 +337,23 @@ describe('tax', () => {
     ]);
   });
 
+  it('counts the months of a second engagement in the year as somebody chose', () => {
+    const back = worker({ engagements: [engaged('2020-03-15', '2023-02-11'), engaged('2023-05-20', '2023-08-01'), engaged('2023-10-01')] });
+    const counted = (period: string, rehire?: 'continuous' | 'from_rehire', openings: TaxRecord['openings'] = []): number =>
+      build(period, back, { tax: tax({ openings, profiles: [{ agencyId: A, mode: 'normal', rehire }] }) }).tax.monthsEmployed;
+    // January, February, May, June, July, October to December.
+    expect(counted('2023-12')).toBe(8);
+    expect(counted('2023-12', 'continuous')).toBe(12);
+    expect(counted('2023-07', 'continuous')).toBe(7);
+    expect(counted('2023-12', 'from_rehire')).toBe(3);
+    expect(counted('2023-06', 'from_rehire')).toBe(2);
+    // The opening figures hold two months; the gap begins behind them.
+    const two = [{ ...opening, throughMonth: 2, months: 2 }];
+    expect(counted('2023-06', undefined, two)).toBe(4);
+    expect(counted('2023-06', 'continuous', two)).toBe(6);
+    expect(counted('2023-06', 'from_rehire', two)).toBe(2);
+  });
+
   it('refuses 60,000 at once to someone who was not there in January', () => {
     const profiles = [{ agencyId: A, mode: 'prior_year_60000' as const }];
     expect(build('2023-06', worker(), { tax: tax({ profiles }) }).tax.mode).toBe('prior_year_60000');

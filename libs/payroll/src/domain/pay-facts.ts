@@ -87,12 +87,21 @@ export interface TaxOpening extends TaxSums {
   readonly months: number;
 }
 
-export type TaxMode = 'normal' | 'first_job' | 'prior_year_60000';
+export const TAX_MODE_NAMES = ['normal', 'first_job', 'prior_year_60000'] as const;
+export type TaxMode = (typeof TAX_MODE_NAMES)[number];
+
+/**
+ * How months employed are counted when somebody comes back to the same agency in the same year, which no rule says: `touched` months with an
+ * engagement (what holds without a choice), `continuous` from the first to the last of them, `from_rehire` those of the last engagement.
+ */
+export const REHIRE_COUNTS = ['touched', 'continuous', 'from_rehire'] as const;
+export type RehireCount = (typeof REHIRE_COUNTS)[number];
 
 /** Registered per worker, agency and tax year with its evidence, never inferred. */
 export interface TaxProfile {
   readonly agencyId: Id;
   readonly mode: TaxMode;
+  readonly rehire?: RehireCount;
 }
 
 /** 专项附加扣除 as the tax client gave it for one month: year to date, fen. */

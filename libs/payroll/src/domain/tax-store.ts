@@ -1,5 +1,5 @@
 import type { Fen, Id, Period } from '@gridstaff/kernel';
-import type { TaxMode, TaxOpening, TaxRecord, TaxSums } from './pay-facts';
+import type { RehireCount, TaxMode, TaxOpening, TaxRecord, TaxSums } from './pay-facts';
 import type { WorkerRange } from './slip-store';
 
 export interface NewOpening extends TaxOpening {
@@ -10,6 +10,8 @@ export interface NewProfile {
   workerNo: number;
   agencyId: Id;
   mode: TaxMode;
+  /** A second engagement at the agency in the year. */
+  rehire: RehireCount;
   /** Last year's gross at this agency; the evidence of `prior_year_60000`. */
   priorGross: Fen | null;
   sameUnitEveryMonth: boolean;

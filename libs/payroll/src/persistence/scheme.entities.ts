@@ -161,6 +161,10 @@ export class TaxProfileRow extends FactRow {
 
   @FlagColumn()
   sameUnitEveryMonth: boolean;
+
+  /** How months are counted after somebody came back in the same year; null: those with an engagement. */
+  @CodeColumn(12, { nullable: true })
+  rehire: string | null;
 }
 
 /** Valid for one tax month: 专项附加扣除 year to date as the tax client gave them. */

@@ -6,6 +6,7 @@ import {
   type NewDeduction,
   type NewOpening,
   type NewProfile,
+  type RehireCount,
   type SpecialDeduction,
   type TaxMode,
   type TaxOpening,
@@ -103,13 +104,14 @@ export class SqlTaxStore extends TaxStore {
     const range = yearRange(taxYear);
     await this.db.insert(
       'tax_profile_fact',
-      [...FACT_COLUMNS, 'agency_id', 'mode', 'prior_gross', 'same_unit_every_month'],
+      [...FACT_COLUMNS, 'agency_id', 'mode', 'prior_gross', 'same_unit_every_month', 'rehire'],
       rows.map((p) => [
         ...factHead(stamp, range, p.workerNo),
         p.agencyId,
         p.mode,
         p.priorGross,
         p.sameUnitEveryMonth ? 1 : 0,
+        p.rehire === 'touched' ? null : p.rehire,
       ]),
     );
   }
@@ -147,6 +149,7 @@ export class SqlTaxStore extends TaxStore {
     return (await this.current('tax_profile_fact', 'agency_id', scope, EVERYONE)).map((row) => ({
       workerNo: Number(row.worker_no),
       ...profileOf(row),
+      rehire: rehireOf(row),
       priorGross: row.prior_gross === null ? null : Number(row.prior_gross),
       sameUnitEveryMonth: Number(row.same_unit_every_month) === 1,
     }));
@@ -223,7 +226,13 @@ const openingOf = (row: SqlRow): TaxOpening => ({
   ...sumsOf(row),
 });
 
-const profileOf = (row: SqlRow): TaxProfile => ({ agencyId: String(row.agency_id), mode: row.mode as TaxMode });
+const rehireOf = (row: SqlRow): RehireCount => (row.rehire ?? 'touched') as RehireCount;
+
+const profileOf = (row: SqlRow): TaxProfile => ({
+  agencyId: String(row.agency_id),
+  mode: row.mode as TaxMode,
+  rehire: rehireOf(row),
+});
 
 function addPaid(
   found: Map<number, (TaxSums & { agencyId: Id })[]>,

@@ -1,6 +1,6 @@
-import { createTable, type MigrationClass } from '../table';
+import { addColumns, createTable, type MigrationClass } from '../table';
 
-/** What is given once: stamps 2026112301170…2026112301179 of payroll's area. */
+/** What is given once, and choices of a tax year: stamps 2026112301170…2026112301179 of payroll's area. */
 export const oneOffMigrations: readonly MigrationClass[] = [
   createTable(2026112301170, 'one_off_fact', (t) => {
     t.factColumns();
@@ -24,5 +24,8 @@ export const oneOffMigrations: readonly MigrationClass[] = [
     t.primary('worker_no', 'period', 'kind', 'run_no');
     t.index('run_no');
     t.clusteredByKey();
+  }),
+  addColumns(2026112301172, 'tax_profile_fact', (t) => {
+    t.code('rehire', 12).orNull;
   }),
 ];

@@ -8,7 +8,7 @@ import { type NewDeduction, type NewProfile, TaxStore } from '../../domain';
 import { checkProfile, TaxRecords } from '../tax-records';
 import { AgencyOfYear } from './agency-of-year';
 import { number, RowErrors, type WorkerRow, WORKER_COLUMNS, workersOf } from './row-workers';
-import { MODE_COLUMNS, profileOf, sameProfile } from './tax-mode';
+import { MODE_COLUMNS, profileOf, sameProfile, statesProfile } from './tax-mode';
 
 const TO_DATE = ['元；税务客户端给出的本年累计数。', 'Yuan; year to date as the tax client gives it.'] as const;
 
@@ -88,7 +88,7 @@ export class DeductionsImport extends ImportHandler {
     workers: readonly WorkerRow[],
     errors: RowErrors,
   ): Promise<NewProfile[]> {
-    const stated = workers.filter(({ row }) => profileOf(row, 0, '') !== undefined);
+    const stated = workers.filter(({ row }) => statesProfile(row));
     if (stated.length === 0) return [];
     const year = yearOf(period);
     const agencies = await this.agencies.agencies(centreId, year, () => monthOf(period), this.clock.millis());
@@ -100,9 +100,9 @@ export class DeductionsImport extends ImportHandler {
         errors.add(row, 'mode', 'NOT_EMPLOYED', { year });
         return [];
       }
-      const profile = profileOf(row, workerNo, agencyId) as NewProfile;
-      errors.attempt(row, () => checkProfile(profile, limit));
       const before = known.find((p) => p.workerNo === workerNo && p.agencyId === agencyId);
+      const profile = profileOf(row, workerNo, agencyId, before) as NewProfile;
+      errors.attempt(row, () => checkProfile(profile, limit));
       return sameProfile(profile, before) ? [] : [profile];
     });
   }

@@ -110,17 +110,13 @@ export class OpeningImport extends ImportHandler {
         continue;
       }
       const opening = openingOf(row, workerNo, agencyId);
-      const profile = profileOf(row, workerNo, agencyId);
+      const held = profiles.get(workerNo)?.find((p) => p.agencyId === agencyId);
+      const profile = profileOf(row, workerNo, agencyId, held);
       errors.attempt(row, () => checkOpening(opening));
       if (profile && limit !== undefined) errors.attempt(row, () => checkProfile(profile, limit));
       const before = openings.get(workerNo)?.find((o) => o.agencyId === agencyId);
       const opens = !before || TAX_FIELDS.some((key) => before[key] !== opening[key]);
-      const profiled =
-        profile &&
-        !sameProfile(
-          profile,
-          profiles.get(workerNo)?.find((p) => p.agencyId === agencyId),
-        );
+      const profiled = profile && !sameProfile(profile, held);
       if (opens) newOpenings.push(opening);
       if (profiled) newProfiles.push(profile);
       counts[opens && !before ? 'created' : opens || profiled ? 'changed' : 'same'] += 1;

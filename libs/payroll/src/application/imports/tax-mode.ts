@@ -1,6 +1,6 @@
 import { column, type ColumnSpec, type ParsedRow } from '@gridstaff/exchange';
 import type { Id } from '@gridstaff/kernel';
-import type { NewProfile, TaxMode } from '../../domain';
+import type { NewProfile, RehireCount, TaxMode } from '../../domain';
 import { number, text } from './row-workers';
 
 const MODES: Readonly<Record<string, TaxMode>> = {
@@ -10,6 +10,14 @@ const MODES: Readonly<Record<string, TaxMode>> = {
   normal: 'normal',
   first_job: 'first_job',
   prior_year_60000: 'prior_year_60000',
+};
+const REHIRES: Readonly<Record<string, RehireCount>> = {
+  按在岗月份: 'touched',
+  连续计算: 'continuous',
+  从再入职起: 'from_rehire',
+  touched: 'touched',
+  continuous: 'continuous',
+  from_rehire: 'from_rehire',
 };
 const YES_NO = ['是', '否', 'yes', 'no'] as const;
 
@@ -37,20 +45,43 @@ export const MODE_COLUMNS: readonly ColumnSpec[] = [
     ['是或否。', 'yes or no.'],
     { choices: YES_NO },
   ),
+  column(
+    'rehire',
+    ['同年再入职计月', 'Months after coming back'],
+    'text',
+    '',
+    [
+      '同一年在本公司再次入职的人；空为不变，未选过按在岗月份。',
+      'For somebody who came back to the agency in the year; empty: unchanged, months with an engagement where nothing was chosen.',
+    ],
+    { choices: Object.keys(REHIRES) },
+  ),
 ];
 
-/** The profile that a row states; undefined when it says nothing about the mode. Evidence without a mode is kept under the normal one. */
-export function profileOf(row: ParsedRow, workerNo: number, agencyId: Id): NewProfile | undefined {
+/** Whether a row states anything of a profile. */
+export const statesProfile = (row: ParsedRow): boolean =>
+  ['mode', 'priorGross', 'sameUnit', 'rehire'].some((key) => row.values[key] !== undefined);
+
+/** The profile that a row states, what it leaves out being as before; undefined when it says nothing. Evidence without a mode is kept under the normal one. */
+export function profileOf(
+  row: ParsedRow,
+  workerNo: number,
+  agencyId: Id,
+  before: NewProfile | undefined,
+): NewProfile | undefined {
+  if (!statesProfile(row)) return undefined;
   const mode = text(row, 'mode');
-  const priorGross = number(row, 'priorGross') ?? null;
+  const priorGross = number(row, 'priorGross') ?? before?.priorGross ?? null;
   const sameUnit = text(row, 'sameUnit');
-  if (mode === undefined && priorGross === null && sameUnit === undefined) return undefined;
+  const rehire = text(row, 'rehire');
   return {
     workerNo,
     agencyId,
-    mode: (mode !== undefined && MODES[mode]) || 'normal',
+    mode: (mode !== undefined && MODES[mode]) || (before?.mode ?? 'normal'),
+    rehire: (rehire !== undefined && REHIRES[rehire]) || (before?.rehire ?? 'touched'),
     priorGross,
-    sameUnitEveryMonth: sameUnit === '是' || sameUnit === 'yes',
+    sameUnitEveryMonth:
+      sameUnit === undefined ? (before?.sameUnitEveryMonth ?? false) : sameUnit === '是' || sameUnit === 'yes',
   };
 }
 
@@ -58,5 +89,6 @@ export const sameProfile = (a: NewProfile, b: NewProfile | undefined): boolean =
   b !== undefined &&
   a.agencyId === b.agencyId &&
   a.mode === b.mode &&
+  a.rehire === b.rehire &&
   a.priorGross === b.priorGross &&
   a.sameUnitEveryMonth === b.sameUnitEveryMonth;

@@ -148,6 +148,11 @@ const READINGS: readonly [InputCause, Named, Reading][] = [
   ],
   ['tax_year', named('tax_mode', '计税方式', 'tax mode'), (i) => i.tax.mode],
   [
+    'tax_year',
+    named('rehire', '同年再入职计月', 'months after coming back in the year'),
+    (i) => i.tax.rehire ?? 'touched',
+  ],
+  [
     'fee',
     named('fee', '派遣管理费标准', 'agency fee'),
     ({ fee }) => (fee.kind === 'per_head' ? formatYuan(fee.amount) : fee.kind === 'rate' ? fee.rate : null),

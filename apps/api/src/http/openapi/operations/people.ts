@@ -243,5 +243,20 @@ export const PEOPLE_OPERATIONS: Operations = {
     summary: 'Records what is given once for a month, all or none.',
     errors: ['PERIOD_LOCKED', 'UNKNOWN_WORKER'],
   },
+  'taxProfiles.ofYear': {
+    summary: 'How the basic deduction is counted in a tax year, for those about whom something was chosen.',
+    answer: pageOf(
+      'profiles',
+      shape({
+        ...{ workerNo: NUMBER, agencyId: ID, mode: choice('normal', 'first_job', 'prior_year_60000') },
+        ...{ rehire: choice('touched', 'continuous', 'from_rehire'), priorGross: orNull(YUAN) },
+        sameUnitEveryMonth: FLAG,
+      }),
+    ),
+  },
+  'taxProfiles.record': {
+    summary: 'Chooses how the basic deduction is counted in a tax year, all or none.',
+    errors: ['UNKNOWN_WORKER', 'NOT_EMPLOYED', 'TAX_MODE_EVIDENCE', 'NO_PARAMETERS'],
+  },
   'evaluation.retract': { summary: 'Takes a result back.', errors: ['PERIOD_LOCKED', 'STALE'] },
 };
