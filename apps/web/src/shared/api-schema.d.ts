@@ -5008,6 +5008,22 @@ export interface components {
         name: string;
         timeProgressPct: string;
       };
+      /** @description Every fund that bears a part of the months, the asked one first */
+      funds: {
+        /** @description Decimal yuan as text */
+        available: string;
+        /** Format: uuid */
+        fundId: string;
+        /** @description Decimal yuan as text */
+        leftNow: string;
+        /** @description Decimal yuan as text */
+        leftThen: string;
+        name: string;
+        /** @description Decimal yuan as text */
+        now: string;
+        /** @description Decimal yuan as text */
+        then: string;
+      }[];
       leftOut: {
         code: string;
         /** @description Month */

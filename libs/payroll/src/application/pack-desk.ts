@@ -134,9 +134,10 @@ export class PackDesk {
 
   private async fundsOf(actor: Actor, centreId: Id, { periods }: CentreImpact): Promise<FundImpact[]> {
     const differences = new Map<Id, Fen>();
-    for (const { fundId, state, difference } of periods)
-      if (fundId !== null && state !== 'ahead')
-        differences.set(fundId, (differences.get(fundId) ?? 0) + difference.cost);
+    for (const { byFund, state } of periods) {
+      if (state === 'ahead') continue;
+      for (const [fundId, difference] of byFund) differences.set(fundId, (differences.get(fundId) ?? 0) + difference);
+    }
     const funds: FundImpact[] = [];
     for (const [fundId, difference] of differences) {
       const fund = await this.funds.find(fundId);

@@ -4,7 +4,16 @@ import { type ParameterChange, type PolicyPacks } from '@gridstaff/policy';
 import type { Centre } from '@gridstaff/roster';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { costOf, type PayRun, type RunStatus, RunStore, type Totals, usualPayDate } from '../domain';
+import {
+  costOf,
+  type FundPart,
+  type PayRun,
+  type RunStatus,
+  RunStore,
+  type Totals,
+  usualPayDate,
+  wholeOf,
+} from '../domain';
 import { type Calculated, PayCalculator } from './pay-calculator';
 import { type PayContext, PayContexts } from './pay-contexts';
 
@@ -35,6 +44,8 @@ export interface PeriodImpact {
   difference: Amounts;
   /** Those for whom anything differs, by worker number. */
   affected: PersonImpact[];
+  /** The difference in cost by fund, fen. */
+  byFund: ReadonlyMap<Id, Fen>;
   /** Those who cannot be calculated under either law, by the code of the reason: their share of the effect is not known. */
   unknown: { code: string; people: number }[];
   fundId: Id | null;
@@ -128,6 +139,7 @@ export class PackImpact {
     const question = {
       ...{ centreId: centre.id, period, taxMonth, kind: 'regular' as const },
       ...{ knownAt: this.clock.millis(), basis: basis.filter((no) => earlier.has(no)) },
+      ...fundOf(own, runs, yearOf(this.clock.today())),
     };
     const old = await this.contexts.open(question, before);
     const now = await this.contexts.open(question, after);
@@ -136,25 +148,27 @@ export class PackImpact {
       ...{ period, taxMonth, payDate, state: ahead ? 'ahead' : paid ? 'paid' : 'open' },
       runs: own.map(({ no, status }) => ({ no, status })),
       ...(await this.compare(old, now)),
-      fundId: fundOf(own, runs, yearOf(this.clock.today())),
+      fundId: question.fundId ?? null,
     };
   }
 
   private async compare(
     old: PayContext,
     now: PayContext,
-  ): Promise<Pick<PeriodImpact, 'people' | 'before' | 'after' | 'difference' | 'affected' | 'unknown'>> {
+  ): Promise<Pick<PeriodImpact, 'people' | 'before' | 'after' | 'difference' | 'byFund' | 'affected' | 'unknown'>> {
     const workers = await this.calculator.workers(old);
     const sums = { before: nothing(), after: nothing() };
     const affected: PersonImpact[] = [];
     const unknown = new Map<string, number>();
+    const byFund = new Map<Id, Fen>();
     for (let at = 0; at < workers.length; at += AT_ONCE) {
       const chunk = workers.slice(at, at + AT_ONCE);
       const range = { fromNo: chunk[0] as number, toNo: chunk.at(-1) as number };
       const [one, two] = [await this.calculator.calculate(old, range), await this.calculator.calculate(now, range)];
-      const [was, is] = [byWorker(one), byWorker(two)];
+      const [was, is] = [byWorker(one, old.fundId), byWorker(two, now.fundId)];
       for (const workerNo of chunk) {
         const { uncalculated, ...person } = personOf(workerNo, was.get(workerNo), is.get(workerNo));
+        charge(byFund, was.get(workerNo), is.get(workerNo));
         add(sums.before, person.before);
         add(sums.after, person.after);
         if (uncalculated !== null) unknown.set(uncalculated, (unknown.get(uncalculated) ?? 0) + 1);
@@ -163,7 +177,14 @@ export class PackImpact {
       await turn();
     }
     const missing = [...unknown].map(([code, people]) => ({ code, people }));
-    return { people: workers.length, ...sums, difference: less(sums.after, sums.before), affected, unknown: missing };
+    return {
+      people: workers.length,
+      ...sums,
+      difference: less(sums.after, sums.before),
+      byFund,
+      affected,
+      unknown: missing,
+    };
   }
 }
 
@@ -183,19 +204,33 @@ const touches = ({ key, from, to }: ParameterChange, period: Period, taxMonth: P
 };
 
 /** What is paid now is paid from this year's money: an earlier year's run tells nothing, the latest run of this year does. */
-function fundOf(own: readonly PayRun[], runs: readonly PayRun[], year: number): Id | null {
+function fundOf(
+  own: readonly PayRun[],
+  runs: readonly PayRun[],
+  year: number,
+): { fundId: Id; fiscalYear: number } | undefined {
   const run =
     own.find((one) => one.fiscalYear >= year) ?? runs.find((one) => one.fiscalYear >= year) ?? own[0] ?? runs[0];
-  return run?.fundId ?? null;
+  return run && { fundId: run.fundId, fiscalYear: run.fiscalYear };
 }
 
-type Outcome = { amounts: Amounts } | { code: string };
+type Outcome = { amounts: Amounts; parts: readonly FundPart[] } | { code: string };
 
-function byWorker({ slips, exclusions }: Calculated): Map<number, Outcome> {
+function byWorker({ slips, exclusions }: Calculated, fundId: Id | undefined): Map<number, Outcome> {
   const outcomes = new Map<number, Outcome>();
-  for (const { workerNo, totals } of slips) outcomes.set(workerNo, { amounts: { ...totals, cost: costOf(totals) } });
+  for (const { workerNo, totals, funds } of slips) {
+    const cost = costOf(totals);
+    outcomes.set(workerNo, { amounts: { ...totals, cost }, parts: wholeOf(funds, cost, fundId) });
+  }
   for (const { workerNo, code } of exclusions) outcomes.set(workerNo, { code });
   return outcomes;
+}
+
+/** After less before, fund by fund: the sums are those of the month. */
+function charge(byFund: Map<Id, Fen>, was: Outcome | undefined, is: Outcome | undefined): void {
+  const add = (fundId: Id, amount: Fen): void => void byFund.set(fundId, (byFund.get(fundId) ?? 0) + amount);
+  if (is && 'parts' in is) for (const { fundId, amount } of is.parts) add(fundId, amount);
+  if (was && 'parts' in was) for (const { fundId, amount } of was.parts) add(fundId, -amount);
 }
 
 /** Somebody who is excluded under both laws is not affected, as far as anybody can tell. */

@@ -170,3 +170,7 @@ export function chargesOf({ totals, lines, rules, weights, late }: ChargedSlip):
 /** What is stored of the parts: nothing where the fund of the run bears the whole slip. */
 export const storedParts = (parts: readonly FundPart[], runFundId: Id): readonly FundPart[] =>
   parts.every(({ fundId }) => fundId === runFundId) ? [] : parts;
+
+/** All parts again, from what is stored; none where it is not said which fund the run has. */
+export const wholeOf = (stored: readonly FundPart[], cost: Fen, runFundId: Id | undefined): readonly FundPart[] =>
+  stored.length > 0 || runFundId === undefined ? stored : [{ fundId: runFundId, amount: cost }];

@@ -68,7 +68,7 @@ function schemeView(scheme: ChangeSet['scheme']): object | null {
   return scheme && item ? { from: scheme.from, nameZh: item.nameZh, nameEn: item.nameEn } : null;
 }
 
-export function whatIfView({ months, now, then, difference, fund, changes, ...answer }: WhatIfAnswer): object {
+export function whatIfView({ months, now, then, difference, fund, funds, changes, ...answer }: WhatIfAnswer): object {
   const { id, name, balances, leftNow, leftThen, timeProgressPct } = fund;
   return {
     ...{ from: answer.from, fiscalYear: answer.fiscalYear, leftOut: answer.leftOut, changesHash: answer.changesHash },
@@ -81,6 +81,7 @@ export function whatIfView({ months, now, then, difference, fund, changes, ...an
       ...{ id, name, timeProgressPct, ...inYuan({ leftNow, leftThen }, ['leftNow', 'leftThen']) },
       balances: inYuan(balances, ['granted', 'paid', 'reserved', 'available']),
     },
+    funds: funds.map((part) => inYuan(part, ['available', 'now', 'then', 'leftNow', 'leftThen'])),
     changes: {
       grades: (changes.grades ?? []).map((grade) => inYuan(grade, ['base', 'post', 'performance'])),
       leaving: (changes.workers ?? []).flatMap(({ kind, workerNo, from }) =>

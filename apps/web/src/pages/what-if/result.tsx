@@ -13,23 +13,14 @@ type Month = WhatIf['months'][number];
 /** Fund before and after, then every month. */
 export function WhatIfResult({ answer }: { answer: WhatIf }): ReactElement {
   const { t } = useTranslation('whatIf');
-  const { fund, months, now, then, difference, leftOut, changes } = answer;
-  const short = fenOf(fund.leftThen) < 0;
+  const { fund, funds, months, now, then, difference, leftOut, changes } = answer;
+  const [own, ...others] = funds;
   return (
     <>
       <Card size="small" title={fund.name}>
-        <Alert
-          type={short ? 'error' : 'success'}
-          showIcon
-          style={{ marginBottom: 12 }}
-          title={
-            short
-              ? t('short', { amount: grouped(formatYuan(-fenOf(fund.leftThen))) })
-              : t('fits', { amount: grouped(fund.leftThen) })
-          }
-        />
-        <Bar label={t('now')} fund={fund} forecast={now.total} left={fund.leftNow} />
-        <Bar label={t('then')} fund={fund} forecast={then.total} left={fund.leftThen} />
+        <Verdict left={fund.leftThen} />
+        <Bar label={t('now')} fund={fund} forecast={own?.now ?? now.total} left={fund.leftNow} />
+        <Bar label={t('then')} fund={fund} forecast={own?.then ?? then.total} left={fund.leftThen} />
         <p>
           {t('changes', {
             ...{ grades: changes.grades.length, bases: changes.bases },
@@ -38,12 +29,35 @@ export function WhatIfResult({ answer }: { answer: WhatIf }): ReactElement {
         </p>
         {leftOut.length > 0 && <Alert type="warning" showIcon title={t('leftOut', { count: leftOut.length })} />}
       </Card>
+      {others.map((part) => (
+        <Card key={part.fundId} size="small" title={part.name}>
+          <Verdict left={part.leftThen} />
+          <dl className="figures small">
+            {(['available', 'now', 'then', 'leftThen'] as const).map((key) => (
+              <div key={key}>
+                <dt>{t(key === 'leftThen' ? 'left' : key)}</dt>
+                <dd>
+                  <Money value={part[key]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+      ))}
       <Card size="small">
         <Months months={months} />
         <p>{t('sum', { now: grouped(now.total), then: grouped(then.total), difference: grouped(difference.total) })}</p>
       </Card>
     </>
   );
+}
+
+/** Whether the months of the scenario fit into the fund. */
+function Verdict({ left }: { left: string }): ReactElement {
+  const { t } = useTranslation('whatIf');
+  const short = fenOf(left) < 0;
+  const text = short ? t('short', { amount: grouped(formatYuan(-fenOf(left))) }) : t('fits', { amount: grouped(left) });
+  return <Alert type={short ? 'error' : 'success'} showIcon style={{ marginBottom: 12 }} title={text} />;
 }
 
 function Bar({

@@ -182,7 +182,7 @@ export const funds = {
     const params = inCentre(centreId);
     try {
       const answer = await data(client.POST('/api/v1/centres/{centreId}/what-if', { params, body: { fundId } }));
-      return answer.now.total;
+      return answer.funds[0]?.now ?? answer.now.total;
     } catch (error) {
       if (asProblem(error).code === 'FUND_YEAR') return '0.00';
       throw error;

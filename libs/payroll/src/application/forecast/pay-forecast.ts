@@ -20,6 +20,7 @@ import {
   type MonthRecord,
   NO_TAX_RECORD,
   usualPayDate,
+  wholeOf,
   RunStore,
   type TaxRecord,
   type TaxSums,
@@ -27,6 +28,7 @@ import {
   type WorkerFacts,
 } from '../../domain';
 import { MonthRecords, NO_RECORD } from '../month-records';
+import { type Charge, SlipCharges } from '../charges/slip-charges';
 import { EVERYONE } from '../pay-calculator';
 import { taxAdded } from '../slip-record';
 import { type PayContext, PayContexts } from '../pay-contexts';
@@ -53,6 +55,8 @@ export interface Forecast {
   total: CostFigures;
   /** Cost of all the months by worker number, fen; supposed workers have supposed numbers. */
   byWorker: ReadonlyMap<number, Fen>;
+  /** Cost of all the months by fund, when the request names the fund of the runs to come; fen. */
+  byFund: ReadonlyMap<Id, Fen>;
   /** Who could not be calculated, and is in no figure. */
   leftOut: { period: Period; workerNo: number; code: string }[];
 }
@@ -61,11 +65,14 @@ export interface ForecastRequest {
   centreId: Id;
   /** First work month. */
   from: Period;
+  /** The fund that the months are paid out of where no split and no item says otherwise. */
+  fundId?: Id;
   /** These workers alone; left out: everybody in post. */
   workers?: readonly number[];
   changes?: ChangeSet;
 }
 
+type Sums = Forecast & { byWorker: Map<number, Fen>; byFund: Map<Id, Fen> };
 type Paid = TaxSums & { agencyId: Id };
 
 /** Workers calculated before others get their turn. */
@@ -79,6 +86,8 @@ interface Known {
   readonly taxes: ReadonlyMap<number, Omit<TaxRecord, 'paid'>>;
   /** Year to date, carried from month to month. */
   readonly paid: Map<number, Paid[]>;
+  /** How each month is charged to funds. */
+  readonly charges: readonly Charge[];
   /** Coefficient last given, carried from month to month. */
   readonly coefficients: Map<number, string>;
 }
@@ -98,6 +107,7 @@ export class PayForecast {
     private readonly taxes: TaxStore,
     private readonly runs: RunStore,
     private readonly changeSets: ChangeSets,
+    private readonly charging: SlipCharges,
     private readonly clock: Clock,
   ) {}
 
@@ -121,9 +131,10 @@ export class PayForecast {
     const { settings } = await this.centres.byId(centreId);
     const { fiscalYear, periods } = await this.monthsFrom(centreId, request.from);
     const supposed = changes && (await this.changeSets.resolve(actor, centreId, changes));
-    const known = await this.read(centreId, periods, (p) => usualPayDate(settings, p), request.workers, supposed);
-    const result: Forecast & { byWorker: Map<number, Fen> } = {
-      ...{ fiscalYear, months: [], total: nothing(), byWorker: new Map(), leftOut: [] },
+    const payDate = (p: Period): LocalDate => usualPayDate(settings, p);
+    const known = await this.read(request, { fiscalYear, periods, payDate }, supposed);
+    const result: Sums = {
+      ...{ fiscalYear, months: [], total: nothing(), byWorker: new Map(), byFund: new Map(), leftOut: [] },
     };
     for (const [i, context] of known.contexts.entries()) {
       const month = {
@@ -135,7 +146,7 @@ export class PayForecast {
       const records = known.records[i + 1] ?? new Map<number, MonthRecord>();
       for (const [at, facts] of known.facts.entries()) {
         if (at % AT_A_TIME === 0) await yieldToOthers();
-        this.worker(known, context, records, facts, month, result);
+        this.worker(known, context, { records, charge: known.charges[i] as Charge }, facts, month, result);
       }
       result.months.push(month);
       add(result.total, month);
@@ -144,10 +155,12 @@ export class PayForecast {
   }
 
   private async read(
-    centreId: Id,
-    periods: readonly Period[],
-    payDate: (period: Period) => LocalDate,
-    workers: readonly number[] | undefined,
+    { centreId, workers, fundId }: ForecastRequest,
+    {
+      fiscalYear,
+      periods,
+      payDate,
+    }: { fiscalYear: number; periods: readonly Period[]; payDate: (p: Period) => LocalDate },
     supposed: Supposition | undefined,
   ): Promise<Known> {
     const knownAt = this.clock.millis();
@@ -156,12 +169,14 @@ export class PayForecast {
     const basis: number[] = [];
     for (const { no } of await this.runs.basis({ no: 0, centreId, taxMonth }))
       if (((await this.runs.byNo(no))?.period ?? first) < first) basis.push(no);
-    const question = { centreId, kind: 'regular' as const, knownAt, basis, supposed };
+    const question = { centreId, kind: 'regular' as const, knownAt, basis, fundId, fiscalYear, supposed };
     const contexts: PayContext[] = [];
     for (const period of periods)
       contexts.push(await this.contexts.open({ ...question, period, taxMonth: periodOf(payDate(period)) }));
     const [begin, end] = [contexts[0]?.window, contexts.at(-1)?.window];
     const range = workers ? rangeOf(workers) : EVERYONE;
+    const charges: Charge[] = [];
+    for (const context of contexts) charges.push(await this.charging.of(context, range));
     const window = { ...(begin as PayFactsWindow), to: (end as PayFactsWindow).to };
     const wanted = workers && new Set(workers);
     const all = await this.roster.payFacts(window, range.fromNo, range.toNo);
@@ -172,7 +187,13 @@ export class PayForecast {
     const coefficients = new Map<number, string>();
     for (const [no, { coefficient }] of records[0] ?? []) if (coefficient !== null) coefficients.set(no, coefficient);
     return {
-      ...{ contexts, records, coefficients, facts: wanted ? all.filter(({ workerNo }) => wanted.has(workerNo)) : all },
+      ...{
+        contexts,
+        records,
+        charges,
+        coefficients,
+        facts: wanted ? all.filter(({ workerNo }) => wanted.has(workerNo)) : all,
+      },
       taxes: await this.taxes.facts({ centreId, taxYear: yearOf(taxMonth), knownAt }, range),
       paid: await this.taxes.paid(basis, range),
     };
@@ -181,10 +202,10 @@ export class PayForecast {
   private worker(
     known: Known,
     context: PayContext,
-    records: ReadonlyMap<number, MonthRecord>,
+    { records, charge }: { records: ReadonlyMap<number, MonthRecord>; charge: Charge },
     facts: WorkerFacts,
     month: ForecastMonth,
-    result: Forecast & { byWorker: Map<number, Fen> },
+    result: Sums,
   ): void {
     const { workerNo } = facts;
     const agencies = agenciesOf(context.month.range, facts);
@@ -200,6 +221,7 @@ export class PayForecast {
     const paid = [...(known.paid.get(workerNo) ?? [])];
     const tax = { ...(known.taxes.get(workerNo) ?? NO_TAX_RECORD), paid };
     const cost = nothing();
+    const borne = new Map<Id, Fen>();
     try {
       // The last agency of the month is paid first, as by the runs; the others follow.
       for (const agency of [...agencies].reverse()) {
@@ -207,11 +229,15 @@ export class PayForecast {
         const slip = context.engine.calculate(input);
         const { gross, employerInsurance, employerFund, fee } = slip.totals;
         const employer = employerInsurance + employerFund;
-        add(cost, { gross, employer, fee, total: gross + employer + fee });
+        const total = gross + employer + fee;
+        add(cost, { gross, employer, fee, total });
+        for (const { fundId, amount } of wholeOf(charge({ facts, agencyId, slip }), total, context.fundId))
+          borne.set(fundId, (borne.get(fundId) ?? 0) + amount);
         carry(paid, agencyId, taxAdded(input.tax, slip));
       }
       month.people += 1;
       add(month, cost);
+      for (const [fundId, amount] of borne) result.byFund.set(fundId, (result.byFund.get(fundId) ?? 0) + amount);
       result.byWorker.set(workerNo, (result.byWorker.get(workerNo) ?? 0) + cost.total);
       known.paid.set(workerNo, paid);
     } catch (error) {

@@ -42,6 +42,17 @@ export interface WhatIfMonth {
   difference: CostFigures;
 }
 
+/** What the months to come take of one fund, as things are and in the scenario, and what is left of it then. */
+export interface WhatIfFund {
+  fundId: Id;
+  name: string;
+  available: Fen;
+  now: Fen;
+  then: Fen;
+  leftNow: Fen;
+  leftThen: Fen;
+}
+
 export interface WhatIfAnswer {
   from: Period;
   fiscalYear: number;
@@ -54,6 +65,8 @@ export interface WhatIfAnswer {
     leftNow: Fen;
     leftThen: Fen;
   };
+  /** Every fund that bears a part of the months, the asked one first. */
+  funds: WhatIfFund[];
   /** What would have to be recorded for the scenario to come true. */
   changes: ChangeSet;
   /** Names exactly these changes: adopting asks for it. */
@@ -83,17 +96,26 @@ export class WhatIf {
    * FORBIDDEN, and those that recording the scenario would throw
    */
   async calculate(actor: Actor, request: WhatIfRequest): Promise<WhatIfAnswer> {
-    const { centreId } = request;
+    const { centreId, fundId } = request;
     const { fund, from, changes } = await this.plan(actor, request);
-    const now = await this.forecast.costToYearEnd(actor, { centreId, from });
-    const then = await this.forecast.costToYearEnd(actor, { centreId, from, changes });
+    const now = await this.forecast.costToYearEnd(actor, { centreId, from, fundId });
+    const then = await this.forecast.costToYearEnd(actor, { centreId, from, fundId, changes });
     const { id, name, balances, timeProgressPct } = fund;
-    const left = ({ total }: Forecast): Fen => balances.available - total.total;
+    const borne = (forecast: Forecast, fundOf: Id): Fen => forecast.byFund.get(fundOf) ?? 0;
+    const all = await this.funds.list(actor, centreId, fund.fiscalYear);
+    const others = all.filter((own) => own.id !== id && (now.byFund.has(own.id) || then.byFund.has(own.id)));
+    const funds = [fund, ...others].map((own): WhatIfFund => {
+      const part = { available: own.balances.available, now: borne(now, own.id), then: borne(then, own.id) };
+      const left = { leftNow: part.available - part.now, leftThen: part.available - part.then };
+      return { fundId: own.id, name: own.name, ...part, ...left };
+    });
+    const { leftNow, leftThen } = funds[0] as WhatIfFund;
     return {
       ...{ from, fiscalYear: now.fiscalYear, changes, changesHash: fingerprintOf(changes), leftOut: then.leftOut },
       months: now.months.map((month, i) => compared(month, then.months[i] as ForecastMonth)),
       ...{ now: now.total, then: then.total, difference: minus(then.total, now.total) },
-      fund: { id, name, balances, timeProgressPct, leftNow: left(now), leftThen: left(then) },
+      fund: { id, name, balances, timeProgressPct, leftNow, leftThen },
+      funds,
     };
   }
 

@@ -84,6 +84,10 @@ export const INSIGHT_SCHEMAS = {
       leftNow: { ...YUAN, description: 'Available when every month is paid, as things are' },
       leftThen: { ...YUAN, description: 'The same in the scenario; negative: so much is missing' },
     }),
+    funds: {
+      ...list(shape({ fundId: ID, name: TEXT, available: YUAN, now: YUAN, then: YUAN, leftNow: YUAN, leftThen: YUAN })),
+      description: 'Every fund that bears a part of the months, the asked one first',
+    },
     changes: shape({
       grades: list(shape({ code: TEXT, from: DATE, base: YUAN, post: YUAN, performance: YUAN })),
       ...{ leaving: list(shape({ workerNo: NUMBER, lastDay: DATE })), bases: COUNT, hires: COUNT },
