@@ -19,6 +19,8 @@ interface ExplainedCase extends Partial<GoldenInput> {
   language: Language;
   method?: AbsenceMethod;
   with?: GoldenSlip['with'];
+  /** Numbers of the lines that are explained at all. */
+  all: number[];
   /** The lines chosen, by number, name and amount: their steps. */
   lines: Record<string, string[]>;
 }
@@ -39,14 +41,17 @@ function shown({ rule, label, formula, values, result, source, confidence, segme
 describe('explained slips', () => {
   it.each(cases.map((one) => [one.id, one] as const))(
     '%s',
-    (_, { language, method, with: parameters, lines, ...more }) => {
+    (_, { language, method, with: parameters, all: numbers, lines, ...more }) => {
       const engine = createEngine(compileScheme(gridScheme(method)), hunanWith(parameters));
       const slip = engine.calculate(workerInput({ ...usual, ...more }));
       const explained: Record<string, string[]> = {};
+      const all: number[] = [];
       for (const { itemNo, name, amount, steps } of explain(engine.programs(), slip.derivation, language)) {
+        all.push(itemNo);
         const line = `${itemNo} ${name} ${formatYuan(amount)}`;
         if (line in lines) explained[line] = steps.map(shown);
       }
+      expect(all).toEqual(numbers);
       expect(explained).toEqual(lines);
       expect(verifySlip(engine.programs(), slip)).toEqual([]);
     },

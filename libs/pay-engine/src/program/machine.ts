@@ -269,7 +269,8 @@ export function splitExactly(amount: number, weights: readonly Rational[]): numb
   const exact = weights.map((w) => ratio.divide(ratio.multiply(size, w), whole));
   const parts = exact.map(floor);
   const rests = exact.map((e, s) => ({ s, rest: ratio.subtract(e, ratio.ofFen(parts[s] as number)) }));
-  rests.sort((a, b) => ratio.compare(b.rest, a.rest) || a.s - b.s);
+  // Stable: the earlier segment first on a tie.
+  rests.sort((a, b) => ratio.compare(b.rest, a.rest));
   let left = Math.abs(amount) - parts.reduce((sum, p) => sum + p, 0);
   for (const { s } of rests) {
     if (left === 0) break;

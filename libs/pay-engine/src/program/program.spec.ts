@@ -5,6 +5,7 @@ import {
   createEngine,
   explain,
   NATIONAL,
+  readPrograms,
   type ExplainedStep,
   type PayEngine,
   type PayItemDefinition,
@@ -99,6 +100,19 @@ describe('a formula as it is explained', () => {
     ['ROUND(wage × rate, 1元) + 1', '取整(工资 × 比例, 1.00, 四舍五入) + 1', 'ROUND(wage × rate, 1.00, half up) + 1'],
     // The amount is rounded to the fen anyway: not said of it, but of a part.
     ['ROUND(wage ÷ 7)', '取整(工资 ÷ 7, 0.01, 四舍五入)', 'ROUND(wage ÷ 7, 0.01, half up)'],
+    ['ROUND(wage ÷ bonus, 2)', '取整(工资 ÷ 奖金, 2, 四舍五入)', 'ROUND(wage ÷ bonus, 2, half up)'],
+    ['ROUND(days ÷ wage, 2)', '取整(天数 ÷ 工资, 2, 四舍五入)', 'ROUND(days ÷ wage, 2, half up)'],
+    ['ROUND(days ÷ rate, 2)', '取整(天数 ÷ 比例, 2, 四舍五入)', 'ROUND(days ÷ rate, 2, half up)'],
+    ['ROUND(days × wage, 2)', '取整(天数 × 工资, 0.02, 四舍五入)', 'ROUND(days × wage, 0.02, half up)'],
+    ['ROUND(days + rate, 2)', '取整(天数 + 比例, 2, 四舍五入)', 'ROUND(days + rate, 2, half up)'],
+    ['ROUND(1 + wage, 2)', '取整(1 + 工资, 0.02, 四舍五入)', 'ROUND(1 + wage, 0.02, half up)'],
+    ['ROUND(−wage, 2)', '取整(− 工资, 0.02, 四舍五入)', 'ROUND(− wage, 0.02, half up)'],
+    ['ROUND(MAX(days, 3), 2)', '取整(最大(天数, 3), 2, 四舍五入)', 'ROUND(MAX(days, 3), 2, half up)'],
+    [
+      'ROUND(IF(1 < 2, 0, wage), 2)',
+      '取整(如果(1 < 2, 0, 工资), 0.02, 四舍五入)',
+      'ROUND(IF(1 < 2, 0, wage), 0.02, half up)',
+    ],
     ['10% + 7/3', '0.1 + 7 ÷ 3', '0.1 + 7 ÷ 3'],
     ['LOOKUP(t, days + 1)', '查表(t@2025-01-01, 天数 + 1)', 'LOOKUP(t@2025-01-01, days + 1)'],
     ['other × 2', '项目2 × 2', 'other × 2'],
@@ -108,6 +122,9 @@ describe('a formula as it is explained', () => {
     });
     const slip = engine.calculate(worker(values));
     expect(verifySlip(engine.programs(), slip, {})).toEqual([]);
+    expect(explain(readPrograms(engine.programs()), slip.derivation, 'zh')).toEqual(
+      explain(engine.programs(), slip.derivation, 'zh'),
+    );
     const shown = (language: 'zh' | 'en'): (string | undefined)[] => {
       const line = explain(engine.programs(), slip.derivation, language).find(({ itemNo }) => itemNo === 1);
       return [line?.steps[0]?.label, line?.steps[0]?.formula];

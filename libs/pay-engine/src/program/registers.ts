@@ -1,4 +1,4 @@
-import { DomainError, ratio, type Rational, type RoundingMode } from '@gridstaff/kernel';
+import { ratio, type Rational, type RoundingMode } from '@gridstaff/kernel';
 import type { Comparison } from './table';
 
 const MAX = Number.MAX_SAFE_INTEGER;
@@ -170,19 +170,14 @@ export class Registers {
     const step = d * unit;
     if (d > 0 && step <= MAX / 2) {
       const size = n < 0 ? -n : n;
+      // Exact: a quotient of safe integers is never rounded up to a whole number, half its last bit being less than 1 / step.
       let q = Math.floor(size / step);
-      let rest = size - q * step;
-      if (rest < 0) {
-        q -= 1;
-        rest += step;
-      }
+      const rest = size - q * step;
       if (rest > 0 && (mode === 2 || (mode === 0 && rest * 2 >= step))) q += 1;
       const result = q * unit;
       if (result <= MAX) return this.set(at, n < 0 && result !== 0 ? -result : result, 1);
     }
-    const exact = this.get(x);
-    if (!exact) throw new DomainError('BUG', { message: `register ${x} is empty` });
-    this.set(at, ratio.round(exact, MODES[mode], unit), 1);
+    this.set(at, ratio.round(this.get(x) as Rational, MODES[mode], unit), 1);
   }
 
   private slow(at: number, a: number, b: number, operate: (x: Rational, y: Rational) => Rational | undefined): void {

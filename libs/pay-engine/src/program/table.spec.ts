@@ -143,6 +143,12 @@ describe('a program table', () => {
         ],
       })),
     ]);
+    const alone = built((b) => {
+      const x = b.total().number(1);
+      b.lookUpValue(b.number(2), 't', { from: '2025-01-01', rows });
+      b.finish(b.lookUpValue(x, 't', { from: '2025-01-01', rows }));
+    });
+    expect(alone.tables).toHaveLength(1);
     expect(lines[0]?.steps.slice(1)).toEqual([
       ['look_up', 0, 0, 'rate'],
       ['look_up', 0, 0, 'quick'],
@@ -194,8 +200,8 @@ describe('a program table', () => {
       }),
       line(2, { when: 0, each: share, steps: [['sum', 0]], result: 1, split: 0 }),
     );
+    const machine = new Machine(table);
     const run = (value: string | null, count: number): (number | boolean)[] => {
-      const machine = new Machine(table);
       machine.start(count);
       if (value === null) machine.registers.clear(machine.month(0));
       else machine.registers.put(machine.month(0), ratio.parseRational(value));
@@ -206,7 +212,9 @@ describe('a program table', () => {
       machine.run();
       return [machine.exists(0), machine.amount(0), machine.exists(1), machine.amount(1), machine.segmentCount];
     };
+    // One worker after another: nothing of the one before is left.
     for (const count of [1, 2, 3]) {
+      expect(run('7', count)).toEqual([true, 5 * count, true, 5 * count, count]);
       expect(run(null, count)).toEqual([false, 0, false, 0, count]);
       expect(run('0', count)).toEqual([false, 0, true, 0, count]);
       expect(run('1/2', count)).toEqual([true, 5 * count, true, 5 * count, count]);
