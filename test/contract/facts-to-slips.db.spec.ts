@@ -409,6 +409,27 @@ describe('facts reach slips', () => {
     await expect(app.get(TaxProfiles).record(office.hr, office.centreId, 2023, [{ workerNo: other, rehire: 'continuous' }])).rejects.toMatchObject({ code: 'NOT_EMPLOYED' });
   });
 
+  it('recorded late, they are found by when they were recorded, whatever a centre has recorded before', async () => {
+    const office = await open(1);
+    await paid(office, '2023-01');
+    const db = app.get(Database);
+    const query = jest.spyOn(db, 'query');
+    await app.get(LateChanges).list(office.hr, { centreId: office.centreId });
+    const late = query.mock.calls.filter(([sql]) => /recorded_at > \?/.test(sql) && !/_standard|agency_fee/.test(sql));
+    query.mockRestore();
+    // Engagement, assignment, grade, certificate, contribution; absence, overtime, heat; performance; one-off items.
+    expect(late).toHaveLength(10);
+    for (const [sql, values] of late) {
+      const table = /FROM (\w+)/.exec(sql)?.[1] ?? '';
+      // SQLite tells its plan of any table; MySQL reads one of a few rows whole, so there the index alone is looked for.
+      const said =
+        testEngine() === 'sqlite'
+          ? await db.query<Record<string, string>>(`EXPLAIN QUERY PLAN ${sql}`, values ?? [])
+          : await db.query<Record<string, string>>(`SHOW INDEX FROM ${table}`);
+      expect([table, JSON.stringify(said)]).toEqual([table, expect.stringContaining(`ix_${table}_centre_id_recorded_at`)]);
+    }
+  });
+
   it('are refused with the cell where they cannot be', async () => {
     const office = await open(2);
     const [wrong] = office.numbers as [number, number];

@@ -1,3 +1,4 @@
+import { yearOf } from '@gridstaff/kernel';
 import { CONTROLLERS } from '../../apps/api/src/http/controllers';
 import { describeApi, type OperationDocument } from '../../apps/api/src/http/openapi/document';
 import { BonusRecords } from '@gridstaff/payroll';
@@ -63,6 +64,7 @@ describe('lists', () => {
   const needed = (operation: OperationDocument): string[] =>
     operation.parameters.flatMap(({ name, in: where, required }) => {
       if (where !== 'query' || !required) return [];
+      if (name === 'year') return [`year=${yearOf(PERIOD)}`];
       return [name === 'scope' ? `scope=${office.centreId}` : `${name}=${PERIOD}`];
     });
   const ask = (address: string, operation: OperationDocument, ...query: string[]): Promise<Answer> =>

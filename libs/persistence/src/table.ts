@@ -189,6 +189,33 @@ export function addUniqueIndex(stamp: number, table: string, columns: readonly s
   };
 }
 
+/** An index added to each of these tables, in the entities `@Index` with the same columns. Re-runnable like `createTable`. */
+export function addIndexes(stamp: number, label: string, tables: readonly string[], columns: readonly string[]): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `index_${label}_${stamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      for (const table of tables) {
+        const name = indexName(table, columns);
+        if (await hasIndex(runner, table, name)) continue;
+        await runner.query(`CREATE INDEX \`${name}\` ON \`${table}\` (${columns.map((c) => `\`${c}\``).join(', ')})`);
+      }
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      for (const table of tables) {
+        const name = indexName(table, columns);
+        if (!(await hasIndex(runner, table, name))) continue;
+        await runner.query(`DROP INDEX \`${name}\`${engineOf(runner) === 'mysql' ? ` ON \`${table}\`` : ''}`);
+      }
+    }
+  };
+}
+
+async function hasIndex(runner: QueryRunner, table: string, name: string): Promise<boolean> {
+  return (await runner.getTable(table))?.indices.some((index) => index.name === name) ?? false;
+}
+
 /** Statements both engines understand, each harmless when run again; for moving rows when a table changes its shape. */
 export function runStatements(
   stamp: number,

@@ -4,6 +4,7 @@ import { Check, Entity, Index } from 'typeorm';
 /** Away from validFrom to validTo, within one month. */
 @Entity('absence_fact')
 @Index(['centreId', 'validFrom', 'workerNo'])
+@Index(['centreId', 'recordedAt'])
 @Check('absence_fact_kind', "kind IN ('unpaid', 'sick', 'absent_without_leave', 'paid')")
 @Check('absence_fact_days', 'days >= 0 AND days <= 3100')
 export class AbsenceFactRow extends FactRow {
@@ -24,6 +25,7 @@ export class AbsenceFactRow extends FactRow {
 /** Hundredths of an hour by the kind of day; the valid range is the month. */
 @Entity('overtime_fact')
 @Index(['centreId', 'period', 'workerNo'])
+@Index(['centreId', 'recordedAt'])
 @Check('overtime_fact_hours', 'weekday >= 0 AND restday >= 0 AND holiday >= 0 AND weekday + restday + holiday <= 74400')
 export class OvertimeFactRow extends FactRow {
   @IntColumn()
@@ -49,6 +51,7 @@ export class OvertimeFactRow extends FactRow {
 /** Work outdoors in heat, hundredths of a scheduled day; the valid range is the month. */
 @Entity('heat_work_fact')
 @Index(['centreId', 'period', 'workerNo'])
+@Index(['centreId', 'recordedAt'])
 @Check('heat_work_fact_days', 'days >= 0 AND days <= 3100')
 export class HeatWorkFactRow extends FactRow {
   @IntColumn()

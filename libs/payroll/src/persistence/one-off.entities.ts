@@ -4,6 +4,7 @@ import { Check, Entity, Index } from 'typeorm';
 /** Valid for one work month: leave that could not be taken, severance, a loss, labour remuneration; one per worker, month and kind. */
 @Entity('one_off_fact')
 @Index(['centreId', 'validFrom', 'workerNo'])
+@Index(['centreId', 'recordedAt'])
 @Check('one_off_fact_kind', "kind IN ('annual_leave', 'severance', 'loss', 'labour')")
 @Check('one_off_fact_quantity', 'quantity >= 0')
 export class OneOffFactRow extends FactRow {

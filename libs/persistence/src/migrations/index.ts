@@ -8,6 +8,7 @@ import { exchangeMigrations } from './exchange';
 import { fundMigrations } from './fund';
 import { identityMigrations } from './identity';
 import { jobsMigrations } from './jobs';
+import { lateFactMigrations } from './late-facts';
 import { payrollMigrations } from './payroll';
 import { oneOffMigrations } from './payroll-one-off';
 import { policyMigrations } from './policy';
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...fundMigrations,
   ...payrollMigrations,
   ...oneOffMigrations,
+  ...lateFactMigrations,
   ...settlementMigrations,
   ...policyMigrations,
 ];

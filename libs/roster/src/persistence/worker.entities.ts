@@ -60,6 +60,7 @@ abstract class WorkerFactRow extends FactRow {
 
 @Entity('engagement_fact')
 @Index(['centreId', 'workerNo'])
+@Index(['centreId', 'recordedAt'])
 @Check('engagement_fact_range', 'valid_from < valid_to')
 export class EngagementFactRow extends WorkerFactRow {
   @IdColumn()
@@ -78,6 +79,7 @@ export class EngagementFactRow extends WorkerFactRow {
 
 @Entity('assignment_fact')
 @Index(['centreId', 'workerNo'])
+@Index(['centreId', 'recordedAt'])
 @Check('assignment_fact_range', 'valid_from < valid_to')
 export class AssignmentFactRow extends WorkerFactRow {
   @IdColumn()
@@ -88,6 +90,7 @@ export class AssignmentFactRow extends WorkerFactRow {
 
 @Entity('grade_fact')
 @Index(['centreId', 'workerNo'])
+@Index(['centreId', 'recordedAt'])
 @Check('grade_fact_range', 'valid_from < valid_to')
 export class GradeFactRow extends WorkerFactRow {
   @CodeColumn(32)
@@ -98,6 +101,7 @@ export class GradeFactRow extends WorkerFactRow {
 
 @Entity('certificate_fact')
 @Index(['centreId', 'workerNo'])
+@Index(['centreId', 'recordedAt'])
 @Check('certificate_fact_range', 'valid_from < valid_to')
 export class CertificateFactRow extends WorkerFactRow {
   @CodeColumn(32)
@@ -110,6 +114,7 @@ export class CertificateFactRow extends WorkerFactRow {
 
 @Entity('contribution_fact')
 @Index(['centreId', 'workerNo'])
+@Index(['centreId', 'recordedAt'])
 @Check('contribution_fact_range', 'valid_from < valid_to')
 export class ContributionFactRow extends WorkerFactRow {
   @FlagColumn()
