@@ -253,6 +253,21 @@ async function addressOf(child: ChildProcess): Promise<URL> {
   return new URL((JSON.parse(line) as { url: string }).url);
 }
 
+describe('grid bench', () => {
+  it('measures in databases of its own: a run against the raw insert of its rows, and what an office waits for', async () => {
+    const before = await countOf('pay_run');
+    const payroll = documentOf<{ staff: number; linesPerSlip: number; ratioToFloor: number }>(await run('bench', 'payroll', '--staff', '5', '--json'));
+    expect(payroll).toMatchObject({ staff: 5, ratioToFloor: expect.any(Number) as number });
+    expect(payroll.linesPerSlip).toBeGreaterThan(10);
+    const office = documentOf<{ engine: { linesPerSlip: number; slipsPerSecond: number } }>(await run('bench', 'office', '--staff', '3', '--repeat', '1', '--json'));
+    expect(office).toMatchObject({ staff: 3, previewMs: expect.any(Number) as number, whatIfYearMs: expect.any(Number) as number });
+    expect(office.engine.slipsPerSecond).toBeGreaterThan(0);
+    expect(office.engine.linesPerSlip).toBeGreaterThan(10);
+    expect(await countOf('pay_run')).toBe(before);
+    expect((await run('bench', 'office', '--staff', '0')).code).toBe(2);
+  });
+});
+
 describe('serve', () => {
   it('tells its address as the one document and ends with 0 when it is stopped', async () => {
     const child = start(['serve', '--port', '0', '--json'], home.env);

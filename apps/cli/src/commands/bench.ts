@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { benchOffice } from '../bench/office';
 import { benchPayroll } from '../bench/payroll';
 import { EXIT, type Output } from '../output';
 import { action } from '../run';
@@ -24,6 +25,12 @@ const payroll = action(async (output: Output, flags: { staff: string; workers: s
   return EXIT.done;
 });
 
+const office = action(async (output: Output, flags: { staff: string; repeat: string }) => {
+  const result = await benchOffice({ staff: count(flags.staff, '--staff', 10_000), repeat: count(flags.repeat, '--repeat', 100) });
+  output.answer(result, () => JSON.stringify(result, null, 1));
+  return EXIT.done;
+});
+
 export const benchCommand = (): Command => {
   const bench = new Command('bench').description('measurements in a temporary database of their own');
   bench
@@ -34,5 +41,12 @@ export const benchCommand = (): Command => {
     .option('--repeat <n>', 'repetitions; the median is told', '1')
     .option('--json')
     .action(payroll);
+  bench
+    .command('office')
+    .description('what somebody of an office waits for: preview of a month, what-if of a year, and the engine alone')
+    .option('--staff <n>', 'people in post', '300')
+    .option('--repeat <n>', 'repetitions; the median is told', '10')
+    .option('--json')
+    .action(office);
   return bench;
 };
