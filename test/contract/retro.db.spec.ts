@@ -2,7 +2,16 @@ import { AssemblyModule } from '@gridstaff/assembly';
 import { AttendanceBook } from '@gridstaff/attendance';
 import { PerformanceBook } from '@gridstaff/evaluation';
 import { addDays, addMonths, DomainError, firstDay, type Period, rangeOfPeriod } from '@gridstaff/kernel';
-import { CancelRun, LateChanges, type PayRun, PreviewPay, RunQueries, SubmitRun } from '@gridstaff/payroll';
+import {
+  CancelRun,
+  costOf,
+  LateChanges,
+  type PayRun,
+  PreviewPay,
+  RunQueries,
+  RunTotals,
+  SubmitRun,
+} from '@gridstaff/payroll';
 import { Database } from '@gridstaff/persistence';
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { Agencies, RosterLoader, Structure, WorkerChanges } from '@gridstaff/roster';
@@ -273,7 +282,7 @@ describe('differences of earlier months', () => {
       ['2023-01', 'post', 10_000],
       ['2023-01', 'performance', 13_500],
     ]);
-    // What is to come back is nothing an agency can be paid.
+    // What is to come back is nothing an agency can be paid: nothing is reserved, and the next run is paid so much less.
     at('2023-02-27');
     await promote(office, someone, '2023-01-01', 'W1');
     clock.advance(1000);
@@ -282,7 +291,15 @@ describe('differences of earlier months', () => {
         ...{ kind: 'correction', correctsRunId: january.id, payDate: '2023-02-28' },
       }),
     );
-    await expect(app.get(SubmitRun).submit(office.hr, back.id)).rejects.toMatchObject({ code: 'RUN_COST_NEGATIVE' });
+    expect(back.gross).toBe(-88_500);
+    await office.approve(back);
+    const [part] = await app.get(RunTotals).totalsByFund(back.id);
+    expect(part).toMatchObject({ cost: -88_500, due: 0, reservationId: null });
+    await office.pay(back);
+    expect(await violations(office)).toEqual([]);
+    const march = await submitted(office, '2023-03');
+    const [next] = await app.get(RunTotals).totalsByFund(march.id);
+    expect(next).toMatchObject({ cost: costOf(march), due: costOf(march) - 88_500 });
     expect(await violations(office)).toEqual([]);
   });
 

@@ -128,7 +128,8 @@ describe('settlement', () => {
       employerInsurance: 250_000 * factor,
       employerFund: 50_000 * factor,
       fee: 18_000 * factor,
-      funds: [{ fundId, cost: 1_318_000 * factor, reservationId: null }],
+      carried: 0,
+      funds: [{ fundId, due: 1_318_000 * factor, reservationId: null }],
     },
   });
 
@@ -136,9 +137,9 @@ describe('settlement', () => {
   async function approvedRun(agencies: AgencyTotals[] = [totalsOf(1), totalsOf(2)]): Promise<Id> {
     const runId = test.ids.next();
     const parts = agencies.flatMap((t) => t.funds.map((part) => ({ ...part, agencyId: t.agencyId })));
-    const due = parts.filter((part) => part.cost > 0);
+    const due = parts.filter((part) => part.due > 0);
     const request = (part: (typeof due)[number]) => ({
-      ...{ centreId, fundId: part.fundId, agencyId: part.agencyId, runId, runNo: 5, amount: part.cost, hash: HASH },
+      ...{ centreId, fundId: part.fundId, agencyId: part.agencyId, runId, runNo: 5, amount: part.due, hash: HASH },
     });
     const ids = await test.uow.run(() => ledger.reserveAll(actor, due.map(request)));
     const held = parts.map((part) => ({ ...part, reservationId: ids[due.indexOf(part)] ?? null }));

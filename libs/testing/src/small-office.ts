@@ -3,7 +3,16 @@ import { PerformanceBook } from '@gridstaff/evaluation';
 import { LoadBudget } from '@gridstaff/fund';
 import { Jobs } from '@gridstaff/jobs';
 import { type Id, invariant, type Period } from '@gridstaff/kernel';
-import { CalculateRun, CreateRun, DecideRun, type PayRun, RunQueries, type RunRequest, Schemes, SubmitRun } from '@gridstaff/payroll';
+import {
+  CalculateRun,
+  CreateRun,
+  DecideRun,
+  type PayRun,
+  RunQueries,
+  type RunRequest,
+  Schemes,
+  SubmitRun,
+} from '@gridstaff/payroll';
 import { Agencies, Centres, checkDigitOf, RosterLoader, type RosterPerson, Structure } from '@gridstaff/roster';
 import { Ids, projectRoot } from '@gridstaff/runtime';
 import { ConfirmSettlement, PaySettlement, PrepareSettlements } from '@gridstaff/settlement';
@@ -29,11 +38,18 @@ export class SmallOffice {
     readonly fundId: Id,
   ) {}
 
-  static async open(app: INestApplicationContext, code: string, people: number, region = '430200'): Promise<SmallOffice> {
+  static async open(
+    app: INestApplicationContext,
+    code: string,
+    people: number,
+    region = '430200',
+  ): Promise<SmallOffice> {
     const ids = app.get(Ids);
     const admin: Actor = { userId: ids.next(), personId: ids.next(), grants: new Map([['*', new Set(ALL)]]) };
     const { id } = await app.get(Centres).create(admin, { code, name: `网格中心 ${code}`, region });
-    const document: unknown = JSON.parse(readFileSync(path.join(projectRoot(), 'config/demo/budget-2023.json'), 'utf8'));
+    const document: unknown = JSON.parse(
+      readFileSync(path.join(projectRoot(), 'config/demo/budget-2023.json'), 'utf8'),
+    );
     const { funds } = await app.get(LoadBudget).run(admin, { centreId: id, document, key: `office-budget-${code}` });
     const fund = funds.find((f) => f.name === FUND);
     invariant(fund, 'the published budget has the payroll line');
@@ -57,9 +73,23 @@ export class SmallOffice {
     ]);
     await app
       .get(Structure)
-      .saveGrades(hr, centreId, [{ code: 'W1', name: '一级', postCode: 'W', base: 195_000, post: 30_000, performance: 45_000, from: '2022-01-01' }]);
+      .saveGrades(hr, centreId, [
+        {
+          code: 'W1',
+          name: '一级',
+          postCode: 'W',
+          base: 195_000,
+          post: 30_000,
+          performance: 45_000,
+          from: '2022-01-01',
+        },
+      ]);
     await app.get(Schemes).adoptScheme(hr, { centreId, validFrom: '2023-01' });
-    const loaded = await app.get(RosterLoader).load(hr, centreId, Array.from({ length: people }, (_, i) => personOf(i)));
+    const loaded = await app.get(RosterLoader).load(
+      hr,
+      centreId,
+      Array.from({ length: people }, (_, i) => personOf(i)),
+    );
     this.numbers = loaded.people.map((p) => p.no);
   }
 
@@ -94,11 +124,16 @@ export class SmallOffice {
     await this.app.get(DecideRun).approve(this.leader, run.id, hash, `office-approve-${run.id}`);
   }
 
+  /** Every settlement of the run, by one payment out of each fund that bears a part. */
   async pay(run: PayRun): Promise<void> {
-    for (const settlement of await this.app.get(PrepareSettlements).run(this.finance, run.id)) {
-      await this.app.get(ConfirmSettlement).run(this.finance, settlement.id);
-      const payment = { settlementId: settlement.id, documentNo: `DOC-${run.no}`, paidOn: run.payDate, key: `office-pay-${settlement.id}` };
-      await this.app.get(PaySettlement).run(this.cashier, payment);
+    for (const { id: settlementId, funds } of await this.app.get(PrepareSettlements).run(this.finance, run.id)) {
+      await this.app.get(ConfirmSettlement).run(this.finance, settlementId);
+      for (const [i, { fundId }] of funds.filter((part) => !part.ended).entries()) {
+        const documentNo = i === 0 ? `DOC-${run.no}` : `DOC-${run.no}-${i}`;
+        const key = `office-pay-${settlementId}-${i}`;
+        const payment = { settlementId, fundId, documentNo, paidOn: run.payDate, key };
+        await this.app.get(PaySettlement).run(this.cashier, payment);
+      }
     }
   }
 

@@ -4423,6 +4423,8 @@ export interface components {
       funds: {
         /** @description Decimal yuan as text */
         cost: string;
+        /** @description What is reserved and paid: the cost, with what earlier runs left over */
+        due: string;
         /** Format: uuid */
         fundId: string;
         name: string;
@@ -4474,6 +4476,8 @@ export interface components {
       funds: {
         /** @description Decimal yuan as text */
         cost: string;
+        /** @description What is reserved and paid: the cost, with what earlier runs left over */
+        due: string;
         /** Format: uuid */
         fundId: string;
         name: string;

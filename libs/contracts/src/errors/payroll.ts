@@ -188,12 +188,6 @@ export const payrollErrors = defineErrors({
     zh: '资金“{code}”在同一分摊中出现两次；请合并为一项。',
     en: 'Fund “{code}” stands twice in one split; merge the two.',
   },
-  RUN_COST_NEGATIVE: {
-    kind: 'user',
-    status: 422,
-    zh: '批次 {run} 中有一家派遣公司在资金“{fund}”上的应付合计为负数（{amount} 元），无法结算；请作废该批次，差额将在下一个正常批次中自动扣回。',
-    en: 'What run {run} owes one agency out of fund “{fund}” is negative ({amount} yuan) and cannot be settled; cancel the run, the next regular run takes the differences back by itself.',
-  },
   EXCLUSIONS_OPEN: {
     kind: 'user',
     status: 422,

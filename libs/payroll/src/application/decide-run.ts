@@ -61,14 +61,14 @@ export class DecideRun {
 
   /** @returns fen reserved in all */
   private async reserve(actor: Actor, run: PayRun, hash: string): Promise<number> {
-    const parts = (await this.runs.funds(run.no)).filter((part) => part.cost > 0);
+    const parts = (await this.runs.funds(run.no)).filter((part) => part.due > 0);
     const { centreId, id: runId, no: runNo } = run;
     const ids = await this.funds.reserveAll(
       actor,
-      parts.map(({ agencyId, fundId, cost }) => ({ centreId, fundId, agencyId, runId, runNo, amount: cost, hash })),
+      parts.map(({ agencyId, fundId, due }) => ({ centreId, fundId, agencyId, runId, runNo, amount: due, hash })),
     );
     for (const [i, part] of parts.entries()) await this.runs.setReservation(run.no, part, ids[i] ?? null);
-    return parts.reduce((sum, part) => sum + part.cost, 0);
+    return parts.reduce((sum, part) => sum + part.due, 0);
   }
 
   /**

@@ -5,6 +5,7 @@ import { UnitOfWork } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { type PayRun, RunStore, SlipStore } from '../domain';
+import { yearToDate } from './run-basis';
 import { RunJournal } from './run-journal';
 
 /** Rows per page while the hash is taken: memory does not grow with the run. */
@@ -29,7 +30,7 @@ export class FinishRun {
     const hash = await this.hashOf(run, (no) => seen.add(no));
     await this.uow.run(async () => {
       await assertLead();
-      const { people, ...totals } = await this.runs.sumUp(run);
+      const { people, ...totals } = await this.runs.sumUp(run, yearToDate(run.basis ?? []));
       const excluded = await this.slips.countExclusions(run.no, false);
       this.assertComplete(
         run,

@@ -1,8 +1,7 @@
 import { Approvals } from '@gridstaff/approval';
 import { Periods } from '@gridstaff/calendar';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { FundReader } from '@gridstaff/fund';
-import { DomainError, formatYuan, type Id, invariant } from '@gridstaff/kernel';
+import { DomainError, type Id, invariant } from '@gridstaff/kernel';
 import { PersonDirectory } from '@gridstaff/identity';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
@@ -73,12 +72,11 @@ export class SubmitRun {
     private readonly audit: AuditLog,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
-    private readonly funds: FundReader,
   ) {}
 
   /**
    * Freezes the slips, claims the month for everyone paid, and opens check and approval for exactly this hash.
-   * @throws DomainError WRONG_STEP, RUN_EMPTY, RUN_COST_NEGATIVE, EXCLUSIONS_OPEN, RUN_OUTDATED (earlier runs changed), PAY_DATE_ORDER, ALREADY_CLAIMED,
+   * @throws DomainError WRONG_STEP, RUN_EMPTY, EXCLUSIONS_OPEN, RUN_OUTDATED (earlier runs changed), PAY_DATE_ORDER, ALREADY_CLAIMED,
    * PERIOD_LOCKED, FORBIDDEN, NOT_FOUND, STALE
    */
   async submit(actor: Actor, runId: Id): Promise<PayRun> {
@@ -89,7 +87,6 @@ export class SubmitRun {
       const run = await this.runs.get(runId);
       assertStep(run, 'submit');
       if (run.people === 0) throw new DomainError('RUN_EMPTY', { run: run.no });
-      await this.assertPayable(run);
       const open = await this.slips.countExclusions(run.no, true);
       if (open > 0) throw new DomainError('EXCLUSIONS_OPEN', { run: run.no, count: open });
       const moved = await this.journal.move(
@@ -126,14 +123,6 @@ export class SubmitRun {
         ...{ data: { no: run.no, workerNo }, reason: why },
       });
     });
-  }
-
-  /** An agency can be paid nothing less than nothing out of a fund: what is to come back comes back with the next regular pay. */
-  private async assertPayable(run: PayRun): Promise<void> {
-    const negative = (await this.runs.funds(run.no)).find((part) => part.cost < 0);
-    if (!negative) return;
-    const fund = (await this.funds.find(negative.fundId))?.name ?? '';
-    throw new DomainError('RUN_COST_NEGATIVE', { run: run.no, fund, amount: formatYuan(negative.cost) });
   }
 
   /** The year to date must still be what it was calculated from. Runs of one centre are held in order by the audit chain's head. */

@@ -47,7 +47,10 @@ export interface FundTotals {
   fundId: Id;
   /** Slips that the fund bears a part of. */
   people: number;
+  /** Its part of the slips. */
   cost: Fen;
+  /** What is reserved and paid: the cost, with what earlier runs left over. */
+  due: Fen;
   reservationId: Id | null;
 }
 
@@ -81,8 +84,14 @@ export abstract class RunStore {
   abstract frozen(run: Pick<PayRun, 'no' | 'centreId'>, from: Period): Promise<BasisRun[]>;
   /** The number of a frozen run that builds on this one, or of the same tax year that is paid in a later month. */
   abstract laterRun(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>, counting: boolean): Promise<number | undefined>;
-  /** Sums of the slips, written per agency and per agency and fund, and returned for the run. */
-  abstract sumUp(run: Pick<PayRun, 'no' | 'fundId'>): Promise<Totals & { people: number }>;
+  /**
+   * Sums of the slips, written per agency and per agency and fund, and returned for the run.
+   * @param earlier runs of the same fiscal year that are before this one: what they paid too much is taken off
+   */
+  abstract sumUp(
+    run: Pick<PayRun, 'no' | 'fundId' | 'fiscalYear'>,
+    earlier: readonly number[],
+  ): Promise<Totals & { people: number }>;
   abstract agencies(runNo: number): Promise<AgencyTotals[]>;
   /** In the order of funds, then agencies. */
   abstract funds(runNo: number): Promise<FundTotals[]>;

@@ -236,6 +236,10 @@ export class PayRunFundRow {
   @FenColumn()
   cost: number;
 
+  /** What is paid beside the cost, or (negative) not paid of it, because of what earlier runs left over; null: nothing. */
+  @FenColumn({ nullable: true })
+  carried: number | null;
+
   @IdColumn({ nullable: true })
   reservationId: string | null;
 }

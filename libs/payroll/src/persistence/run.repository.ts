@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type AgencyTotals,
   type BasisRun,
+  duesOf,
   FROZEN,
   type FundTotals,
   type NewRun,
@@ -32,6 +33,8 @@ const ORDERS: Keyset<RunSort> = {
   key: 'no',
   keyName: 'no',
 };
+/** Runs named in one statement of one shape: a year has a few dozen. */
+const RUNS_PER_QUERY = 24;
 /** What a slip costs the centre. */
 const SLIP_COST = 's.gross + s.employer_insurance + s.employer_fund + s.fee';
 /** Two runs created at once take the same number: the key lets one in, the other takes the next. */
@@ -85,6 +88,17 @@ const COLUMN_OF = new Map<string, string>([
 ]);
 
 type RunRow = Readonly<Record<string, SqlValue>>;
+
+interface FundKey {
+  agencyId: Id;
+  fundId: Id;
+  credit: number;
+}
+
+const keyOf = (row: RunRow): Omit<FundKey, 'credit'> => ({
+  agencyId: String(row.agency_id),
+  fundId: String(row.fund_id),
+});
 
 @Injectable()
 export class SqlRunStore extends RunStore {
@@ -251,7 +265,10 @@ export class SqlRunStore extends RunStore {
     return later && Number(later.no);
   }
 
-  async sumUp({ no: runNo, fundId }: Pick<PayRun, 'no' | 'fundId'>): Promise<Totals & { people: number }> {
+  async sumUp(
+    { no: runNo, fundId, fiscalYear }: Pick<PayRun, 'no' | 'fundId' | 'fiscalYear'>,
+    earlier: readonly number[],
+  ): Promise<Totals & { people: number }> {
     const sums = TOTAL_NAMES.map((c) => `SUM(\`${c}\`) AS \`${c}\``).join(', ');
     const rows = await this.db.query<RunRow>(
       `SELECT agency_id, COUNT(*) AS people, ${sums} FROM payslip WHERE run_no = ? GROUP BY agency_id ORDER BY agency_id`,
@@ -263,7 +280,7 @@ export class SqlRunStore extends RunStore {
       ['run_no', 'agency_id', 'people', ...TOTAL_NAMES],
       rows.map((row) => [runNo, row.agency_id ?? null, Number(row.people), ...TOTAL_NAMES.map((c) => Number(row[c]))]),
     );
-    await this.sumFunds(runNo, fundId);
+    await this.sumFunds(runNo, fundId, await this.credits(earlier, fiscalYear));
     const total = { people: 0, ...readTotals({}) };
     for (const row of rows) {
       const part = readTotals(row);
@@ -274,7 +291,7 @@ export class SqlRunStore extends RunStore {
   }
 
   /** A slip without parts is borne by the fund of the run. */
-  private async sumFunds(runNo: number, fundId: Id): Promise<void> {
+  private async sumFunds(runNo: number, fundId: Id, credits: readonly FundKey[]): Promise<void> {
     const rows = await this.db.query<RunRow>(
       'SELECT t.agency_id, t.fund_id, COUNT(*) AS people, SUM(t.amount) AS cost FROM (' +
         `SELECT s.agency_id, COALESCE(f.fund_id, ?) AS fund_id, COALESCE(f.amount, ${SLIP_COST}) AS amount FROM payslip s ` +
@@ -282,12 +299,39 @@ export class SqlRunStore extends RunStore {
         ') t GROUP BY t.agency_id, t.fund_id ORDER BY t.agency_id, t.fund_id',
       [fundId, runNo],
     );
+    const borne = rows.map((row) => ({ ...keyOf(row), people: Number(row.people), cost: Number(row.cost), credit: 0 }));
+    const written: SqlValue[][] = [];
+    for (const agencyId of new Set(borne.map((part) => part.agencyId))) {
+      const own = new Map(borne.filter((part) => part.agencyId === agencyId).map((part) => [part.fundId, part]));
+      for (const credit of credits.filter((one) => one.agencyId === agencyId))
+        own.set(credit.fundId, { ...(own.get(credit.fundId) ?? { people: 0, cost: 0 }), ...credit });
+      const parts = [...own.values()].sort((a, b) => (a.fundId < b.fundId ? -1 : 1));
+      const dues = duesOf(parts);
+      for (const [i, part] of parts.entries())
+        written.push([runNo, agencyId, part.fundId, part.people, part.cost, (dues[i] as number) - part.cost]);
+    }
     await this.db.execute('DELETE FROM pay_run_fund WHERE run_no = ?', [runNo]);
-    await this.db.insert(
-      'pay_run_fund',
-      ['run_no', 'agency_id', 'fund_id', 'people', 'cost'],
-      rows.map((row) => [runNo, row.agency_id ?? null, row.fund_id ?? null, Number(row.people), Number(row.cost)]),
-    );
+    await this.db.insert('pay_run_fund', ['run_no', 'agency_id', 'fund_id', 'people', 'cost', 'carried'], written);
+  }
+
+  /** What funds have paid too much (or, negative, too little) in these runs of the year, agency by agency, where it is not nothing. */
+  private async credits(earlier: readonly number[], fiscalYear: number): Promise<FundKey[]> {
+    const sums = new Map<string, FundKey>();
+    for (let at = 0; at < earlier.length; at += RUNS_PER_QUERY) {
+      // Unused places are filled with run 0, which does not exist, so that the statement keeps one shape.
+      const runs = Array.from({ length: RUNS_PER_QUERY }, (_, i) => earlier[at + i] ?? 0);
+      const rows = await this.db.query<RunRow>(
+        'SELECT p.agency_id, p.fund_id, SUM(p.carried) AS credit FROM pay_run_fund p JOIN pay_run r ON r.no = p.run_no ' +
+          `WHERE p.run_no IN (${runs.map(() => '?').join(', ')}) AND r.fiscal_year = ? GROUP BY p.agency_id, p.fund_id`,
+        [...runs, fiscalYear],
+      );
+      for (const row of rows) {
+        const key = keyOf(row);
+        const name = `${key.agencyId} ${key.fundId}`;
+        sums.set(name, { ...key, credit: (sums.get(name)?.credit ?? 0) + Number(row.credit ?? 0) });
+      }
+    }
+    return [...sums.values()].filter(({ credit }) => credit !== 0);
   }
 
   async agencies(runNo: number): Promise<AgencyTotals[]> {
@@ -303,7 +347,7 @@ export class SqlRunStore extends RunStore {
 
   async funds(runNo: number): Promise<FundTotals[]> {
     const rows = await this.db.query<RunRow>(
-      'SELECT agency_id, fund_id, people, cost, reservation_id FROM pay_run_fund WHERE run_no = ? ORDER BY fund_id, agency_id',
+      'SELECT agency_id, fund_id, people, cost, carried, reservation_id FROM pay_run_fund WHERE run_no = ? ORDER BY fund_id, agency_id',
       [runNo],
     );
     return rows.map((row) => ({
@@ -311,6 +355,7 @@ export class SqlRunStore extends RunStore {
       fundId: String(row.fund_id),
       people: Number(row.people),
       cost: Number(row.cost),
+      due: Number(row.cost) + Number(row.carried ?? 0),
       reservationId: row.reservation_id as Id | null,
     }));
   }

@@ -392,4 +392,7 @@ export const payrollMigrations: readonly MigrationClass[] = [
     t.index('centre_id', 'worker_no', 'valid_from');
     t.check('fund_split_fact_range', 'valid_from < valid_to');
   }),
+  addColumns(2026112301164, 'pay_run_fund', (t) => {
+    t.fen('carried').orNull;
+  }),
 ];

@@ -26,6 +26,9 @@ const SETTLED = "('paid', 'closed')";
 
 const COST_OF_SLIP = 's.gross + s.employer_insurance + s.employer_fund + s.fee';
 
+/** What is paid out of a fund: what it bears, with what earlier runs left over. */
+const DUE = '(p.cost + COALESCE(p.carried, 0))';
+
 /** Text building differs between the engines, so a row gives its parts and the reader joins them. */
 const found = (left: string, right: string): string => `${left} AS found, ${right} AS expected`;
 
@@ -120,26 +123,41 @@ export const SET_CHECKS: readonly SetCheck[] = [
   },
   {
     invariant: 'I2',
+    code: 'RUN_FUND_NEGATIVE',
+    sql: `SELECT 'run agency' AS kind, r.no AS a, 0 AS b, ${found(DUE, '0')}
+            FROM pay_run r JOIN pay_run_fund p ON p.run_no = r.no
+           WHERE r.status NOT IN ('draft', 'cancelled') AND ('*' = ? OR r.centre_id = ?) AND ${DUE} < 0`,
+  },
+  {
+    invariant: 'I2',
+    code: 'AGENCY_UNDERPAID',
+    sql: `SELECT 'fiscal year' AS kind, r.fiscal_year AS a, 0 AS b, ${found('SUM(COALESCE(p.carried, 0))', '0')}
+            FROM pay_run r JOIN pay_run_fund p ON p.run_no = r.no
+           WHERE r.status IN ${FROZEN} AND ('*' = ? OR r.centre_id = ?)
+           GROUP BY r.centre_id, r.fiscal_year, p.agency_id HAVING SUM(COALESCE(p.carried, 0)) < 0`,
+  },
+  {
+    invariant: 'I2',
     code: 'RUN_NOT_RESERVED',
-    sql: `SELECT 'run agency' AS kind, r.no AS a, 0 AS b, ${found('COALESCE(v.amount_fen, 0)', 'p.cost')}
+    sql: `SELECT 'run agency' AS kind, r.no AS a, 0 AS b, ${found('COALESCE(v.amount_fen, 0)', DUE)}
             FROM pay_run r JOIN pay_run_fund p ON p.run_no = r.no LEFT JOIN reservation v ON v.id = p.reservation_id
-           WHERE r.status IN ${APPROVED} AND p.cost <> 0 AND ('*' = ? OR r.centre_id = ?)
-             AND (v.id IS NULL OR v.hash <> r.hash OR v.fund_id <> p.fund_id OR v.agency_id <> p.agency_id OR v.amount_fen <> p.cost)`,
+           WHERE r.status IN ${APPROVED} AND ${DUE} <> 0 AND ('*' = ? OR r.centre_id = ?)
+             AND (v.id IS NULL OR v.hash <> r.hash OR v.fund_id <> p.fund_id OR v.agency_id <> p.agency_id OR v.amount_fen <> ${DUE})`,
   },
   {
     invariant: 'I2',
     code: 'SETTLEMENT_TOTAL',
-    sql: `SELECT 'settlement of run' AS kind, s.run_no AS a, 0 AS b, ${found('s.total_fen', 'p.gross + p.employer_insurance + p.employer_fund + p.fee')}
-            FROM settlement s JOIN pay_run_agency p ON p.run_no = s.run_no AND p.agency_id = s.agency_id
-           WHERE ('*' = ? OR s.centre_id = ?) AND s.total_fen <> p.gross + p.employer_insurance + p.employer_fund + p.fee`,
+    sql: `SELECT 'settlement of run' AS kind, s.run_no AS a, 0 AS b, ${found('s.total_fen', `SUM(${DUE})`)}
+            FROM settlement s JOIN pay_run_fund p ON p.run_no = s.run_no AND p.agency_id = s.agency_id
+           WHERE ('*' = ? OR s.centre_id = ?) GROUP BY s.id, s.run_no, s.total_fen HAVING s.total_fen <> SUM(${DUE})`,
   },
   {
     invariant: 'I2',
     code: 'SETTLEMENT_FUND',
-    sql: `SELECT 'settlement of run' AS kind, s.run_no AS a, 0 AS b, ${found('COALESCE(f.amount_fen, 0)', 'p.cost')}
+    sql: `SELECT 'settlement of run' AS kind, s.run_no AS a, 0 AS b, ${found('COALESCE(f.amount_fen, 0)', DUE)}
             FROM settlement s JOIN pay_run_fund p ON p.run_no = s.run_no AND p.agency_id = s.agency_id
             LEFT JOIN settlement_fund f ON f.settlement_id = s.id AND f.fund_id = p.fund_id
-           WHERE ('*' = ? OR s.centre_id = ?) AND (COALESCE(f.amount_fen, 0) <> p.cost OR COALESCE(f.reservation_id, '-') <> COALESCE(p.reservation_id, '-'))`,
+           WHERE ('*' = ? OR s.centre_id = ?) AND (COALESCE(f.amount_fen, 0) <> ${DUE} OR COALESCE(f.reservation_id, '-') <> COALESCE(p.reservation_id, '-'))`,
   },
   {
     invariant: 'I2',

@@ -1,6 +1,6 @@
 import type { Actor } from '@gridstaff/contracts';
-import type { Id } from '@gridstaff/kernel';
-import { RunProgress, RunTotals as PayrollTotals } from '@gridstaff/payroll';
+import { type Id, sumFen } from '@gridstaff/kernel';
+import { costOf, RunProgress, RunTotals as PayrollTotals } from '@gridstaff/payroll';
 import { Injectable } from '@nestjs/common';
 import type { RunTotals } from '../domain/settlement';
 import { RunTotalsReader } from './run-totals';
@@ -25,10 +25,10 @@ export class PayrollRunTotals extends RunTotalsReader {
       period,
       hash: hash ?? '',
       status,
-      agencies: (await this.totals.totalsByAgency(runId)).map((agency) => ({
-        ...agency,
-        funds: parts.filter((part) => part.agencyId === agency.agencyId),
-      })),
+      agencies: (await this.totals.totalsByAgency(runId)).map((agency) => {
+        const funds = parts.filter((part) => part.agencyId === agency.agencyId);
+        return { ...agency, funds, carried: sumFen(funds.map(({ due }) => due)) - costOf(agency) };
+      }),
     };
   }
 

@@ -74,8 +74,8 @@ export class PrepareSettlements {
       ...{ id: this.ids.next(), centreId, runId, runNo, period, agencyId, runHash: hash, people, fee },
       ...{ passThrough: passThroughOf(totals), total: totalOf(totals), paid: 0, status: 'prepared', version: 1 },
       ...{ preparedAt: this.clock.millis(), preparedBy: actor.userId, confirmedAt: null, confirmedBy: null },
-      funds: totals.funds.map(({ fundId, reservationId, cost }) => ({
-        ...{ fundId, reservationId, amount: cost, paid: 0, ended: cost === 0 },
+      funds: totals.funds.map(({ fundId, reservationId, due }) => ({
+        ...{ fundId, reservationId, amount: due, paid: 0, ended: due === 0 },
       })),
     };
   }

@@ -25,14 +25,16 @@ export interface AgencyTotals {
   employerInsurance: Fen;
   employerFund: Fen;
   fee: Fen;
-  /** What each fund bears of it, in the order of fund ids. */
+  /** What earlier runs paid the agency too much, taken off (negative), or what it is still owed of them; 0 as a rule. */
+  carried: Fen;
+  /** What is paid out of each fund, in the order of fund ids. */
   funds: readonly FundPart[];
 }
 
-/** What a fund bears of what is owed to an agency, fen. */
+/** What is to be paid an agency out of a fund, fen. */
 export interface FundPart {
   fundId: Id;
-  cost: Fen;
+  due: Fen;
   /** What the approval reserved for it; null where there was nothing to reserve. */
   reservationId: Id | null;
 }
@@ -80,7 +82,7 @@ export interface Settlement {
   agencyId: Id;
   runHash: string;
   people: number;
-  /** Gross, employer insurance and employer fund: money the agency passes on. */
+  /** Gross, employer insurance and employer fund, with what earlier runs left over: money the agency passes on. */
   passThrough: Fen;
   fee: Fen;
   total: Fen;
@@ -116,7 +118,7 @@ const COST = ['gross', 'employerInsurance', 'employerFund', 'fee'] as const;
 const USE = ['net', 'employeeInsurance', 'employeeFund', 'tax', 'otherDeductions', 'receivable'] as const;
 
 export const passThroughOf = (totals: AgencyTotals): Fen =>
-  sumFen([totals.gross, totals.employerInsurance, totals.employerFund]);
+  sumFen([totals.gross, totals.employerInsurance, totals.employerFund, totals.carried]);
 export const totalOf = (totals: AgencyTotals): Fen => sumFen([passThroughOf(totals), totals.fee]);
 
 /**
@@ -133,9 +135,12 @@ export function linesOf(totals: AgencyTotals, runNo: number): SettlementLine[] {
   }));
   const used = sumFen(use.map((line) => line.amount));
   assertTies('gross', runNo, totals.gross, used);
-  assertTies('fund', runNo, sumFen(totals.funds.map((part) => part.cost)), totalOf(totals));
+  assertTies('fund', runNo, sumFen(totals.funds.map((part) => part.due)), totalOf(totals));
   if (totalOf(totals) < 0) throw new DomainError('NEGATIVE_AMOUNT', { value: formatYuan(totalOf(totals)) });
-  return [...cost, ...use].map((line, index) => ({ no: index + 1, ...line }));
+  // Last, so that the others keep their numbers.
+  const carried =
+    totals.carried === 0 ? [] : [{ side: 'cost' as const, item: 'carried' as const, amount: totals.carried }];
+  return [...cost, ...use, ...carried].map((line, index) => ({ no: index + 1, ...line }));
 }
 
 /** @throws DomainError SETTLEMENT_TOTALS */
@@ -160,7 +165,7 @@ export function assertSameAsRun(settlement: Settlement, lines: readonly Settleme
   for (const line of expected)
     assertTies(line.item, run.runNo, lines.find((own) => own.no === line.no)?.amount ?? 0, line.amount);
   assertTies('total', run.runNo, settlement.total, totalOf(totals));
-  settlement.funds.forEach(({ amount }, i) => assertTies('fund', run.runNo, amount, totals.funds[i]?.cost ?? 0));
+  settlement.funds.forEach(({ amount }, i) => assertTies('fund', run.runNo, amount, totals.funds[i]?.due ?? 0));
 }
 
 /** What a payment does to a fund's part. */

@@ -78,16 +78,17 @@ interface FundPart {
   name: string;
   people: number;
   cost: number;
+  due: number;
 }
 
 /** What each fund bears, whatever the agency, in the order of fund ids. */
 export function fundsView(parts: readonly NamedFundTotals[]): object[] {
   const sums = new Map<string, FundPart>();
-  for (const { fundId, fundName: name, people, cost } of parts) {
-    const sum = sums.get(fundId) ?? { fundId, name, people: 0, cost: 0 };
-    sums.set(fundId, { ...sum, people: sum.people + people, cost: sum.cost + cost });
+  for (const { fundId, fundName: name, people, cost, due } of parts) {
+    const sum = sums.get(fundId) ?? { fundId, name, people: 0, cost: 0, due: 0 };
+    sums.set(fundId, { ...sum, people: sum.people + people, cost: sum.cost + cost, due: sum.due + due });
   }
-  return [...sums.values()].map((sum) => inYuan(sum, ['cost']));
+  return [...sums.values()].map((sum) => inYuan(sum, ['cost', 'due']));
 }
 
 export const agencyView = (agency: AgencyTotals, parts: readonly NamedFundTotals[]): object => ({

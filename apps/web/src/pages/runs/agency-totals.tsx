@@ -79,7 +79,14 @@ function FundTotals({ rows }: { rows: readonly FundRow[] }): ReactElement | null
           title: t('amount.cost'),
           width: 135,
           figures: true,
-          render: (_, { cost }) => <Money value={cost} strong />,
+          render: (_, { cost }) => <Money value={cost} />,
+        },
+        {
+          key: 'due',
+          title: t('fund.due'),
+          width: 135,
+          figures: true,
+          render: (_, { due }) => <Money value={due} strong />,
         },
       ]}
     />

@@ -16,12 +16,12 @@ export function RunFund({ run }: { run: RunDetail }): ReactElement | null {
   const { can } = useSession();
   const centre = useCentre();
   const funds = useFunds(centre.id, run.fiscalYear, can('fund:read'));
-  const parts = run.funds.length > 0 ? run.funds : [{ fundId: run.fundId, cost: costOf(run) }];
+  const parts = run.funds.length > 0 ? run.funds : [{ fundId: run.fundId, due: costOf(run) }];
   return (
     <>
-      {parts.map(({ fundId, cost }) => {
+      {parts.map(({ fundId, due }) => {
         const fund = funds.data?.find(({ id }) => id === fundId);
-        return fund && <FundCard key={fundId} run={run} fund={fund} cost={cost} />;
+        return fund && <FundCard key={fundId} run={run} fund={fund} cost={due} />;
       })}
     </>
   );

@@ -44,6 +44,7 @@ const WHY = { workerNo: NUMBER, code: TEXT, message: TEXT, message_zh: TEXT, mes
 
 const FUND_PART = {
   ...{ fundId: ID, name: TEXT, cost: YUAN },
+  due: { ...YUAN, description: 'What is reserved and paid: the cost, with what earlier runs left over' },
   people: { ...COUNT, description: 'Slips that the fund bears a part of' },
 };
 
@@ -149,7 +150,8 @@ export const RUN_SCHEMAS = {
     ...{ workerNo: NUMBER, amount: YUAN, method: BONUS_METHOD },
     yearTaxable: {
       ...YUAN,
-      description: 'What the year’s wages are expected to leave taxable without the bonus; below zero when allowances are left over',
+      description:
+        'What the year’s wages are expected to leave taxable without the bonus; below zero when allowances are left over',
     },
     ...{ separateTax: YUAN, togetherTax: YUAN, better: BONUS_METHOD, saves: YUAN },
   }),
