@@ -263,6 +263,41 @@ describe('inputs at their edges', () => {
     expect(amounts({ ...two, values: others })).toEqual([80_000, 8]);
   });
 
+  it('pays nothing by an insurance that the month does not have', () => {
+    const { insurance } = hunan2025;
+    const without = engineOf({
+      ...hunan2025,
+      insurance: { ...insurance, schemes: insurance.schemes.filter(({ value }) => value.name !== 'maternity') },
+    });
+    const [all, fewer] = [engineOf(hunan2025), without].map((one) => one.calculate(good));
+    // 4,072 × 0.7 %
+    expect([all, fewer].map((slip) => slip?.totals.employerInsurance)).toEqual([105_871, 105_871 - 2_850]);
+    expect(fewer?.lines.some(({ itemNo }) => itemNo === 203)).toBe(false);
+  });
+
+  it('reduces by absence, and counts for overtime, no item of a rule but what probation adds', () => {
+    const { items, ...rest } = gridScheme();
+    const flagged = items.map((one) => (one.rule ? { ...one, reducedByAbsence: true, inOvertimeBase: true } : one));
+    const other = createEngine(compileScheme({ ...rest, items: flagged }), hunanWith({ heat_months: [3] }));
+    const overtime = { ...absent(300, 200), overtimeHours: hours({ weekday: 300, holiday: 800 }) };
+    expect(other.calculate(overtime).lines).toEqual(engine.calculate(overtime).lines);
+    // 80 % of 5,000 is 200 above the 3,800 that stand; all of it is lost with the whole month.
+    const probation = segment({ probation: { contractWage: 500_000 }, absences: [{ kind: 'unpaid', days: 2_100 }] });
+    const lines = [engine, other].map((one) =>
+      one.calculate(probation).lines.filter(({ itemNo }) => itemNo === 60 || itemNo === 61),
+    );
+    expect(lines).toEqual([
+      [
+        { itemNo: 60, amount: -280_000 },
+        { itemNo: 61, amount: 20_000 },
+      ],
+      [
+        { itemNo: 60, amount: -300_000 },
+        { itemNo: 61, amount: 20_000 },
+      ],
+    ]);
+  });
+
   it('lets a bonus be taxed separately up to the very day', () => {
     const bonus = { amount: 100, method: 'separate' } as const;
     const until = (value: string): PayEngine =>

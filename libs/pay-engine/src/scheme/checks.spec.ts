@@ -316,6 +316,26 @@ describe('checks of a scheme', () => {
     expect(compileScheme(scheme(items)).items.map(({ definition }) => definition.no)).toEqual([4, 7, 6, 3, 2, 1, 5]);
   });
 
+  it('takes back a debt after wages and other deductions also where no loss is', () => {
+    const items = [
+      rule(1, 'recovery', { kind: 'deduction' }),
+      rule(3, 'income_tax', { kind: 'deduction' }),
+      item(4, 'pay'),
+    ];
+    expect(compileScheme(scheme(items)).items.map(({ definition }) => definition.no)).toEqual([4, 3, 1]);
+  });
+
+  it('compares with the minimum wage no deduction and not the top-up itself', () => {
+    const items = [
+      rule(1, 'minimum_wage', { countsForMinimumWage: true }),
+      item(2, 'meal', { kind: 'deduction', countsForMinimumWage: true }),
+      item(3, 'pay'),
+      rule(4, 'overtime.weekday', { countsForMinimumWage: true }),
+      item(5, 'extra', { countsForMinimumWage: false }),
+    ];
+    expect(compileScheme(scheme(items)).items.map(({ definition }) => definition.no)).toEqual([3, 4, 1, 2, 5]);
+  });
+
   it('names the inputs in order, each once', () => {
     const items = [item(1, 'a', { formula: 'z + 甲 + b' }), item(2, 'b', { formula: 'y + z' })];
     expect(inputNames(compileScheme(scheme(items)))).toEqual(['y', 'z', '甲']);

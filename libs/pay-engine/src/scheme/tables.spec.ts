@@ -99,14 +99,44 @@ describe('tables of a scheme', () => {
 
   it('is refused in a month before its first version', () => {
     expect(() => createEngine(compileScheme(scheme(item('查表(工龄表, 1)'))), parametersOf('2023-12'))).toThrow(
-      expect.objectContaining({ code: 'SCHEME_TABLE_NOT_IN_FORCE', params: { table: '工龄表', on: '2023-12-01' } }),
+      expect.objectContaining({
+        ...{ code: 'SCHEME_TABLE_NOT_IN_FORCE', place: { path: 'tables.工龄表' } },
+        params: { table: '工龄表', on: '2023-12-01' },
+      }),
     );
+  });
+
+  /** Each version has a value of its own: what is paid tells which were read. */
+  const versions = (...dates: string[]): PaySchemeDefinition['tables'] => ({
+    t: dates.map((from, i) => ({ from, rows: [{ upTo: null, value: 2_100 * 10 ** i }] })),
+  });
+  it.each<[string, string[], number]>([
+    // Segments from the 1st (6 days) and from the 11th (15 days) of March: 100 fen a day by the first version, 1,000 by the second, …
+    ['earlier versions, whatever their day', ['2024-12-01', '2025-02-05'], 21_000],
+    ['the version of the first day', ['2025-02-01', '2025-03-01'], 21_000],
+    ['a change inside the month', ['2025-02-20', '2025-03-11'], 600 + 15_000],
+    ['no change that is none of a segment', ['2025-02-20', '2025-03-12'], 2_100],
+    ['two changes, the later one', ['2025-01-05', '2025-03-02', '2025-03-11'], 600 + 150_000],
+    ['no version of the next month', ['2025-01-01', '2025-04-01'], 2_100],
+    ['no later version, whatever its day', ['2025-01-01', '2025-05-05', '2026-03-02'], 2_100],
+  ])('reads %s', (_, dates, expected) => {
+    const tables = versions(...dates);
+    const engine = createEngine(compileScheme(scheme(item('LOOKUP(t, 工龄)'), tables)), parametersOf('2025-03'));
+    const slip = engine.calculate(worker(1));
+    expect(verifySlip(engine.programs(), slip, {})).toEqual([]);
+    expect(slip.totals.gross).toBe(expected);
   });
 
   it('tells the days on which segments are cut', () => {
     expect(tableChanges(scheme(item('1')), '2025-03')).toEqual(['2025-03-11']);
     expect(tableChanges(scheme(item('1')), '2025-04')).toEqual([]);
     expect(tableChanges(scheme(item('1'), undefined), '2024-01')).toEqual([]);
+    const of = (from: string): TableVersion => ({ from, rows: [] });
+    const tables = {
+      b: ['2025-02-28', '2025-03-31', '2025-04-01'].map(of),
+      a: ['2025-03-01', '2025-03-02', '2025-03-31'].map(of),
+    };
+    expect(tableChanges(scheme(item('1'), tables), '2025-03')).toEqual(['2025-03-02', '2025-03-31']);
   });
 
   const one = (more: Partial<TableVersion>): PaySchemeDefinition['tables'] => ({
