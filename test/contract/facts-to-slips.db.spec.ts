@@ -1,6 +1,6 @@
 import { AssemblyModule } from '@gridstaff/assembly';
 import { AttendanceBook } from '@gridstaff/attendance';
-import { ImportRegistry, type ImportPlan, type ParsedRow } from '@gridstaff/exchange';
+import { type ExportKind, ExportService, ImportRegistry, type ImportPlan, type ParsedRow } from '@gridstaff/exchange';
 import type { Period } from '@gridstaff/kernel';
 import type { WorkerInput } from '@gridstaff/pay-engine';
 import {
@@ -25,6 +25,7 @@ import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
 import { checkDigitOf, Structure, WorkerChanges, WorkerDirectory } from '@gridstaff/roster';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import ExcelJS from 'exceljs';
 
 /** Everybody earns 1,950 + 300 + 450 × 0.9 and 50 for a year of service (reduced by absence), and an award of 100. */
 const STANDING = 270_500;
@@ -281,6 +282,16 @@ describe('facts reach slips', () => {
         [labourer, '2023-02', 'labour', 500_000],
         [gone, '2023-02', 'annual_leave', 2],
       ]);
+      // The files of the run tie to it, and say what is declared elsewhere.
+      const file = async (kind: ExportKind): Promise<Buffer> =>
+        (await app.get(ExportService).run(office.hr, { kind, runId: february.id, purpose: '测试用途' })).content;
+      for (const kind of ['payroll', 'payslips', 'bank', 'insurance'] as const)
+        expect([kind, (await file(kind)).length > 1000]).toEqual([kind, true]);
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(new Uint8Array(await file('tax')).buffer);
+      const said = JSON.stringify(book.worksheets.at(-1)?.getSheetValues());
+      expect(said).toContain('另有经济补偿 211200.00 元');
+      expect(said).toContain('另有劳务报酬 5000.00 元');
       // The rest of the loss is left to the next month.
       office.numbers = office.numbers.filter((no) => no !== leaver);
       const march = await calculated(office, '2023-03');

@@ -54,14 +54,13 @@ export class TaxExport extends ExportHandler {
     const open = await this.book.open(context, this.titles.zh, FROZEN);
     const declared = await this.declared(open);
     const workerNos: number[] = [];
-    const apart = open.items.find((item) => item.rule === 'bonus.separate')?.no ?? -1;
+    const apart = new Map<number, Fen>();
     let income = 0;
-    let bonuses = 0;
     for await (const page of this.book.pages(open)) {
       for (const slip of page) {
         workerNos.push(slip.workerNo);
         income += slip.taxAdded.income;
-        bonuses += slip.amounts.get(apart) ?? 0;
+        for (const [no, amount] of slip.amounts) apart.set(no, (apart.get(no) ?? 0) + amount);
       }
     }
     const found = await this.identities.read(context.actor, {
@@ -69,7 +68,7 @@ export class TaxExport extends ExportHandler {
       ...{ purpose: context.purpose, permissions: this.reveals },
     });
     const rows = this.rows(open, found, declared);
-    const notes = await this.notes(open, { income, bonuses }, context);
+    const notes = await this.notes(open, { income, apart }, context);
     const { template } = context.options;
     const content = template
       ? await fillTaxTemplate(template, layout, rows, notes, context.stamp.at)
@@ -132,7 +131,7 @@ export class TaxExport extends ExportHandler {
 
   private async notes(
     open: OpenRun,
-    { income, bonuses }: { income: Fen; bonuses: Fen },
+    { income, apart }: { income: Fen; apart: ReadonlyMap<number, Fen> },
     { stamp }: ExportContext,
   ): Promise<string[]> {
     const { run, agencies, people } = open;
@@ -142,14 +141,22 @@ export class TaxExport extends ExportHandler {
       `税款所属期：${run.taxMonth}　工资月份：${monthText(run.period)}　批次：${run.no}`,
       `扣缴义务人：${names}　人数：${people}　本期收入合计：${formatYuan(income)} 元`,
       ...(agencies.length > 1 ? ['本文件含多家派遣公司的人员（见备注列），正式申报请按公司分别导出。'] : []),
-      ...(bonuses > 0
-        ? [`另有单独计税的全年一次性奖金 ${formatYuan(bonuses)} 元，不在本表中，请在“全年一次性奖金收入”表申报。`]
-        : []),
+      ...TAXED_APART.flatMap(([rule, what, sheet]) => {
+        const amount = apart.get(open.items.find((item) => item.rule === rule)?.no ?? -1) ?? 0;
+        return amount > 0 ? [`另有${what} ${formatYuan(amount)} 元，不在本表中，请在“${sheet}”表申报。`] : [];
+      }),
       ...exclusions.map(({ workerNo, code }) => `工号 ${workerNo} 本月未核算，不在文件中（${code}），请另行申报。`),
       stamp.line,
     ];
   }
 }
+
+/** Income of slips that is declared in another sheet of the tax client than wages. */
+const TAXED_APART: readonly (readonly [rule: RuleName, what: string, sheet: string])[] = [
+  ['bonus.separate', '单独计税的全年一次性奖金', '全年一次性奖金收入'],
+  ['severance.pay', '经济补偿', '解除劳动合同一次性补偿金'],
+  ['labour.pay', '劳务报酬', '劳务报酬所得'],
+];
 
 interface Declared {
   mode: string;

@@ -205,7 +205,10 @@ export const PEOPLE_OPERATIONS: Operations = {
   'attendance.record': {
     summary: 'Records absences, overtime and work in heat, all or none.',
     answer: { type: 'object', additionalProperties: COUNT },
-    errors: ['PERIOD_LOCKED'],
+    errors: [
+      ...['PERIOD_LOCKED', 'UNKNOWN_WORKER', 'NOT_ENGAGED', 'OUT_OF_RANGE', 'ABSENCE_TOO_LONG', 'ABSENCE_OVERLAP'],
+      ...['OVERTIME_TOO_LONG', 'TIME_OFF_TOO_LONG', 'HEAT_DAYS_TOO_MANY', 'ATTENDANCE_INVALID'],
+    ],
   },
   'attendance.retractAbsence': { summary: 'Takes an absence back.', errors: ['PERIOD_LOCKED', 'STALE'] },
   'attendance.retractHeatWork': {
@@ -241,7 +244,10 @@ export const PEOPLE_OPERATIONS: Operations = {
   },
   'oneOffs.record': {
     summary: 'Records what is given once for a month, all or none.',
-    errors: ['PERIOD_LOCKED', 'UNKNOWN_WORKER'],
+    errors: [
+      ...['PERIOD_LOCKED', 'UNKNOWN_WORKER', 'MISSING_FIELD', 'OUT_OF_RANGE', 'NEGATIVE_AMOUNT', 'DUPLICATE_ROW'],
+      ...['ONE_OFF_LEAVE_DAYS', 'NO_PARAMETERS'],
+    ],
   },
   'taxProfiles.ofYear': {
     summary: 'How the basic deduction is counted in a tax year, for those about whom something was chosen.',
@@ -256,7 +262,9 @@ export const PEOPLE_OPERATIONS: Operations = {
   },
   'taxProfiles.record': {
     summary: 'Chooses how the basic deduction is counted in a tax year, all or none.',
-    errors: ['UNKNOWN_WORKER', 'NOT_EMPLOYED', 'TAX_MODE_EVIDENCE', 'NO_PARAMETERS'],
+    errors: [
+      ...['UNKNOWN_WORKER', 'NOT_EMPLOYED', 'DUPLICATE_ROW', 'NEGATIVE_AMOUNT', 'TAX_MODE_EVIDENCE', 'NO_PARAMETERS'],
+    ],
   },
   'evaluation.retract': { summary: 'Takes a result back.', errors: ['PERIOD_LOCKED', 'STALE'] },
 };
