@@ -1,5 +1,6 @@
 import { SmallOffice } from '@gridstaff/testing';
 import { type Browser, TestApi } from './api-support';
+import { setImmediate as turn } from 'node:timers/promises';
 
 interface Effect {
   hash: string;
@@ -48,8 +49,21 @@ describe('policy packs over HTTP, as the people of an office', () => {
   };
   const propose = (by: Browser, text: string): ReturnType<Browser['post']> =>
     by.post('/api/v1/policy/packs', { centreId: office.centreId, text, reason: '2023年度新基数' });
-  const effectOf = async (by: Browser, text: string): Promise<Effect> =>
-    (await by.post('/api/v1/policy/packs/effect', { text })).body as unknown as Effect;
+  const asked = async (by: Browser, text: string): Promise<string> => {
+    const { status, body } = await by.post('/api/v1/policy/packs/effects', { text });
+    expect(status).toBe(202);
+    return `/api/v1/policy/packs/effects/${String(body.id)}`;
+  };
+  const effectOf = async (by: Browser, text: string): Promise<Effect> => {
+    const at = await asked(by, text);
+    for (;;) {
+      const { job, effect } = (await by.get(at)).body as unknown as { job: { state: string }; effect: Effect | null };
+      if (effect) return effect;
+      expect(['queued', 'running']).toContain(job.state);
+      // Asked inside one process, answers come without a turn of the event loop.
+      await turn();
+    }
+  };
 
   it('tell what is wrong with a text, in both languages, as an answer and not as an error', async () => {
     const { status, body } = await hr.post('/api/v1/policy/packs/check', { text: floor('3870.5') });
@@ -137,5 +151,17 @@ describe('policy packs over HTTP, as the people of an office', () => {
       'returned',
       'activated',
     ]);
+  });
+
+  it('are calculated in the background for whoever asked, and for nobody else', async () => {
+    const text = floor("'3960'");
+    const at = await asked(hr, text);
+    expect((await leader.get(at)).status).toBe(404);
+    expect((await leader.post(`${at}/stop`)).status).toBe(404);
+    expect((await hr.get('/api/v1/policy/packs/effects/0190a0a0-0000-7000-8000-000000000000')).status).toBe(404);
+    expect((await hr.post('/api/v1/policy/packs/effects', { text: floor('3960.5') })).body).toMatchObject({
+      code: 'POLICY_INVALID',
+    });
+    expect((await hr.post(`${at}/stop`)).status).toBe(204);
   });
 });

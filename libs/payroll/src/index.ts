@@ -22,6 +22,7 @@ export type { OneOffEntry } from './application/one-off/one-off-values';
 export { OwnPayslipFile } from './application/exports/payslip-files';
 export { type Oneself, OwnPayslips, type OwnSlip } from './application/own-payslips';
 export { type FundImpact, PackDesk, type PackEffect, type ReachedCentre } from './application/pack-desk';
+export { type PackEffectProgress, PackEffects } from './application/pack-effects';
 export type { Amounts, CentreImpact, PeriodImpact, PersonImpact } from './application/pack-impact';
 export {
   type ParallelAnswer,

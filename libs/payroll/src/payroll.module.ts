@@ -49,6 +49,7 @@ import { RetroPlans } from './application/retro/retro-plans';
 import { MonthRecords } from './application/month-records';
 import { OwnPayslips } from './application/own-payslips';
 import { PackDesk } from './application/pack-desk';
+import { PackEffects } from './application/pack-effects';
 import { PackImpact } from './application/pack-impact';
 import { ParallelRun } from './application/parallel/parallel-run';
 import { ParallelSheet } from './application/parallel/parallel-sheet';
@@ -75,6 +76,7 @@ import {
   BonusStore,
   FundSplitStore,
   LateStore,
+  PackEffectStore,
   OneOffStore,
   RetroStore,
   RunStore,
@@ -84,10 +86,12 @@ import {
 } from './domain';
 import { ParallelColumns } from './domain/parallel/parallel-columns';
 import { CalculateHandler } from './jobs/calculate-handler';
+import { PackEffectHandler } from './jobs/pack-effect-handler';
 import {
   SqlBonusStore,
   SqlFundSplitStore,
   SqlLateStore,
+  SqlPackEffectStore,
   SqlOneOffStore,
   SqlRetroStore,
   SqlRunStore,
@@ -105,7 +109,7 @@ const USE_CASES = [
   ...[OwnPayslipFile, TaxProfiles],
   RunVariance,
   ...[PayForecast, AdoptChanges],
-  PackDesk,
+  ...[PackDesk, PackEffects],
   ParallelRun,
   ...[BonusRecords, BonusChoices, ChooseBonusMethods, FundSplits, OneOffRecords],
 ];
@@ -128,10 +132,11 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
     { provide: FundSplitStore, useClass: SqlFundSplitStore },
     { provide: OneOffStore, useClass: SqlOneOffStore },
     { provide: ParallelColumns, useClass: SqlParallelColumns },
+    { provide: PackEffectStore, useClass: SqlPackEffectStore },
     { provide: MonthRecords, useClass: RoomMonthRecords },
     ...USE_CASES,
     ...[LateFacts, RetroPlans, RetroCalculator, RunBasis],
-    ...[PackImpact, PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler],
+    ...[PackImpact, PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler, PackEffectHandler],
     ...[AgencyOfYear, OpeningImport, DeductionsImport, BonusesImport, BonusCalculator, TaxToDate, SlipCharges],
     ...[OneOffsImport, DueOneOffs, SplitsImport],
     ...[RunBook, SlipPairs, ChangeSets, EngineShelf, ParallelSheet],
@@ -143,6 +148,7 @@ export class PayrollModule implements OnModuleInit {
   constructor(
     private readonly jobs: JobRegistry,
     private readonly calculate: CalculateHandler,
+    private readonly packEffect: PackEffectHandler,
     private readonly imports: ImportRegistry,
     private readonly opening: OpeningImport,
     private readonly deductions: DeductionsImport,
@@ -155,6 +161,7 @@ export class PayrollModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.register(this.calculate);
+    this.jobs.register(this.packEffect);
     this.imports.register(this.opening);
     this.imports.register(this.deductions);
     this.imports.register(this.bonuses);

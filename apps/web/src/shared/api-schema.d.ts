@@ -1508,7 +1508,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/policy/packs/effect': {
+  '/api/v1/policy/packs/effects': {
     parameters: {
       query?: never;
       header?: never;
@@ -1518,10 +1518,50 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * What a pack would cost: every open and paid month that it touches, per person, month, category and fund.
+     * Has it calculated in the background what a pack would cost: every open and paid month that it touches, per person, month, category and fund.
      * @description Permission: `policy:read`.
      */
-    post: operations['packs_effect'];
+    post: operations['packs_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/packs/effects/{effectId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How far that is, and the answer once the job is done. Of one’s own questions, kept for a day.
+     * @description Permission: `policy:read`.
+     */
+    get: operations['packs_effect'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/packs/effects/{effectId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stops the calculation before its next part.
+     * @description Permission: `policy:read`.
+     */
+    post: operations['packs_stop'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3858,6 +3898,24 @@ export interface components {
       /** @description SHA-256 of exactly what was calculated */
       hash: string;
       hiddenCentres: number;
+    };
+    PackEffectProgress: {
+      effect: components['schemas']['PackEffect'] | null;
+      /** Format: uuid */
+      id: string;
+      job: {
+        done: number;
+        error: {
+          code: string;
+          detail_en: string;
+          detail_zh: string;
+        } | null;
+        /** @enum {string} */
+        state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+        stopRequested: boolean;
+        /** @description Parts planned; 0 before that */
+        total: number;
+      };
     };
     PackReasonBody: {
       reason: string;
@@ -8619,7 +8677,7 @@ export interface operations {
       };
     };
   };
-  packs_effect: {
+  packs_ask: {
     parameters: {
       query?: never;
       header?: never;
@@ -8633,13 +8691,76 @@ export interface operations {
     };
     responses: {
       /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  packs_effect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        effectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PackEffect'];
+          'application/json': components['schemas']['PackEffectProgress'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  packs_stop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        effectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {

@@ -1,7 +1,15 @@
 import { type Actor, can, centresWith, type Permission, requirePermission } from '@gridstaff/contracts';
 import { FundReader } from '@gridstaff/fund';
 import { DomainError, type Fen, type Id } from '@gridstaff/kernel';
-import { type Activation, type CheckedPack, layersOf, PackChanges, Policies, type StoredPack } from '@gridstaff/policy';
+import {
+  type Activation,
+  type CheckedPack,
+  layersOf,
+  PackChanges,
+  Policies,
+  type PolicyPacks,
+  type StoredPack,
+} from '@gridstaff/policy';
 import { type Centre, Centres, WorkerNames } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
 import { type CentreImpact, PackImpact } from './pack-impact';
@@ -34,6 +42,22 @@ export interface PackEffect {
   hiddenCentres: number;
 }
 
+/** A usable pack beside what is in force. */
+export interface Laws {
+  before: PolicyPacks;
+  after: PolicyPacks;
+  changes: CheckedPack['changes'];
+  hash: string;
+  basis: string;
+  layer: string;
+}
+
+export interface AskedEffect extends Laws {
+  open: Centre[];
+  /** Number of further centres that the pack reaches. */
+  hidden: number;
+}
+
 /**
  * Packs as people handle them: what one would change, what it would cost, and its way into force. A pack holds in every centre of its
  * layer, so whoever proposes or activates it needs the right in each of them.
@@ -55,23 +79,37 @@ export class PackDesk {
     return this.changes.check(text, name);
   }
 
-  /** @throws DomainError FORBIDDEN, POLICY_INVALID */
+  /** At once, for an operator; over HTTP `PackEffects` has it calculated in the background. @throws DomainError FORBIDDEN, POLICY_INVALID */
   async effect(actor: Actor, text: string): Promise<PackEffect> {
-    holds(actor, 'policy:read');
-    const { packs: before } = await this.policies.standing();
-    const { findings, packs, changes, hash, basis, layer } = await this.changes.check(text);
-    if (!packs || layer === undefined)
-      throw new DomainError('POLICY_INVALID', { count: findings.length }, findings[0]?.place, findings);
-    const reached = await this.reached(layer);
-    const open = reached.filter((centre) => can(actor, 'run:read', centre.id) && can(actor, 'fund:read', centre.id));
+    const { before, after, changes, hash, basis, open, hidden } = await this.asked(actor, text);
     const centres: ReachedCentre[] = [];
-    for (const centre of open) {
-      const found = await this.impact.of(centre, before, packs, changes);
-      const funds = await this.fundsOf(actor, centre.id, found);
-      const names = await this.namesOf(actor, centre.id, found);
-      centres.push({ centreId: centre.id, centreName: centre.name, ...found, funds, names });
-    }
-    return { hash, basis, centres, hiddenCentres: reached.length - open.length };
+    for (const centre of open)
+      centres.push(await this.reachedCentre(actor, centre, await this.impact.of(centre, before, after, changes)));
+    return { hash, basis, centres, hiddenCentres: hidden };
+  }
+
+  /** What the question is about: both laws, and the centres whose pay the actor may see. @throws DomainError FORBIDDEN, POLICY_INVALID */
+  async asked(actor: Actor, text: string): Promise<AskedEffect> {
+    holds(actor, 'policy:read');
+    const both = await this.laws(text);
+    const reached = await this.reached(both.layer);
+    const open = reached.filter((centre) => can(actor, 'run:read', centre.id) && can(actor, 'fund:read', centre.id));
+    return { ...both, open, hidden: reached.length - open.length };
+  }
+
+  /** The law in force and the law with this pack. @throws DomainError POLICY_INVALID */
+  async laws(text: string): Promise<Laws> {
+    const { packs: before } = await this.policies.standing();
+    const { findings, packs: after, changes, hash, basis, layer } = await this.changes.check(text);
+    if (!after || layer === undefined)
+      throw new DomainError('POLICY_INVALID', { count: findings.length }, findings[0]?.place, findings);
+    return { before, after, changes, hash, basis, layer };
+  }
+
+  /** With what the actor may see of it: the funds, and the names of people. */
+  async reachedCentre(actor: Actor, { id, name }: Centre, found: CentreImpact): Promise<ReachedCentre> {
+    const funds = await this.fundsOf(actor, id, found);
+    return { centreId: id, centreName: name, ...found, funds, names: await this.namesOf(actor, id, found) };
   }
 
   /** @throws DomainError POLICY_INVALID, POLICY_NO_CHANGE, POLICY_REACH, REASON_MISSING, FORBIDDEN, NOT_FOUND */

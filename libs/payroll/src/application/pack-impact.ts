@@ -61,8 +61,8 @@ const APPROVED: readonly RunStatus[] = ['approved', 'settled', 'paid', 'closed']
 /** Several years of a centre's runs; older ones are history. */
 const MAX_RUNS = 500;
 /** As many slips at a time let other requests through. */
-const AT_ONCE = 200;
-const NAMES = [
+export const AT_ONCE = 200;
+export const FIGURE_NAMES = [
   ...(['gross', 'employeeInsurance', 'employeeFund', 'tax', 'otherDeductions', 'net', 'receivable'] as const),
   ...(['employerInsurance', 'employerFund', 'fee', 'cost'] as const),
 ];
@@ -87,20 +87,64 @@ export class PackImpact {
     after: PolicyPacks,
     changes: readonly ParameterChange[],
   ): Promise<CentreImpact> {
+    const result: CentreImpact = { periods: [], skipped: [] };
+    for (const month of await this.touched(centre, before, changes)) {
+      const impact = await this.skipping(month.period, result, () => this.month(month, before, after));
+      if (impact) result.periods.push(impact);
+    }
+    return result;
+  }
+
+  /** The months of a centre that the changes touch, each with what does not depend on the worker. */
+  async touched(centre: Centre, before: PolicyPacks, changes: readonly ParameterChange[]): Promise<TouchedMonth[]> {
     const filter = { centreIds: [centre.id] };
     const { rows } = await this.runs.list(filter, { field: 'no', descending: true, limit: MAX_RUNS });
     const runs = rows.filter((run) => run.status !== 'cancelled');
     const touching = changes.filter((change) => change.region === centre.region && change.what === 'value');
-    const result: CentreImpact = { periods: [], skipped: [] };
-    for (const month of this.months(centre, runs, touching, before)) {
-      try {
-        result.periods.push(await this.month(centre, runs, month, before, after));
-      } catch (error) {
-        if (!(error instanceof DomainError) || error.code === 'BUG') throw error;
-        result.skipped.push({ period: month.period, code: error.code });
-      }
+    return this.months(centre, runs, touching, before).map((month) => ({ ...month, centre, runs }));
+  }
+
+  /** Both laws for a month, made ready to calculate with. @param knownAt epoch milliseconds @throws DomainError NO_PARAMETERS, NO_PAY_SCHEME … */
+  async open(
+    { centre, runs, period, taxMonth, own }: TouchedMonth,
+    before: PolicyPacks,
+    after: PolicyPacks,
+    knownAt: number,
+  ): Promise<BothLaws> {
+    const earlier = new Set(runs.filter((run) => run.period < period).map((run) => run.no));
+    const basis = (await this.runs.basis({ no: 0, centreId: centre.id, taxMonth })).map((run) => run.no);
+    const question = {
+      ...{ centreId: centre.id, period, taxMonth, kind: 'regular' as const, knownAt },
+      basis: basis.filter((no) => earlier.has(no)),
+      ...fundOf(own, runs, yearOf(this.clock.today())),
+    };
+    const old = await this.contexts.open(question, before);
+    return { old, now: await this.contexts.open(question, after) };
+  }
+
+  /** Numbers of the people of a month, ascending. */
+  workers({ old }: BothLaws): Promise<number[]> {
+    return this.calculator.workers(old);
+  }
+
+  headOf({ period, taxMonth, payDate, own, ahead, runs }: TouchedMonth): ImpactHead {
+    const paid = own.some((run) => APPROVED.includes(run.status));
+    return {
+      ...{ period, taxMonth, payDate, state: ahead ? 'ahead' : paid ? 'paid' : 'open' },
+      runs: own.map(({ no, status }) => ({ no, status })),
+      fundId: fundOf(own, runs, yearOf(this.clock.today()))?.fundId ?? null,
+    };
+  }
+
+  /** A month that cannot be calculated is named, and stops no other. */
+  private async skipping<T>(period: Period, { skipped }: CentreImpact, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code === 'BUG') throw error;
+      skipped.push({ period, code: error.code });
+      return undefined;
     }
-    return result;
   }
 
   /** Touched months with a run, the present one, and the first after them. */
@@ -127,66 +171,78 @@ export class PackImpact {
     return ahead === undefined ? known : [...known, ...[monthOf(ahead, true)].filter(touched)];
   }
 
-  private async month(
-    centre: Centre,
-    runs: readonly PayRun[],
-    { period, payDate, taxMonth, own, ahead }: Month,
-    before: PolicyPacks,
-    after: PolicyPacks,
-  ): Promise<PeriodImpact> {
-    const earlier = new Set(runs.filter((run) => run.period < period).map((run) => run.no));
-    const basis = (await this.runs.basis({ no: 0, centreId: centre.id, taxMonth })).map((run) => run.no);
-    const question = {
-      ...{ centreId: centre.id, period, taxMonth, kind: 'regular' as const },
-      ...{ knownAt: this.clock.millis(), basis: basis.filter((no) => earlier.has(no)) },
-      ...fundOf(own, runs, yearOf(this.clock.today())),
-    };
-    const old = await this.contexts.open(question, before);
-    const now = await this.contexts.open(question, after);
-    const paid = own.some((run) => APPROVED.includes(run.status));
-    return {
-      ...{ period, taxMonth, payDate, state: ahead ? 'ahead' : paid ? 'paid' : 'open' },
-      runs: own.map(({ no, status }) => ({ no, status })),
-      ...(await this.compare(old, now)),
-      fundId: question.fundId ?? null,
-    };
-  }
-
-  private async compare(
-    old: PayContext,
-    now: PayContext,
-  ): Promise<Pick<PeriodImpact, 'people' | 'before' | 'after' | 'difference' | 'byFund' | 'affected' | 'unknown'>> {
-    const workers = await this.calculator.workers(old);
-    const sums = { before: nothing(), after: nothing() };
-    const affected: PersonImpact[] = [];
-    const unknown = new Map<string, number>();
-    const byFund = new Map<Id, Fen>();
+  private async month(month: TouchedMonth, before: PolicyPacks, after: PolicyPacks): Promise<PeriodImpact> {
+    const laws = await this.open(month, before, after, this.clock.millis());
+    const workers = await this.workers(laws);
+    const sums = noFigures();
     for (let at = 0; at < workers.length; at += AT_ONCE) {
-      const chunk = workers.slice(at, at + AT_ONCE);
-      const range = { fromNo: chunk[0] as number, toNo: chunk.at(-1) as number };
-      const [one, two] = [await this.calculator.calculate(old, range), await this.calculator.calculate(now, range)];
-      const [was, is] = [byWorker(one, old.fundId), byWorker(two, now.fundId)];
-      for (const workerNo of chunk) {
-        const { uncalculated, ...person } = personOf(workerNo, was.get(workerNo), is.get(workerNo));
-        charge(byFund, was.get(workerNo), is.get(workerNo));
-        add(sums.before, person.before);
-        add(sums.after, person.after);
-        if (uncalculated !== null) unknown.set(uncalculated, (unknown.get(uncalculated) ?? 0) + 1);
-        if (person.excluded !== null || NAMES.some((name) => person.difference[name] !== 0)) affected.push(person);
-      }
+      addFigures(sums, await this.compare(laws, workers.slice(at, at + AT_ONCE)));
       await turn();
     }
-    const missing = [...unknown].map(([code, people]) => ({ code, people }));
-    return {
-      people: workers.length,
-      ...sums,
-      difference: less(sums.after, sums.before),
-      byFund,
-      affected,
-      unknown: missing,
-    };
+    return impactOf(this.headOf(month), sums);
+  }
+
+  /** These people under each law. @param workers neighbours, ascending */
+  async compare({ old, now }: BothLaws, workers: readonly number[]): Promise<ImpactFigures> {
+    const figures = { ...noFigures(), people: workers.length };
+    const [first, last] = [workers[0], workers.at(-1)];
+    if (first === undefined || last === undefined) return figures;
+    const range = { fromNo: first, toNo: last };
+    const [one, two] = [await this.calculator.calculate(old, range), await this.calculator.calculate(now, range)];
+    const [was, is] = [byWorker(one, old.fundId), byWorker(two, now.fundId)];
+    for (const workerNo of workers) {
+      const { uncalculated, ...person } = personOf(workerNo, was.get(workerNo), is.get(workerNo));
+      charge(figures.byFund, was.get(workerNo), is.get(workerNo));
+      add(figures.before, person.before);
+      add(figures.after, person.after);
+      if (uncalculated !== null) figures.unknown.set(uncalculated, (figures.unknown.get(uncalculated) ?? 0) + 1);
+      if (person.excluded !== null || FIGURE_NAMES.some((name) => person.difference[name] !== 0))
+        figures.affected.push(person);
+    }
+    return figures;
   }
 }
+
+/** What of a month does not come from its people. */
+export type ImpactHead = Pick<PeriodImpact, 'period' | 'taxMonth' | 'payDate' | 'state' | 'runs' | 'fundId'>;
+
+/** What its people give, all or some of them. */
+export interface ImpactFigures {
+  people: number;
+  before: Amounts;
+  after: Amounts;
+  /** Difference of the cost of each fund, fen. */
+  byFund: Map<Id, Fen>;
+  affected: PersonImpact[];
+  /** People by code. */
+  unknown: Map<string, number>;
+}
+
+export interface BothLaws {
+  readonly old: PayContext;
+  readonly now: PayContext;
+}
+
+export type TouchedMonth = Month & { readonly centre: Centre; readonly runs: readonly PayRun[] };
+
+export const noFigures = (): ImpactFigures => ({
+  ...{ people: 0, before: nothing(), after: nothing(), affected: [], unknown: new Map<string, number>() },
+  byFund: new Map<Id, Fen>(),
+});
+
+export function addFigures(sums: ImpactFigures, more: ImpactFigures): void {
+  sums.people += more.people;
+  add(sums.before, more.before);
+  add(sums.after, more.after);
+  for (const [fundId, fen] of more.byFund) sums.byFund.set(fundId, (sums.byFund.get(fundId) ?? 0) + fen);
+  sums.affected.push(...more.affected);
+  for (const [code, people] of more.unknown) sums.unknown.set(code, (sums.unknown.get(code) ?? 0) + people);
+}
+
+export const impactOf = (head: ImpactHead, { unknown, ...sums }: ImpactFigures): PeriodImpact => ({
+  ...{ ...head, ...sums, difference: less(sums.after, sums.before) },
+  unknown: [...unknown].map(([code, people]) => ({ code, people })),
+});
 
 interface Month {
   period: Period;
@@ -220,7 +276,7 @@ function byWorker({ slips, exclusions }: Calculated, fundId: Id | undefined): Ma
   const outcomes = new Map<number, Outcome>();
   for (const { workerNo, totals, funds } of slips) {
     const cost = costOf(totals);
-    outcomes.set(workerNo, { amounts: { ...totals, cost }, parts: wholeOf(funds, cost, fundId) });
+    outcomes.set(workerNo, { amounts: named({ ...totals, cost }), parts: wholeOf(funds, cost, fundId) });
   }
   for (const { workerNo, code } of exclusions) outcomes.set(workerNo, { code });
   return outcomes;
@@ -243,14 +299,27 @@ function personOf(
   const after = is && 'amounts' in is ? is.amounts : null;
   const code = is && 'code' in is ? is.code : was && 'code' in was ? was.code : null;
   const alike = (before === null) === (after === null);
-  const reason = { excluded: alike ? null : code, uncalculated: alike ? code : null };
-  return { workerNo, before, after, ...reason, difference: before && after ? less(after, before) : nothing() };
+  return { ...personOfAmounts(workerNo, alike ? null : code, before, after), uncalculated: alike ? code : null };
 }
 
-const nothing = (): Amounts => Object.fromEntries(NAMES.map((name) => [name, 0])) as unknown as Amounts;
+/** @param excluded code of the reason why one of the amounts is missing */
+export const personOfAmounts = (
+  workerNo: number,
+  excluded: string | null,
+  before: Amounts | null,
+  after: Amounts | null,
+): PersonImpact => ({
+  ...{ workerNo, before, after, excluded },
+  difference: before && after ? less(after, before) : nothing(),
+});
+
+/** What is compared of a slip, and nothing else that stands on it. */
+const named = (amounts: Amounts): Amounts =>
+  Object.fromEntries(FIGURE_NAMES.map((name) => [name, amounts[name]])) as unknown as Amounts;
+const nothing = (): Amounts => Object.fromEntries(FIGURE_NAMES.map((name) => [name, 0])) as unknown as Amounts;
 const less = (a: Amounts, b: Amounts): Amounts =>
-  Object.fromEntries(NAMES.map((name) => [name, a[name] - b[name]])) as unknown as Amounts;
+  Object.fromEntries(FIGURE_NAMES.map((name) => [name, a[name] - b[name]])) as unknown as Amounts;
 
 function add(sum: Amounts, more: Amounts | null): void {
-  if (more) for (const name of NAMES) sum[name] += more[name];
+  if (more) for (const name of FIGURE_NAMES) sum[name] += more[name];
 }

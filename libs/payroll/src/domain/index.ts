@@ -10,6 +10,7 @@ export * from './late-change';
 export * from './late-store';
 export * from './one-off';
 export * from './one-off-store';
+export * from './pack-effect-store';
 export * from './pay-date';
 export * from './pay-facts';
 export * from './pay-month';

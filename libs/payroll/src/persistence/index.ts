@@ -2,6 +2,7 @@ import type { EntityClass } from '@gridstaff/persistence';
 import { LateDecisionRow } from './late.entity';
 import { PayReceivableRow, PayRunNoteRow, RetroDeltaRow } from './retro.entities';
 import { OneOffFactRow, PayOneOffRow } from './one-off.entities';
+import { PackEffectPartRow, PackEffectRow } from './pack-effect.entities';
 import { ParallelColumnRow } from './parallel.entity';
 import { PayRunAgencyRow, PayRunEventRow, PayRunFundRow, PayRunRow } from './run.entities';
 import {
@@ -29,6 +30,7 @@ export { SqlBonusStore } from './bonus.repository';
 export { SqlFundSplitStore } from './fund-split.repository';
 export { SqlLateStore } from './late.repository';
 export { SqlOneOffStore } from './one-off.repository';
+export { SqlPackEffectStore } from './pack-effect.repository';
 export { SqlParallelColumns } from './parallel.repository';
 export { SqlRetroStore } from './retro.repository';
 export { SqlRunStore } from './run.repository';
@@ -64,4 +66,6 @@ export const payrollEntities: EntityClass[] = [
   OneOffFactRow,
   PayOneOffRow,
   ParallelColumnRow,
+  PackEffectRow,
+  PackEffectPartRow,
 ];

@@ -11,6 +11,7 @@ import { jobsMigrations } from './jobs';
 import { lateFactMigrations } from './late-facts';
 import { payrollMigrations } from './payroll';
 import { oneOffMigrations } from './payroll-one-off';
+import { packEffectMigrations } from './payroll-pack-effect';
 import { policyMigrations } from './policy';
 import { rosterMigrations } from './roster';
 import { settlementMigrations } from './settlement';
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...payrollMigrations,
   ...oneOffMigrations,
   ...lateFactMigrations,
+  ...packEffectMigrations,
   ...settlementMigrations,
   ...policyMigrations,
 ];

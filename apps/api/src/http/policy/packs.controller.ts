@@ -1,16 +1,19 @@
 import type { Actor } from '@gridstaff/contracts';
-import { PackDesk } from '@gridstaff/payroll';
+import { PackDesk, PackEffects } from '@gridstaff/payroll';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import { languageOf } from '../common/problem';
-import { checkView, effectView, packView } from './packs.view';
+import { checkView, effectProgressView, packView } from './packs.view';
 import { ActivatePackBody, PackReasonBody, PackTextBody, ProposePackBody } from './policy.dto';
 
 /** Packs brought in at run time: looked at, proposed by one person, activated by another. */
 @Controller('api/v1/policy/packs')
 export class PacksController {
-  constructor(private readonly desk: PackDesk) {}
+  constructor(
+    private readonly desk: PackDesk,
+    private readonly effects: PackEffects,
+  ) {}
 
   @Get()
   @Permit('policy:read')
@@ -25,15 +28,30 @@ export class PacksController {
     return checkView(await this.desk.check(actor, body.text));
   }
 
-  @Post('effect')
-  @HttpCode(200)
+  /** Calculated in the background; `GET effects/{effectId}` tells how far it is and, at the end, what it found. */
+  @Post('effects')
+  @HttpCode(202)
+  @Permit('policy:read')
+  async ask(@CurrentActor() actor: Actor, @Body() body: PackTextBody): Promise<object> {
+    return { id: await this.effects.ask(actor, body.text) };
+  }
+
+  /** Of one's own questions, which are kept for a day. */
+  @Get('effects/:effectId')
   @Permit('policy:read')
   async effect(
     @CurrentActor() actor: Actor,
-    @Body() body: PackTextBody,
+    @Param('effectId', IdPipe) effectId: string,
     @Headers('accept-language') accept?: string,
   ): Promise<object> {
-    return effectView(await this.desk.effect(actor, body.text), languageOf(accept));
+    return effectProgressView(await this.effects.progress(actor, effectId), languageOf(accept));
+  }
+
+  @Post('effects/:effectId/stop')
+  @HttpCode(204)
+  @Permit('policy:read')
+  stop(@CurrentActor() actor: Actor, @Param('effectId', IdPipe) effectId: string): Promise<void> {
+    return this.effects.stop(actor, effectId);
   }
 
   @Post()

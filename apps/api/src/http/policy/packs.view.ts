@@ -1,6 +1,6 @@
 import { type Language, messageOf, toProblem } from '@gridstaff/contracts';
 import { DomainError } from '@gridstaff/kernel';
-import type { PackEffect, PeriodImpact, PersonImpact, ReachedCentre } from '@gridstaff/payroll';
+import type { PackEffect, PackEffectProgress, PeriodImpact, PersonImpact, ReachedCentre } from '@gridstaff/payroll';
 import { type CheckedPack, inYuan as valueInYuan, type ListedValue, type StoredPack } from '@gridstaff/policy';
 import { inYuan, isoInstant } from '../common/view';
 
@@ -62,7 +62,20 @@ const centreView = ({ periods, skipped, funds, names, ...centre }: ReachedCentre
   funds: funds.map((fund) => inYuan(fund, ['available', 'difference', 'short'])),
 });
 
-export const effectView = ({ centres, ...effect }: PackEffect, language: Language): object => ({
+const effectView = ({ centres, ...effect }: PackEffect, language: Language): object => ({
   ...effect,
   centres: centres.map((centre) => centreView(centre, language)),
 });
+
+export function effectProgressView({ id, job, effect }: PackEffectProgress, language: Language): object {
+  const { state, total, done, stopRequested, error } = job;
+  const problem = error === null ? null : toProblem(error);
+  return {
+    id,
+    job: {
+      ...{ state, total, done, stopRequested },
+      error: problem && { code: problem.code, detail_zh: problem.zh, detail_en: problem.en },
+    },
+    effect: effect && effectView(effect, language),
+  };
+}

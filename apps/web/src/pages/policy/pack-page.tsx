@@ -73,7 +73,7 @@ function Actions({ pack }: { pack: WithText }): ReactElement {
   const { me, can } = useSession();
   const [ask, dialog] = useAsk();
   // What is activated is what stands on the page: the same text, against the same law.
-  const effect = useEffectOf(pack.text, true);
+  const effect = useEffectOf(pack.text, true).progress.data?.effect;
   const inDialog = { touches: [[...packKeys.all], ['policy'], ['todos']], onRefused: (): void => undefined };
   const activate = useCommand<{ hash: string; basis: string }>({
     ...{ ...inDialog, done: t('activate.done') },
@@ -88,7 +88,7 @@ function Actions({ pack }: { pack: WithText }): ReactElement {
     run: (reason) => api.policy.withdraw(pack.id, reason),
   });
   const decides = can('policy:activate') && pack.proposedBy !== me.userId;
-  const seen = effect.data && { hash: effect.data.hash, basis: effect.data.basis };
+  const seen = effect && { hash: effect.hash, basis: effect.basis };
   return (
     <>
       {decides && (

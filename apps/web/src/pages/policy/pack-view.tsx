@@ -7,6 +7,7 @@ import { QueryView } from '../../shared/query-view';
 import { DataTable } from '../../shared/table/data-table';
 import { ConfidenceTag, ParameterName, ParameterValue } from './parameter-value';
 import { PackCentre } from './pack-centre';
+import { EffectProgress } from './effect-progress';
 import { useCheck, useEffectOf } from './queries';
 
 type Change = PackCheck['changes'][number];
@@ -16,7 +17,7 @@ export function PackView({ text }: { text: string }): ReactElement {
   const { t } = useTranslation('policy');
   const check = useCheck(text);
   const usable = check.data !== undefined && check.data.findings.length === 0 && check.data.changes.length > 0;
-  const effect = useEffectOf(text, usable);
+  const { asked, progress } = useEffectOf(text, usable);
   return (
     <>
       <Card size="small" className="pack-part" title={t('changes')}>
@@ -27,8 +28,18 @@ export function PackView({ text }: { text: string }): ReactElement {
       {usable && (
         <Card size="small" className="pack-part" title={t('effect')}>
           <p className="soft">{t('effectAbout')}</p>
-          <QueryView query={effect} rows={5} inline>
-            {(found) => <Effect effect={found} />}
+          <QueryView query={asked} rows={5} inline>
+            {(id) => (
+              <QueryView query={progress} rows={5} inline>
+                {(found) =>
+                  found.effect ? (
+                    <Effect effect={found.effect} />
+                  ) : (
+                    <EffectProgress id={id} progress={found} onAgain={() => void asked.refetch()} />
+                  )
+                }
+              </QueryView>
+            )}
           </QueryView>
         </Card>
       )}

@@ -232,7 +232,11 @@ export const policy = {
   packs: async () => (await data(client.GET('/api/v1/policy/packs'))).packs,
   pack: (packId: T.Id) => data(client.GET('/api/v1/policy/packs/{packId}', { params: ofPack(packId) })),
   check: (text: string) => data(client.POST('/api/v1/policy/packs/check', { body: { text } })),
-  effect: (text: string) => data(client.POST('/api/v1/policy/packs/effect', { body: { text } })),
+  askEffect: async (text: string) => (await data(client.POST('/api/v1/policy/packs/effects', { body: { text } }))).id,
+  effect: (effectId: T.Id) =>
+    data(client.GET('/api/v1/policy/packs/effects/{effectId}', { params: { path: { effectId } } })),
+  stopEffect: (effectId: T.Id) =>
+    done(client.POST('/api/v1/policy/packs/effects/{effectId}/stop', { params: { path: { effectId } } })),
   propose: (body: { centreId: T.Id; text: string; reason: string }) =>
     data(client.POST('/api/v1/policy/packs', { body })),
   activate: (packId: T.Id, body: { hash: string; basis: string; opinion?: string }) =>

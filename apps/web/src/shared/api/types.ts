@@ -28,6 +28,7 @@ export type ParameterInForce = S['ParameterInForce'];
 export type PolicyPack = S['PolicyPack'];
 export type PackCheck = S['PackCheck'];
 export type PackEffect = S['PackEffect'];
+export type PackEffectProgress = S['PackEffectProgress'];
 export type PeriodImpact = S['PeriodImpact'];
 export type Readiness = S['Readiness'];
 export type ReadinessItem = S['ReadinessItem'];

@@ -1,4 +1,4 @@
-import { list, ref, shape } from '../../common/values';
+import { ID, list, ref, shape } from '../../common/values';
 import type { Operations } from '../operation';
 
 const ENDED = ['WRONG_STEP', 'REASON_MISSING'] as const;
@@ -18,11 +18,18 @@ export const POLICY_OPERATIONS: Operations = {
       'Reads a pack strictly: every finding with its path, and what would change, key by key and month by month.',
     answer: ref('PackCheck'),
   },
-  'packs.effect': {
-    summary: 'What a pack would cost: every open and paid month that it touches, per person, month, category and fund.',
-    answer: ref('PackEffect'),
+  'packs.ask': {
+    summary:
+      'Has it calculated in the background what a pack would cost: every open and paid month that it touches, per person, month, category and fund.',
+    answer: shape({ id: ID }),
     errors: ['POLICY_INVALID'],
   },
+  'packs.effect': {
+    summary: 'How far that is, and the answer once the job is done. Of one’s own questions, kept for a day.',
+    answer: ref('PackEffectProgress'),
+    errors: ['POLICY_INVALID'],
+  },
+  'packs.stop': { summary: 'Stops the calculation before its next part.' },
   'packs.propose': {
     summary: 'Proposes a pack; another person activates it.',
     answer: ref('PolicyPack'),

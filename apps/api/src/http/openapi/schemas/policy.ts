@@ -2,6 +2,7 @@ import {
   choice,
   COUNT,
   DATE,
+  FLAG,
   HASH,
   ID,
   INSTANT,
@@ -54,6 +55,16 @@ export const POLICY_SCHEMAS = {
     persons: list(
       shape({ workerNo: NUMBER, name: orNull(TEXT), excluded: orNull(TEXT), difference: ref('ImpactAmounts') }),
     ),
+  }),
+  PackEffectProgress: shape({
+    id: ID,
+    job: shape({
+      state: choice('queued', 'running', 'done', 'failed', 'cancelled'),
+      total: { ...COUNT, description: 'Parts planned; 0 before that' },
+      ...{ done: COUNT, stopRequested: FLAG },
+      error: orNull(shape({ code: TEXT, detail_zh: TEXT, detail_en: TEXT })),
+    }),
+    effect: orNull(ref('PackEffect')),
   }),
   PackEffect: shape({
     ...{ hash: HASH, basis: HASH, hiddenCentres: COUNT },
