@@ -117,4 +117,32 @@ describe('policy parameters in the web app', () => {
     await picture(screen, 'policy-phone');
     await screen.close();
   });
+
+  it('shows how far the effect is calculated, lets it be stopped, and calculates it again', async () => {
+    const hr = await open('hr1');
+    // The answers of the server until the screen was looked at: a small centre is done before anybody sees it.
+    let state: 'running' | 'cancelled' | 'real' = 'running';
+    await hr.page.route('**/api/v1/policy/packs/effects/*', async (route) => {
+      const answer = await route.fetch();
+      if (state === 'real') return route.fulfill({ response: answer });
+      const body = (await answer.json()) as Record<string, unknown>;
+      const job = { state, total: 8, done: 3, stopRequested: false, error: null };
+      return route.fulfill({ response: answer, json: { ...body, job, effect: null } });
+    });
+    await hr.go('/policy/new');
+    await hr.field('policy:text').fill(pack("'3950'"));
+    await hr.button('policy:check').click();
+    await hr.text('policy:progress.running', { done: 3, total: 8 }).waitFor();
+    expect(await hr.page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('37');
+    await sound(hr);
+    await picture(hr, 'policy-progress');
+    state = 'cancelled';
+    await hr.button('policy:progress.stop').click();
+    await hr.text('policy:progress.stopped').waitFor();
+    state = 'real';
+    await hr.button('policy:progress.again').click();
+    await hr.page.getByText(hr.t('policy:fundFits')).waitFor();
+    await sound(hr);
+    await hr.close();
+  });
 });
