@@ -94,7 +94,10 @@ describe('the document of the API', () => {
     }
     const keyed = operations.filter(([, , { parameters }]) => parameters.some((p) => p.name === 'Idempotency-Key'));
     expect(keyed.map(([, , { operationId }]) => operationId).sort()).toEqual(
-      ['funds_adjust', 'funds_appropriate', 'funds_load', 'runs_approve', 'runs_cancel', 'settlements_pay'].sort(),
+      [
+        ...['funds_adjust', 'funds_appropriate', 'funds_load', 'runs_approve', 'runs_cancel', 'settlements_pay'],
+        'whatIf_adopt',
+      ].sort(),
     );
   });
 

@@ -111,6 +111,12 @@ describe('a run out of two funds over HTTP', () => {
     );
     const owed = ['gross', 'employerInsurance', 'employerFund', 'fee'].reduce((sum, name) => sum + fen(body[name]), 0);
     expect(parts.reduce((sum, part) => sum + fen(part.cost), 0)).toBe(owed);
+    const { body: slip } = await hr.get(`${run}/slips/${office.numbers[0]}`);
+    const own = slip.funds as { name: string; amount: string }[];
+    const cost = ['gross', 'employerInsurance', 'employerFund', 'fee'].reduce((sum, name) => sum + fen(slip[name]), 0);
+    expect(own.map((f) => f.name).sort()).toEqual([PAY, INFO].sort());
+    expect(fen(own.find((f) => f.name === INFO)?.amount)).toBe(Math.round(cost * 0.3333));
+    expect(own.reduce((sum, f) => sum + fen(f.amount), 0)).toBe(cost);
     const [agency] = rows(await leader.get(`${run}/agencies`), 'agencies');
     expect(agency?.funds).toEqual(parts);
   });

@@ -4882,6 +4882,14 @@ export interface components {
       employerInsurance: string;
       /** @description Decimal yuan as text */
       fee: string;
+      /** @description Which fund bears which part of what the slip costs */
+      funds: {
+        /** @description Decimal yuan as text */
+        amount: string;
+        /** Format: uuid */
+        fundId: string;
+        name: string;
+      }[];
       /** @description Decimal yuan as text */
       gross: string;
       /** @description SHA-256 of exactly what was calculated */

@@ -5,6 +5,9 @@ import { explain, type ExplainedLine, type ItemKind, type Language } from '@grid
 import { Injectable } from '@nestjs/common';
 import {
   type AgencyTotals,
+  costOf,
+  type FundPart,
+  wholeOf,
   type ExclusionSort,
   type ExclusionView,
   type FundTotals,
@@ -46,6 +49,7 @@ export interface SlipDetail extends SlipView {
   oneOffs: OneOffPart[];
 }
 
+export type NamedFundPart = FundPart & { name: string };
 export type NamedFundTotals = FundTotals & { fundName: string };
 
 /** Everything that is read of runs, by people with `run:read` in the run's centre. */
@@ -124,6 +128,17 @@ export class RunQueries {
     const [detail] = slip ? await this.withLines(run, [slip]) : [];
     if (!detail) throw new DomainError('NOT_FOUND', { what: 'payslip' }, { workerNo });
     return detail;
+  }
+
+  /** Which fund bears which part of a slip, in the order of fund ids. @throws DomainError NOT_FOUND, FORBIDDEN */
+  async slipFunds(actor: Actor, runId: Id, workerNo: number): Promise<NamedFundPart[]> {
+    const run = await this.get(actor, runId);
+    const slip = await this.slips.slip(run.no, workerNo);
+    if (!slip) throw new DomainError('NOT_FOUND', { what: 'payslip' }, { workerNo });
+    const stored = await this.slips.fundParts(run.no, { fromNo: workerNo, toNo: workerNo });
+    const parts = wholeOf(stored.get(workerNo) ?? [], costOf(slip.totals), run.fundId);
+    const names = await this.fundNames.names(parts.map((part) => part.fundId));
+    return parts.map((part) => ({ ...part, name: names.get(part.fundId) ?? '' }));
   }
 
   async exclusions(actor: Actor, runId: Id, page: PageRequest<ExclusionSort>): Promise<Page<ExclusionView>> {

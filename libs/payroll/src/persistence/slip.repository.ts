@@ -1,5 +1,5 @@
 import { DomainError, type Id, type Json, type Page, type PageRequest, type Period } from '@gridstaff/kernel';
-import { Database, type Keyset, keysetPage, keysetSql, mapDriverError, type SqlValue } from '@gridstaff/persistence';
+import { Database, type Keyset, keysetPage, keysetSql, mapDriverError } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import {
@@ -19,23 +19,8 @@ import {
   type SlipView,
   type WorkerRange,
 } from '../domain';
-import { readTotals, TOTAL_NAMES, totalValues } from './totals';
+import { SLIP_COLUMNS, type SlipRow, slipRow, toExclusion, toSlip } from './slip-rows';
 
-type SlipRow = Readonly<Record<string, SqlValue>>;
-
-const SLIP_COLUMNS = [
-  'run_no',
-  'worker_no',
-  'agency_id',
-  ...TOTAL_NAMES,
-  'tax_income',
-  'tax_exempt',
-  'tax_special',
-  'tax_other',
-  'tax_relief',
-  'tax_wage',
-  'hash',
-];
 /** Slips of one run are few enough to be sorted as they are read: no index for amounts, which every calculation would have to keep. */
 const SLIP_ORDERS: Keyset<SlipSort> = {
   fields: { workerNo: 's.worker_no', name: "COALESCE(w.name, '')", gross: 's.gross', net: 's.net', tax: 's.tax' },
@@ -364,38 +349,4 @@ export class SqlSlipStore extends SlipStore {
     if (rows.length === 0) throw new DomainError('NOT_FOUND', { what: 'program table' });
     return rows.map((row) => row.content).join('');
   }
-}
-
-function slipRow(runNo: number, { workerNo, agencyId, totals, taxAdded, hash }: SlipRecord): SqlValue[] {
-  const { income, exempt, special, other, relief, tax } = taxAdded;
-  return [runNo, workerNo, agencyId, ...totalValues(totals), income, exempt, special, other, relief, tax, hash];
-}
-
-function toExclusion(row: SlipRow): ExclusionView {
-  return {
-    workerNo: Number(row.worker_no),
-    code: String(row.code),
-    params: JSON.parse(String(row.params)) as ExclusionRecord['params'],
-    acknowledgedBy: row.acknowledged_by as Id | null,
-    reason: row.reason as string | null,
-    acknowledgedAt: row.acknowledged_at === null ? null : Number(row.acknowledged_at),
-  };
-}
-
-function toSlip(row: SlipRow): SlipView {
-  const totals = readTotals(row);
-  return {
-    workerNo: Number(row.worker_no),
-    agencyId: String(row.agency_id),
-    totals,
-    taxAdded: {
-      income: Number(row.tax_income),
-      exempt: Number(row.tax_exempt),
-      special: Number(row.tax_special),
-      other: Number(row.tax_other),
-      relief: Number(row.tax_relief),
-      tax: row.tax_wage === null ? totals.tax : Number(row.tax_wage),
-    },
-    hash: String(row.hash),
-  };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@gridstaff/contracts';
 import { BonusChoices, ChooseBonusMethods, type PayRun, RunQueries, SubmitRun } from '@gridstaff/payroll';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { inYuan } from '../common/view';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, NumberPipe } from '../common/dto.pipe';
 import { languageOf } from '../common/problem';
@@ -52,7 +53,9 @@ export class SlipsController {
     @Param('runId', IdPipe) runId: string,
     @Param('workerNo', NumberPipe) workerNo: number,
   ): Promise<object> {
-    return slipDetailView(await this.queries.slip(actor, runId, workerNo));
+    const slip = slipDetailView(await this.queries.slip(actor, runId, workerNo));
+    const funds = await this.queries.slipFunds(actor, runId, workerNo);
+    return { ...slip, funds: funds.map((part) => inYuan(part, ['amount'])) };
   }
 
   /** Why each line is what it is. */

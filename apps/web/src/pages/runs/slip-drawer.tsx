@@ -7,6 +7,7 @@ import { useFocusBack } from '../../shared/focus-back';
 import { grouped } from '../../shared/money';
 import { QueryView } from '../../shared/query-view';
 import { runKeys, useAgencyNames, useWorkerNames } from './queries';
+import { SlipFunds } from './slip-funds';
 import { SlipLines } from './slip-lines';
 import { SlipOneOffs } from './slip-one-offs';
 import { SlipRetro } from './slip-retro';
@@ -54,6 +55,7 @@ function SlipBody({ run, workerNo }: { run: PayRun; workerNo: number }): ReactEl
           <SlipLines lines={data.lines} steps={steps} />
           <SlipOneOffs parts={data.oneOffs} />
           <SlipRetro deltas={data.retro} />
+          <SlipFunds funds={data.funds} />
           <p className="soft">
             {t('slip.hash')} <span className="code">{data.hash.slice(0, 16)}…</span>
           </p>

@@ -129,6 +129,10 @@ export const RUN_SCHEMAS = {
   SlipDetail: shape({
     ...{ ...SLIP, lines: list(ref('SlipLine')), retro: list(ref('SlipDelta')) },
     oneOffs: list(ref('SlipOneOff')),
+    funds: {
+      ...list(shape({ fundId: ID, name: TEXT, amount: YUAN })),
+      description: 'Which fund bears which part of what the slip costs',
+    },
   }),
   ExplainedLine: shape({ itemNo: NUMBER, name: TEXT, amount: YUAN, steps: list(ref('ExplainedStep')) }),
   ExplainedStep: shape(
