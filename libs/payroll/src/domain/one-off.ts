@@ -149,6 +149,14 @@ export function oneOffInput(taken: readonly DueOneOff[]): OneOffInput {
   };
 }
 
+/** The part of an input that came of one-off items, members in the same order. */
+export const oneOffsOf = ({ annualLeave, loss, labour, severance }: WorkerInput): OneOffInput => ({
+  ...(annualLeave && { annualLeave }),
+  ...(loss !== undefined && { loss }),
+  ...(labour && { labour }),
+  ...(severance && { severance }),
+});
+
 /** What the slip paid of each entry: of a loss as much as it could take, of the oldest entry first, all of the others. */
 export function paidParts(taken: readonly DueOneOff[], lossTaken: Fen): DueOneOff[] {
   let left = lossTaken;

@@ -3,7 +3,7 @@ import { type Id, invariant, type PageRequest, type Period } from '@gridstaff/ke
 import type { PayEngine, PayLine, PeriodParameters, WorkerInput } from '@gridstaff/pay-engine';
 import { Injectable } from '@nestjs/common';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { buildInput, FROZEN, type PayRun, type RunSort, RunStore, SlipStore, type WorkerRange } from '../../domain';
+import { buildInput, FROZEN, oneOffsOf, type PayRun, type RunSort, RunStore, SlipStore, type WorkerRange } from '../../domain';
 import { EngineShelf } from '../forecast/engine-shelf';
 import { type DueMonth, PayCalculator } from '../pay-calculator';
 import { type PayContext, PayContexts } from '../pay-contexts';
@@ -140,13 +140,15 @@ export class ReplayRuns {
   }
 }
 
-/** The input as the facts known at the cut-off make it today; differences and debts, which come of other runs, as they were. */
+/** The input as the facts known at the cut-off make it today; what comes of other runs as it was: differences, debts, and what is left of one-off items. */
 function inputNow(
   { context }: Frame,
   month: DueMonth | undefined,
   agencyId: Id,
-  { segments, retro, receivableBefore }: WorkerInput,
+  stored: WorkerInput,
 ): WorkerInput | undefined {
+  const { segments, retro, receivableBefore } = stored;
   if (!context || !month || segments.length === 0) return undefined;
-  return buildInput(context.month, month, agencyId, { retro, debt: receivableBefore }).input;
+  const further = { retro, debt: receivableBefore, oneOffs: oneOffsOf(stored) };
+  return buildInput(context.month, month, agencyId, further).input;
 }
