@@ -13,6 +13,7 @@ export * from './one-off-store';
 export * from './pack-effect-store';
 export * from './pay-date';
 export * from './pay-facts';
+export * from './pay-law';
 export * from './pay-month';
 export * from './rate-book';
 export * from './retro';

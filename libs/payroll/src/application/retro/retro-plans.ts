@@ -1,4 +1,4 @@
-import { addMonths, canonicalJson, firstDay, type Id, type Json, type Period, yearOf } from '@gridstaff/kernel';
+import { addMonths, firstDay, type Id, type Period, yearOf } from '@gridstaff/kernel';
 import type { PayItemDefinition, PeriodParameters } from '@gridstaff/pay-engine';
 import { Centres } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
@@ -6,6 +6,7 @@ import {
   isOwnPay,
   LateStore,
   type PaidRun,
+  payLaw,
   type PayRun,
   RetroStore,
   RunStore,
@@ -152,15 +153,4 @@ function byPeriod(runs: readonly PaidRun[]): [Period, PaidRun[]][] {
     else periods.set(run.period, [run]);
   }
   return [...periods].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-/** The values that a month's own pay follows from: a reworded source or another tax table changes nothing that is given back. */
-function payLaw({ insurance, housingFund, labour }: PeriodParameters): string {
-  const { paidDaysPerMonth, hoursPerDay, overtimeRates, minimumWage, sickPayFloorRatio } = labour;
-  const values = [
-    ...[insurance.floor, insurance.ceiling, ...insurance.schemes],
-    ...[housingFund.floor, housingFund.ceiling, housingFund.unit, housingFund.mode],
-    ...[paidDaysPerMonth, hoursPerDay, overtimeRates, minimumWage, sickPayFloorRatio],
-  ];
-  return canonicalJson(values.map((v) => v.value) as unknown as Json);
 }
