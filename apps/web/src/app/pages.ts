@@ -24,7 +24,7 @@ export const PAGES: readonly PageEntry[] = [
   page('/desk', () => import('../pages/desk/desk-page'), ['desk', 'funds', 'runs']),
   page('/payslips', () => import('../pages/payslips/payslips-page'), ['payslips', 'runs'], 'payslip:own'),
   page('/roster', () => import('../pages/roster/roster-page'), ['changes', 'imports', 'roster'], 'roster:read'),
-  page('/roster/:no', () => import('../pages/roster/worker-page'), ['changes', 'roster'], 'roster:read'),
+  page('/roster/:no', () => import('../pages/roster/worker-page'), ['changes', 'funds', 'roster'], 'roster:read'),
   page(
     '/imports',
     () => import('../pages/imports/imports-page'),

@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Card, Form, InputNumber, Select } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type WhatIf } from '../../shared/api';
 import { thisYear } from '../../shared/clock';
 import { useCommand } from '../../shared/commands';
 import { MonthInput } from '../../shared/dates';
 import { EmptyHint } from '../../shared/empty';
+import { payFund, useFunds } from '../../shared/funds';
 import { Page } from '../../shared/page';
 import { ProblemAlert } from '../../shared/problem-view';
 import { useCentre } from '../../shared/session';
@@ -21,10 +21,16 @@ import './what-if.css';
 export default function WhatIfPage(): ReactElement {
   const { t } = useTranslation('whatIf');
   const centre = useCentre();
-  const [year, setYear] = useState(thisYear());
+  const [form] = Form.useForm<WhatIfFields>();
+  const [wanted, setWanted] = useState<number>();
   const [answer, setAnswer] = useState<{ asked: WhatIfInput; said: WhatIf; adopted?: boolean }>();
   const [error, setError] = useState<unknown>();
-  const funds = useQuery({ queryKey: ['funds', centre.id, year], queryFn: () => api.funds.list(centre.id, year) });
+  // Until a year is asked for: the last that has any fund.
+  const funds = useFunds(centre.id, wanted);
+  const year = wanted ?? funds.data?.[0]?.fiscalYear ?? thisYear();
+  useEffect(() => {
+    if (funds.data) form.setFieldValue('fundId', payFund(funds.data, null)?.id);
+  }, [form, funds.data]);
   const calculate = useCommand<WhatIfInput, WhatIf>({
     run: (asked) => api.whatIf.calculate(centre.id, asked),
     touches: [],
@@ -37,6 +43,8 @@ export default function WhatIfPage(): ReactElement {
         <Card size="small">
           <Form<WhatIfFields>
             name="what-if"
+            form={form}
+            className="what-if-form"
             layout="vertical"
             onFinish={(fields) => {
               setError(undefined);
@@ -50,7 +58,7 @@ export default function WhatIfPage(): ReactElement {
                   min={2000}
                   max={2100}
                   value={year}
-                  onChange={(value) => setYear(value ?? year)}
+                  onChange={(value) => setWanted(value ?? undefined)}
                 />
               </Form.Item>
               <Form.Item name="fundId" label={t('fund')} rules={[{ required: true, message: t('common:required') }]}>
