@@ -11,6 +11,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EngineShelf } from '../forecast/engine-shelf';
+import { OneOffRecords } from '../one-off/one-off-records';
 import { type Replay, ReplayRuns } from './replay-runs';
 
 const PEOPLE = 6;
@@ -81,6 +82,9 @@ describe('stored months recalculated by a newer product', () => {
     const present = await start(false);
     office = Object.assign(Object.create(SmallOffice.prototype) as SmallOffice, office, { app: present });
     clock.set('2023-02-26T09:00:00+08:00');
+    // Somebody has a loss to make good: it comes of what was claimed, not of the month alone.
+    const loss = { kind: 'loss' as const, workerNo: office.numbers[0] as number, amount: 5_000, evidence: '赔偿单 1' };
+    await present.get(OneOffRecords).record(office.hr, office.centreId, '2023-02', [loss]);
     await office.month('2023-02');
   });
 
