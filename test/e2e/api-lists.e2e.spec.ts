@@ -13,7 +13,15 @@ type Row = Record<string, unknown>;
 /** Lists that stay whole: their length is given by the law, the budget or one run's own steps, not by how long the system has been used. */
 const WHOLE = [
   ...['centres_certificates', 'centres_grades', 'funds_list', 'session_me'],
-  ...['runs_agencies', 'runs_history', 'runs_trail', 'slips_explain', 'payRules_preview', 'payRules_readiness'],
+  ...[
+    'runs_agencies',
+    'runs_history',
+    'runs_trail',
+    'slips_explain',
+    'payRules_preview',
+    'payRules_readiness',
+    'fundSplits_list',
+  ],
 ];
 const WHOLE_AREAS = /^(calendar|policy|packs?|calculators)_/;
 
@@ -205,7 +213,7 @@ describe('lists', () => {
       if (next === null) continue;
       const crossed = await ask(address, operation, `sort=${usual}`, `after=${next}`);
       expect([address, crossed.status, crossed.body.code]).toEqual([address, 400, 'CURSOR_INVALID']);
-      for (const limit of ['0', '201', '-1', '1e3', '9999999999999999999', 'all'])
+      for (const limit of ['0', '501', '-1', '1e3', '9999999999999999999', 'all'])
         expect([address, limit, (await ask(address, operation, `limit=${limit}`)).status]).toEqual([
           address,
           limit,
