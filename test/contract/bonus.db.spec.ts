@@ -1,4 +1,3 @@
-import { AssemblyModule } from '@gridstaff/assembly';
 import { type ExportKind, ExportService, ImportRegistry, type ParsedRow } from '@gridstaff/exchange';
 import { LoadBudget } from '@gridstaff/fund';
 import type { Period } from '@gridstaff/kernel';
@@ -7,9 +6,8 @@ import { Database, UnitOfWork } from '@gridstaff/persistence';
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { Agencies, Centres } from '@gridstaff/roster';
 import { ManualClock, projectRoot } from '@gridstaff/runtime';
-import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { SmallOffice, startProduct } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import ExcelJS from 'exceljs';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,28 +18,14 @@ const GROSS = 275_500;
 
 describe('annual bonuses', () => {
   let app: INestApplicationContext;
-  let dispose: () => Promise<void>;
+  let close: () => Promise<void>;
   const clock = new ManualClock('2023-01-05T09:00:00+08:00');
   let offices = 0;
 
   beforeAll(async () => {
-    const made = await createTestUrl();
-    dispose = made.dispose;
-    const env = {
-      NODE_ENV: 'test',
-      GRID_LOG_LEVEL: 'silent',
-      DATABASE_URL: made.url,
-      REDIS_URL: testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined,
-    };
-    app = await Test.createTestingModule({
-      imports: [AssemblyModule.with({ env, clock, consumeJobs: true })],
-    }).compile();
-    await app.init();
+    ({ app, close } = await startProduct(clock));
   });
-  afterAll(async () => {
-    await app.close();
-    await dispose();
-  });
+  afterAll(() => close());
 
   const at = (day: string): void => clock.set(`${day}T09:00:00+08:00`);
   const open = async (people: number): Promise<SmallOffice> => {

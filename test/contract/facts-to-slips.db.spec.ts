@@ -1,4 +1,3 @@
-import { AssemblyModule } from '@gridstaff/assembly';
 import { AttendanceBook } from '@gridstaff/attendance';
 import { type ExportKind, ExportService, ImportRegistry, type ImportPlan, type ParsedRow } from '@gridstaff/exchange';
 import type { Period } from '@gridstaff/kernel';
@@ -22,10 +21,9 @@ import {
 import { Database, UnitOfWork } from '@gridstaff/persistence';
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { ManualClock } from '@gridstaff/runtime';
-import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { SmallOffice, startProduct, testEngine } from '@gridstaff/testing';
 import { checkDigitOf, Structure, WorkerChanges, WorkerDirectory } from '@gridstaff/roster';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import ExcelJS from 'exceljs';
 
 /** Everybody earns 1,950 + 300 + 450 × 0.9 and 50 for a year of service (reduced by absence), and an award of 100. */
@@ -34,28 +32,14 @@ const STANDING = 270_500;
 /** Each fact goes in as a user enters it, and comes out as a line of a stored slip, worked out by hand. */
 describe('facts reach slips', () => {
   let app: INestApplicationContext;
-  let dispose: () => Promise<void>;
+  let close: () => Promise<void>;
   const clock = new ManualClock('2023-01-05T09:00:00+08:00');
   let offices = 0;
 
   beforeAll(async () => {
-    const made = await createTestUrl();
-    dispose = made.dispose;
-    const env = {
-      NODE_ENV: 'test',
-      GRID_LOG_LEVEL: 'silent',
-      DATABASE_URL: made.url,
-      REDIS_URL: testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined,
-    };
-    app = await Test.createTestingModule({
-      imports: [AssemblyModule.with({ env, clock, consumeJobs: true })],
-    }).compile();
-    await app.init();
+    ({ app, close } = await startProduct(clock));
   });
-  afterAll(async () => {
-    await app.close();
-    await dispose();
-  });
+  afterAll(() => close());
 
   const at = (day: string): void => clock.set(`${day}T09:00:00+08:00`);
   const open = async (people: number): Promise<SmallOffice> => {

@@ -1,4 +1,3 @@
-import { AssemblyModule } from '@gridstaff/assembly';
 import { FundLedger, FundReader, LoadBudget } from '@gridstaff/fund';
 import { DomainError, type Id, type Period } from '@gridstaff/kernel';
 import {
@@ -24,9 +23,8 @@ import { type Scenario, VerifyDatabase, WhatIf } from '@gridstaff/reporting';
 import { Structure, WorkerChanges } from '@gridstaff/roster';
 import { ManualClock, projectRoot } from '@gridstaff/runtime';
 import { ConfirmSettlement, PaySettlement, PrepareSettlements, SettlementReader } from '@gridstaff/settlement';
-import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { SmallOffice, startProduct } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -40,28 +38,14 @@ const byWorker = { field: 'workerNo', descending: false, limit: 100 } as const;
 
 describe('a run that is paid out of several funds', () => {
   let app: INestApplicationContext;
-  let dispose: () => Promise<void>;
+  let close: () => Promise<void>;
   const clock = new ManualClock('2023-01-05T09:00:00+08:00');
   let offices = 0;
 
   beforeAll(async () => {
-    const made = await createTestUrl();
-    dispose = made.dispose;
-    const env = {
-      NODE_ENV: 'test',
-      GRID_LOG_LEVEL: 'silent',
-      DATABASE_URL: made.url,
-      REDIS_URL: testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined,
-    };
-    app = await Test.createTestingModule({
-      imports: [AssemblyModule.with({ env, clock, consumeJobs: true })],
-    }).compile();
-    await app.init();
+    ({ app, close } = await startProduct(clock));
   });
-  afterAll(async () => {
-    await app.close();
-    await dispose();
-  });
+  afterAll(() => close());
 
   const at = (day: string): void => clock.set(`${day}T09:00:00+08:00`);
   const open = async (people: number): Promise<SmallOffice> => {

@@ -1,4 +1,3 @@
-import { AssemblyModule } from '@gridstaff/assembly';
 import { AttendanceBook } from '@gridstaff/attendance';
 import { PerformanceBook } from '@gridstaff/evaluation';
 import { FundReader } from '@gridstaff/fund';
@@ -7,9 +6,8 @@ import { CancelRun, costOf, DecideRun, type PayRun, RunQueries, SubmitRun } from
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { checkDigitOf, RosterLoader, Structure, WorkerChanges } from '@gridstaff/roster';
 import { ManualClock } from '@gridstaff/runtime';
-import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { SmallOffice, startProduct } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import fc from 'fast-check';
 
 const PEOPLE = 4;
@@ -276,22 +274,13 @@ const correct = step(
 describe('an office, step by step in any order, against a model of it', () => {
   const clock = new ManualClock('2023-01-01T09:00:00+08:00');
   let app: INestApplicationContext;
-  let dispose: () => Promise<void>;
+  let close: () => Promise<void>;
   let offices = 0;
 
   beforeAll(async () => {
-    const made = await createTestUrl();
-    dispose = made.dispose;
-    const redis = testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined;
-    const env = { NODE_ENV: 'test', GRID_LOG_LEVEL: 'silent', DATABASE_URL: made.url, REDIS_URL: redis };
-    const imports = [AssemblyModule.with({ env, clock, consumeJobs: true })];
-    app = await Test.createTestingModule({ imports }).compile();
-    await app.init();
+    ({ app, close } = await startProduct(clock));
   });
-  afterAll(async () => {
-    await app.close();
-    await dispose();
-  });
+  afterAll(() => close());
 
   const opened = async (): Promise<{ model: Model; real: Real }> => {
     clock.set('2023-01-01T09:00:00+08:00');

@@ -1,12 +1,10 @@
-import { AssemblyModule } from '@gridstaff/assembly';
 import { Actors } from '@gridstaff/identity';
 import { PackDesk, RunQueries, type SlipDetail } from '@gridstaff/payroll';
 import { Policies } from '@gridstaff/policy';
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { ManualClock } from '@gridstaff/runtime';
-import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { SmallOffice, startProduct } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -17,26 +15,16 @@ describe('another city is data only', () => {
   let app: INestApplicationContext;
   let office: SmallOffice;
   let home: SmallOffice;
-  let dispose: () => Promise<void>;
+  let close: () => Promise<void>;
 
   beforeAll(async () => {
-    const made = await createTestUrl();
-    dispose = made.dispose;
-    const redis = testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined;
-    const env = { NODE_ENV: 'test', GRID_LOG_LEVEL: 'silent', DATABASE_URL: made.url, REDIS_URL: redis };
     const clock = new ManualClock('2023-01-26T09:00:00+08:00');
-    app = await Test.createTestingModule({
-      imports: [AssemblyModule.with({ env, clock, consumeJobs: true })],
-    }).compile();
-    await app.init();
+    ({ app, close } = await startProduct(clock));
     home = await SmallOffice.open(app, 'HOME', 2);
     office = await SmallOffice.open(app, 'AWAY', 2, '990100');
   });
 
-  afterAll(async () => {
-    await app.close();
-    await dispose();
-  });
+  afterAll(() => close());
 
   const slipsOf = (of: SmallOffice, runId: string): Promise<SlipDetail[]> =>
     app.get(RunQueries).slipPageWithLines(of.hr, runId);

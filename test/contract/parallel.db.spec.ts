@@ -1,11 +1,9 @@
-import { AssemblyModule } from '@gridstaff/assembly';
 import { AttendanceBook } from '@gridstaff/attendance';
 import { formatYuan } from '@gridstaff/kernel';
 import { type Difference, type ParallelAnswer, ParallelRun, type PayRun, RunQueries, type SlipDetail } from '@gridstaff/payroll';
 import { ManualClock } from '@gridstaff/runtime';
-import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { SmallOffice, startProduct } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import ExcelJS from 'exceljs';
 
 type Row = (string | number | null)[];
@@ -22,21 +20,14 @@ async function book(head: Row[], rows: Row[], name = '1月工资'): Promise<Buff
 describe('a pay sheet beside a run', () => {
   let app: INestApplicationContext;
   let office: SmallOffice;
-  let dispose: () => Promise<void>;
+  let close: () => Promise<void>;
   let run: PayRun;
   let slips: SlipDetail[];
   const AWAY = 5;
 
   beforeAll(async () => {
-    const made = await createTestUrl();
-    dispose = made.dispose;
-    const env = {
-      ...{ NODE_ENV: 'test', GRID_LOG_LEVEL: 'silent', DATABASE_URL: made.url },
-      REDIS_URL: testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined,
-    };
     const clock = new ManualClock('2023-01-26T09:00:00+08:00');
-    app = await Test.createTestingModule({ imports: [AssemblyModule.with({ env, clock, consumeJobs: true })] }).compile();
-    await app.init();
+    ({ app, close } = await startProduct(clock));
     office = await SmallOffice.open(app, 'P1', 8);
     await office.evaluate('2023-01');
     const unpaid = { workerNo: office.numbers[AWAY] as number, from: '2023-01-05', to: '2023-01-06', kind: 'unpaid' as const, leaveKind: null, days: 100 };
@@ -45,10 +36,7 @@ describe('a pay sheet beside a run', () => {
     slips = await app.get(RunQueries).slipPageWithLines(office.hr, run.id, 0, 100);
   });
 
-  afterAll(async () => {
-    await app.close();
-    await dispose();
-  });
+  afterAll(() => close());
 
   const HEAD: Row[] = [['某中心 2023年1月工资发放表'], ['单位：元'], ['序号', '姓 名', '基本工资', '岗位工资', '绩效', '缺勤扣款', '奖金', '餐补', '养老', '应发合计', '个税', '实发合计']];
   const yuan = (fen: number): number => Number(formatYuan(fen));

@@ -1,4 +1,3 @@
-import { AssemblyModule } from '@gridstaff/assembly';
 import { AttendanceBook } from '@gridstaff/attendance';
 import { PerformanceBook } from '@gridstaff/evaluation';
 import { addDays, addMonths, DomainError, firstDay, type Period, rangeOfPeriod } from '@gridstaff/kernel';
@@ -16,9 +15,8 @@ import { Database } from '@gridstaff/persistence';
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { Agencies, RosterLoader, Structure, WorkerChanges } from '@gridstaff/roster';
 import { ManualClock } from '@gridstaff/runtime';
-import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { SmallOffice, startProduct } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import fc from 'fast-check';
 
 const PEOPLE = 8;
@@ -32,28 +30,14 @@ function unlessRefused(error: unknown): void {
 
 describe('differences of earlier months', () => {
   let app: INestApplicationContext;
-  let dispose: () => Promise<void>;
+  let close: () => Promise<void>;
   const clock = new ManualClock('2023-01-05T09:00:00+08:00');
   let offices = 0;
 
   beforeAll(async () => {
-    const made = await createTestUrl();
-    dispose = made.dispose;
-    const env = {
-      NODE_ENV: 'test',
-      GRID_LOG_LEVEL: 'silent',
-      DATABASE_URL: made.url,
-      REDIS_URL: testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined,
-    };
-    app = await Test.createTestingModule({
-      imports: [AssemblyModule.with({ env, clock, consumeJobs: true })],
-    }).compile();
-    await app.init();
+    ({ app, close } = await startProduct(clock));
   });
-  afterAll(async () => {
-    await app.close();
-    await dispose();
-  });
+  afterAll(() => close());
 
   const open = async (): Promise<SmallOffice> => {
     clock.set('2023-01-05T09:00:00+08:00');

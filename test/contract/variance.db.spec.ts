@@ -1,12 +1,10 @@
-import { AssemblyModule } from '@gridstaff/assembly';
 import { AttendanceBook } from '@gridstaff/attendance';
 import { PerformanceBook } from '@gridstaff/evaluation';
 import { type PayRun, RunQueries, RunVariance, type Variance, type VarianceRow } from '@gridstaff/payroll';
 import { checkDigitOf, RosterLoader, Structure, WorkerChanges } from '@gridstaff/roster';
 import { ManualClock } from '@gridstaff/runtime';
-import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { SmallOffice, startProduct } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 
 const PEOPLE = 300;
 const latest = { field: 'no', descending: true, limit: 1 } as const;
@@ -15,23 +13,14 @@ const latest = { field: 'no', descending: true, limit: 1 } as const;
 describe('the change from last month', () => {
   let app: INestApplicationContext;
   let office: SmallOffice;
-  let dispose: () => Promise<void>;
+  let close: () => Promise<void>;
   let february: PayRun;
   let variance: Variance;
   const no = (i: number): number => office.numbers[i] as number;
 
   beforeAll(async () => {
-    const made = await createTestUrl();
-    dispose = made.dispose;
-    const env = {
-      ...{ NODE_ENV: 'test', GRID_LOG_LEVEL: 'silent', DATABASE_URL: made.url },
-      REDIS_URL: testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined,
-    };
     const clock = new ManualClock('2023-01-26T09:00:00+08:00');
-    app = await Test.createTestingModule({
-      imports: [AssemblyModule.with({ env, clock, consumeJobs: true })],
-    }).compile();
-    await app.init();
+    ({ app, close } = await startProduct(clock));
     office = await SmallOffice.open(app, 'D1', PEOPLE);
     await office.evaluate('2023-01');
     await office.approve(await office.calculate(await office.create('2023-01')));
@@ -42,10 +31,7 @@ describe('the change from last month', () => {
     variance = await app.get(RunVariance).ofRun(office.hr, february.id);
   });
 
-  afterAll(async () => {
-    await app.close();
-    await dispose();
-  });
+  afterAll(() => close());
 
   async function changes(): Promise<void> {
     const { hr, centreId } = office;

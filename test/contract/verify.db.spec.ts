@@ -1,31 +1,20 @@
-import { AssemblyModule } from '@gridstaff/assembly';
 import { Actors } from '@gridstaff/identity';
 import { Database, UnitOfWork } from '@gridstaff/persistence';
 import { VerifyDatabase, type Verification } from '@gridstaff/reporting';
 import { ManualClock } from '@gridstaff/runtime';
-import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { SmallOffice, startProduct } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 
 /** One paid month and one approved one; each case damages one thing as somebody with the database password could, and mends it again. */
 describe('verify', () => {
   let app: INestApplicationContext;
   let office: SmallOffice;
-  let dispose: () => Promise<void>;
+  let close: () => Promise<void>;
   let runNo: number;
 
   beforeAll(async () => {
-    const made = await createTestUrl();
-    dispose = made.dispose;
-    const env = {
-      NODE_ENV: 'test',
-      GRID_LOG_LEVEL: 'silent',
-      DATABASE_URL: made.url,
-      REDIS_URL: testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined,
-    };
     const clock = new ManualClock('2023-01-26T09:00:00+08:00');
-    app = await Test.createTestingModule({ imports: [AssemblyModule.with({ env, clock, consumeJobs: true })] }).compile();
-    await app.init();
+    ({ app, close } = await startProduct(clock));
     office = await SmallOffice.open(app, 'V1', 12);
     runNo = (await office.month('2023-01')).no;
     clock.set('2023-02-26T09:00:00+08:00');
@@ -33,10 +22,7 @@ describe('verify', () => {
     await office.approve(await office.calculate(await office.create('2023-02')));
   });
 
-  afterAll(async () => {
-    await app.close();
-    await dispose();
-  });
+  afterAll(() => close());
 
   const verify = (): Promise<Verification> => app.get(VerifyDatabase).execute(app.get(Actors).system(), null);
   const execute = (sql: string): Promise<number> => app.get(UnitOfWork).run(() => app.get(Database).execute(sql));

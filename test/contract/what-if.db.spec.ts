@@ -1,4 +1,3 @@
-import { AssemblyModule } from '@gridstaff/assembly';
 import { PerformanceBook } from '@gridstaff/evaluation';
 import { FundReader } from '@gridstaff/fund';
 import {
@@ -16,9 +15,8 @@ import { Database } from '@gridstaff/persistence';
 import { type Scenario, WhatIf, type WhatIfAnswer } from '@gridstaff/reporting';
 import { checkDigitOf, RosterLoader, Structure, WorkerChanges } from '@gridstaff/roster';
 import { ManualClock } from '@gridstaff/runtime';
-import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { SmallOffice, startProduct, testEngine } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import { createHash } from 'node:crypto';
 
 const PEOPLE = 300;
@@ -32,21 +30,12 @@ const newcomer = {
 describe('what would be', () => {
   let app: INestApplicationContext;
   let office: SmallOffice;
-  let dispose: () => Promise<void>;
+  let close: () => Promise<void>;
   const no = (i: number): number => office.numbers[i] as number;
 
   beforeAll(async () => {
-    const made = await createTestUrl();
-    dispose = made.dispose;
-    const env = {
-      ...{ NODE_ENV: 'test', GRID_LOG_LEVEL: 'silent', DATABASE_URL: made.url },
-      REDIS_URL: testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined,
-    };
     const clock = new ManualClock('2023-01-26T09:00:00+08:00');
-    app = await Test.createTestingModule({
-      imports: [AssemblyModule.with({ env, clock, consumeJobs: true })],
-    }).compile();
-    await app.init();
+    ({ app, close } = await startProduct(clock));
     office = await SmallOffice.open(app, 'D1', PEOPLE);
     const { hr, centreId } = office;
     const chief = {
@@ -67,10 +56,7 @@ describe('what would be', () => {
     clock.set('2023-02-20T09:00:00+08:00');
   });
 
-  afterAll(async () => {
-    await app.close();
-    await dispose();
-  });
+  afterAll(() => close());
 
   const whatIf = (scenario: Scenario): Promise<WhatIfAnswer> =>
     app.get(WhatIf).calculate(office.hr, { centreId: office.centreId, fundId: office.fundId, scenario });

@@ -1,3 +1,4 @@
+export * from './product';
 export * from './small-office';
 export * from './test-database';
 export * from './rooms';

@@ -1,11 +1,9 @@
-import { AssemblyModule } from '@gridstaff/assembly';
 import { Jobs } from '@gridstaff/jobs';
 import type { Id } from '@gridstaff/kernel';
 import { Database } from '@gridstaff/persistence';
 import { ManualClock } from '@gridstaff/runtime';
-import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { SmallOffice, startProduct } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import { PackEffectHandler } from '../jobs/pack-effect-handler';
 import { PackDesk } from './pack-desk';
 import { type PackEffectProgress, PackEffects } from './pack-effects';
@@ -19,28 +17,18 @@ const floor = (value: string, from = '2023-01'): string =>
 
 describe('what a pack would change, in the background', () => {
   let app: INestApplicationContext;
-  let dispose: () => Promise<void>;
+  let close: () => Promise<void>;
   let office: SmallOffice;
   const clock = new ManualClock('2023-02-20T09:00:00+08:00');
 
   beforeAll(async () => {
-    const made = await createTestUrl();
-    dispose = made.dispose;
-    const redis = testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined;
-    const env = { NODE_ENV: 'test', GRID_LOG_LEVEL: 'silent', DATABASE_URL: made.url, REDIS_URL: redis };
-    app = await Test.createTestingModule({
-      imports: [AssemblyModule.with({ env, clock, consumeJobs: true })],
-    }).compile();
-    await app.init();
+    ({ app, close } = await startProduct(clock));
     office = await SmallOffice.open(app, 'P1', PEOPLE);
     await office.evaluate('2023-01');
     await office.calculate(await office.create('2023-01'));
   });
 
-  afterAll(async () => {
-    await app.close();
-    await dispose();
-  });
+  afterAll(() => close());
 
   const ended = async (id: Id): Promise<PackEffectProgress> => {
     const { job } = await app.get(PackEffects).progress(office.hr, id);

@@ -1,12 +1,10 @@
-import { AssemblyModule } from '@gridstaff/assembly';
 import type { Actor } from '@gridstaff/contracts';
 import { Database } from '@gridstaff/persistence';
 import { Policies, type StoredPack } from '@gridstaff/policy';
 import { Centres } from '@gridstaff/roster';
 import { ManualClock } from '@gridstaff/runtime';
-import { createTestUrl, SmallOffice, testEngine } from '@gridstaff/testing';
+import { SmallOffice, startProduct } from '@gridstaff/testing';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import fc from 'fast-check';
 import { type PayRun, RunStore, SlipStore } from '../domain';
 import { PackDesk, type PackEffect, type ReachedCentre } from './pack-desk';
@@ -21,22 +19,15 @@ const stated = (key: string, value: string, from = '2023-01', to = '2024-01'): s
 
 describe('what a pack would change', () => {
   let app: INestApplicationContext;
-  let dispose: () => Promise<void>;
+  let close: () => Promise<void>;
   let office: SmallOffice;
   let desk: PackDesk;
   let january: PayRun;
   let february: PayRun;
 
   beforeAll(async () => {
-    const made = await createTestUrl();
-    dispose = made.dispose;
-    const redis = testEngine() === 'mysql' ? process.env.TEST_REDIS_URL : undefined;
-    const env = { NODE_ENV: 'test', GRID_LOG_LEVEL: 'silent', DATABASE_URL: made.url, REDIS_URL: redis };
     const clock = new ManualClock('2023-02-20T09:00:00+08:00');
-    app = await Test.createTestingModule({
-      imports: [AssemblyModule.with({ env, clock, consumeJobs: true })],
-    }).compile();
-    await app.init();
+    ({ app, close } = await startProduct(clock));
     office = await SmallOffice.open(app, 'P1', PEOPLE);
     january = await office.month('2023-01');
     clock.advance(1_000);
@@ -46,10 +37,7 @@ describe('what a pack would change', () => {
     desk = app.get(PackDesk);
   });
 
-  afterAll(async () => {
-    await app.close();
-    await dispose();
-  });
+  afterAll(() => close());
 
   const own = async (text: string): Promise<ReachedCentre> => {
     const { centres } = await desk.effect(office.hr, text);

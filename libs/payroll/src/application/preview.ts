@@ -53,15 +53,15 @@ export class PreviewPay {
         ? usualPayDate((await this.centres.byId(centreId)).settings, period)
         : parseDate(request.payDate, 'payDate');
     const taxMonth = periodOf(payDate);
-    const basis = (await this.runs.basis({ no: 0, centreId, taxMonth })).map((b) => b.no);
-    const earlier = await this.withoutThisMonth(basis, period);
+    // A month that has been run already is previewed as it would be run, not on top of itself.
+    const basis = (await this.runs.basis({ no: 0, centreId, taxMonth }, period)).map((b) => b.no);
     const context = await this.contexts.open({
       centreId,
       period,
       taxMonth,
       kind: 'regular',
       knownAt: this.clock.millis(),
-      basis: earlier,
+      basis,
       supposed: request.changes && (await this.changeSets.resolve(actor, centreId, request.changes)),
     });
     const range = workerNo === undefined ? EVERYONE : { fromNo: workerNo, toNo: workerNo };
@@ -85,15 +85,5 @@ export class PreviewPay {
       })),
       exclusions,
     };
-  }
-
-  /** A month that has been run already is previewed as it would be run, not on top of itself. */
-  private async withoutThisMonth(basis: readonly number[], period: Period): Promise<number[]> {
-    const kept: number[] = [];
-    for (const no of basis) {
-      const run = await this.runs.byNo(no);
-      if (run && run.period < period) kept.push(no);
-    }
-    return kept;
   }
 }

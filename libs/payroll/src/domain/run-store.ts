@@ -78,8 +78,8 @@ export abstract class RunStore {
   abstract move(run: PayRun, to: RunStatus, changes: RunChanges): Promise<PayRun>;
   abstract addEvent(runNo: number, event: Omit<RunEvent, 'seq'>): Promise<void>;
   abstract events(runNo: number): Promise<RunEvent[]>;
-  /** Frozen runs of the centre paid in the same tax year up to this run's tax month, by number. */
-  abstract basis(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>): Promise<BasisRun[]>;
+  /** Frozen runs of the centre paid in the same tax year up to this run's tax month, by number; `before`: those of earlier work months alone. */
+  abstract basis(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>, before?: Period): Promise<BasisRun[]>;
   /** Other frozen runs of the centre with a period from this month on, by number: whatever paid or put right such a month is among them. */
   abstract frozen(run: Pick<PayRun, 'no' | 'centreId'>, from: Period): Promise<BasisRun[]>;
   /** The number of a frozen run that builds on this one, or of the same tax year that is paid in a later month. */

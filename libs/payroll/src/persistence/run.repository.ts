@@ -27,6 +27,8 @@ import {
 import { RunFundParts } from './run-fund-parts';
 import { readTotals, TOTAL_COLUMNS, TOTAL_NAMES } from './totals';
 
+/** After every work month. */
+const NEVER: Period = '9999-13';
 const FROZEN_LIST = FROZEN.map((status) => `'${status}'`).join(', ');
 const ORDERS: Keyset<RunSort> = {
   fields: { no: 'no', period: 'period', payDate: 'pay_date' },
@@ -223,10 +225,10 @@ export class SqlRunStore extends RunStore {
     }));
   }
 
-  async basis(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>): Promise<BasisRun[]> {
+  async basis(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>, before: Period = NEVER): Promise<BasisRun[]> {
     const rows = await this.db.query<{ no: number; hash: string }>(
-      `SELECT no, hash FROM pay_run WHERE centre_id = ? AND tax_month >= ? AND tax_month <= ? AND no <> ? AND status IN (${FROZEN_LIST}) ORDER BY no`,
-      [run.centreId, `${run.taxMonth.slice(0, 4)}-01`, run.taxMonth, run.no],
+      `SELECT no, hash FROM pay_run WHERE centre_id = ? AND tax_month >= ? AND tax_month <= ? AND no <> ? AND period < ? AND status IN (${FROZEN_LIST}) ORDER BY no`,
+      [run.centreId, `${run.taxMonth.slice(0, 4)}-01`, run.taxMonth, run.no, before],
     );
     return rows.map((row) => ({ no: Number(row.no), hash: row.hash }));
   }

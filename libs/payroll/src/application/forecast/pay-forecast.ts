@@ -166,9 +166,7 @@ export class PayForecast {
     const knownAt = this.clock.millis();
     const [first, last] = [periods[0] as Period, periods.at(-1) as Period];
     const taxMonth = periodOf(payDate(last));
-    const basis: number[] = [];
-    for (const { no } of await this.runs.basis({ no: 0, centreId, taxMonth }))
-      if (((await this.runs.byNo(no))?.period ?? first) < first) basis.push(no);
+    const basis = (await this.runs.basis({ no: 0, centreId, taxMonth }, first)).map((b) => b.no);
     const question = { centreId, kind: 'regular' as const, knownAt, basis, fundId, fiscalYear, supposed };
     const contexts: PayContext[] = [];
     for (const period of periods)
