@@ -1,5 +1,5 @@
 import type { Period } from '@gridstaff/kernel';
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type HeatWork } from '../../shared/api';
@@ -7,14 +7,20 @@ import { useAsk } from '../../shared/ask';
 import { formatInstant } from '../../shared/clock';
 import { useCommand } from '../../shared/commands';
 import { EmptyHint } from '../../shared/empty';
+import { FormDialog } from '../../shared/form-dialog';
 import { Icon } from '../../shared/icons';
-import { PersonPicker } from '../../shared/person-picker';
-import { ProblemAlert, showInForm, useTextOf } from '../../shared/problem-view';
+import { ProblemAlert } from '../../shared/problem-view';
 import { useCentre, useSession } from '../../shared/session';
 import { Who } from '../../shared/who';
 import { useWorkerNames } from '../runs/queries';
+import { EntryActions, EntryPerson } from './entry-parts';
 import { MonthTable } from './month-table';
 import { touched, useAttendance } from './queries';
+
+interface Fields {
+  workerNo: number;
+  days: string;
+}
 
 /** Days with work outdoors in heat: what the heat allowance is paid for. */
 export function HeatDays({ period, locked }: { period: Period; locked: boolean }): ReactElement {
@@ -32,6 +38,8 @@ export function HeatDays({ period, locked }: { period: Period; locked: boolean }
     onRefused: () => undefined,
   });
   const writes = can('attendance:write') && !locked;
+  const row = editing === 'new' ? undefined : editing;
+  const required = [{ required: true, message: t('common:required') }];
   if (month.error && !month.data) return <ProblemAlert error={month.error} />;
   return (
     <>
@@ -56,115 +64,48 @@ export function HeatDays({ period, locked }: { period: Period; locked: boolean }
             ? [
                 {
                   ...{ key: 'do', title: t('do'), width: 130, always: true },
-                  render: (_: unknown, row: HeatWork) => (
-                    <span style={{ display: 'flex', gap: 8 }}>
-                      <Button size="small" onClick={() => setEditing(row)}>
-                        {t('change')}
-                      </Button>
-                      <Button
-                        size="small"
-                        onClick={() =>
-                          ask({
-                            title: t('heat.retractTitle', { name: names.get(row.workerNo) ?? row.workerNo }),
-                            text: t('retractText'),
-                            confirm: t('retract'),
-                            reason: true,
-                            danger: true,
-                            act: (reason) => retract.mutateAsync({ workerNo: row.workerNo, reason }),
-                          })
-                        }
-                      >
-                        {t('retract')}
-                      </Button>
-                    </span>
+                  render: (_: unknown, own: HeatWork) => (
+                    <EntryActions
+                      onChange={() => setEditing(own)}
+                      onRetract={() =>
+                        ask({
+                          title: t('heat.retractTitle', { name: names.get(own.workerNo) ?? own.workerNo }),
+                          text: t('retractText'),
+                          confirm: t('retract'),
+                          reason: true,
+                          danger: true,
+                          act: (reason) => retract.mutateAsync({ workerNo: own.workerNo, reason }),
+                        })
+                      }
+                    />
                   ),
                 },
               ]
             : []),
         ]}
       />
-      <Modal
-        open={editing !== undefined}
+      <FormDialog<Fields>
+        name="heat-work"
         title={t('heat.add')}
-        footer={null}
-        destroyOnHidden
-        mask={{ closable: false }}
-        onCancel={() => setEditing(undefined)}
-        width={480}
+        open={editing !== undefined}
+        onClose={() => setEditing(undefined)}
+        initial={row}
+        save={({ workerNo, days }) =>
+          api.monthFacts.record(centre.id, {
+            absences: [],
+            overtime: [],
+            heatWork: [{ days: days.trim(), workerNo: row?.workerNo ?? workerNo, period }],
+          })
+        }
+        touches={[...touched(centre.id, period)]}
+        done={t('done.saved')}
       >
-        {editing && (
-          <HeatForm
-            period={period}
-            row={editing === 'new' ? undefined : editing}
-            onDone={() => setEditing(undefined)}
-          />
-        )}
-      </Modal>
+        <EntryPerson workerNo={row?.workerNo} />
+        <Form.Item name="days" label={t('heat.days')} extra={t('heat.daysHint')} rules={required}>
+          <Input inputMode="decimal" maxLength={6} />
+        </Form.Item>
+      </FormDialog>
       {dialog}
     </>
-  );
-}
-
-interface Fields {
-  workerNo: number;
-  days: string;
-}
-
-function HeatForm({
-  period,
-  row,
-  onDone,
-}: {
-  period: Period;
-  row: HeatWork | undefined;
-  onDone: () => void;
-}): ReactElement {
-  const { t } = useTranslation('month');
-  const centre = useCentre();
-  const names = useWorkerNames();
-  const textOf = useTextOf();
-  const [form] = Form.useForm<Fields>();
-  const [refused, setRefused] = useState<unknown>();
-  const save = useCommand<Fields>({
-    run: ({ workerNo, days }) =>
-      api.monthFacts.record(centre.id, {
-        absences: [],
-        overtime: [],
-        heatWork: [{ days: days.trim(), workerNo: row?.workerNo ?? workerNo, period }],
-      }),
-    touches: [...touched(centre.id, period)],
-    done: t('done.saved'),
-    onDone,
-    onRefused: (error) => {
-      if (!showInForm(form, error, textOf)) setRefused(error);
-    },
-  });
-  const required = [{ required: true, message: t('common:required') }];
-  return (
-    <Form<Fields>
-      name="heat-work"
-      form={form}
-      layout="vertical"
-      initialValues={row}
-      onValuesChange={() => setRefused(undefined)}
-      onFinish={save.mutate}
-    >
-      {refused !== undefined && <ProblemAlert error={refused} />}
-      {row ? (
-        <p>
-          <strong>{names.get(row.workerNo) ?? row.workerNo}</strong>
-        </p>
-      ) : (
-        <Form.Item name="workerNo" label={t('name')} rules={required}>
-          <PersonPicker />
-        </Form.Item>
-      )}
-      <Form.Item name="days" label={t('heat.days')} extra={t('heat.daysHint')} rules={required}>
-        <Input inputMode="decimal" maxLength={6} />
-      </Form.Item>
-      <Button type="primary" htmlType="submit" block loading={save.isPending}>
-        {t('save')}
-      </Button>
-    </Form>
   );
 }

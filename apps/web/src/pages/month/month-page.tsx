@@ -113,7 +113,11 @@ export default function MonthPage(): ReactElement {
       }
     >
       <Card size="small">
-        <Tabs label={t('title')} items={[...attendance, ...scores, ...oneOffs]} first={search.get('part') ?? undefined} />
+        <Tabs
+          label={t('title')}
+          items={[...attendance, ...scores, ...oneOffs]}
+          first={search.get('part') ?? undefined}
+        />
       </Card>
       {importing && (
         <ImportDialog

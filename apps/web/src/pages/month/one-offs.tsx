@@ -13,6 +13,7 @@ import { PersonPicker } from '../../shared/person-picker';
 import { ProblemAlert, showInForm, useTextOf } from '../../shared/problem-view';
 import { useCentre, useSession } from '../../shared/session';
 import { useWorkerNames } from '../runs/queries';
+import { EntryActions } from './entry-parts';
 import { MonthTable } from './month-table';
 import { monthKeys, useOneOffs } from './queries';
 
@@ -76,25 +77,18 @@ export function OneOffs({ period, locked }: { period: Period; locked: boolean })
                 {
                   ...{ key: 'do', title: t('do'), width: 130, always: true },
                   render: (_: unknown, row: OneOff) => (
-                    <span style={{ display: 'flex', gap: 8 }}>
-                      <Button size="small" onClick={() => setEditing(row)}>
-                        {t('change')}
-                      </Button>
-                      <Button
-                        size="small"
-                        onClick={() =>
-                          ask({
-                            title: t('oneOff.retractTitle', { name: names.get(row.workerNo) ?? row.workerNo }),
-                            text: t('retractText'),
-                            confirm: t('retract'),
-                            danger: true,
-                            act: () => retract.mutateAsync(row),
-                          })
-                        }
-                      >
-                        {t('retract')}
-                      </Button>
-                    </span>
+                    <EntryActions
+                      onChange={() => setEditing(row)}
+                      onRetract={() =>
+                        ask({
+                          title: t('oneOff.retractTitle', { name: names.get(row.workerNo) ?? row.workerNo }),
+                          text: t('retractText'),
+                          confirm: t('retract'),
+                          danger: true,
+                          act: () => retract.mutateAsync(row),
+                        })
+                      }
+                    />
                   ),
                 },
               ]

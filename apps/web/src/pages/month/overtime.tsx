@@ -1,5 +1,5 @@
 import type { Period } from '@gridstaff/kernel';
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Overtime } from '../../shared/api';
@@ -7,16 +7,25 @@ import { useAsk } from '../../shared/ask';
 import { formatInstant } from '../../shared/clock';
 import { useCommand } from '../../shared/commands';
 import { EmptyHint } from '../../shared/empty';
+import { FormDialog } from '../../shared/form-dialog';
 import { Icon } from '../../shared/icons';
-import { PersonPicker } from '../../shared/person-picker';
-import { ProblemAlert, showInForm, useTextOf } from '../../shared/problem-view';
+import { ProblemAlert } from '../../shared/problem-view';
 import { useCentre, useSession } from '../../shared/session';
 import { Who } from '../../shared/who';
 import { useWorkerNames } from '../runs/queries';
+import { EntryActions, EntryPerson } from './entry-parts';
 import { MonthTable } from './month-table';
 import { touched, useAttendance } from './queries';
 
 const HOURS = ['weekday', 'restday', 'holiday', 'restdayOff'] as const;
+
+interface Fields {
+  workerNo: number;
+  weekday: string;
+  restday: string;
+  holiday: string;
+  restdayOff: string;
+}
 
 /** Hours worked beyond the schedule, by the rate they are paid with. */
 export function OvertimeHours({ period, locked }: { period: Period; locked: boolean }): ReactElement {
@@ -34,6 +43,8 @@ export function OvertimeHours({ period, locked }: { period: Period; locked: bool
     onRefused: () => undefined,
   });
   const writes = can('attendance:write') && !locked;
+  const row = editing === 'new' ? undefined : editing;
+  const required = [{ required: true, message: t('common:required') }];
   if (month.error && !month.data) return <ProblemAlert error={month.error} />;
   return (
     <>
@@ -60,122 +71,52 @@ export function OvertimeHours({ period, locked }: { period: Period; locked: bool
             ? [
                 {
                   ...{ key: 'do', title: t('do'), width: 130, always: true },
-                  render: (_: unknown, row: Overtime) => (
-                    <span style={{ display: 'flex', gap: 8 }}>
-                      <Button size="small" onClick={() => setEditing(row)}>
-                        {t('change')}
-                      </Button>
-                      <Button
-                        size="small"
-                        onClick={() =>
-                          ask({
-                            title: t('overtime.retractTitle', { name: names.get(row.workerNo) ?? row.workerNo }),
-                            text: t('retractText'),
-                            confirm: t('retract'),
-                            reason: true,
-                            danger: true,
-                            act: (reason) => retract.mutateAsync({ workerNo: row.workerNo, reason }),
-                          })
-                        }
-                      >
-                        {t('retract')}
-                      </Button>
-                    </span>
+                  render: (_: unknown, own: Overtime) => (
+                    <EntryActions
+                      onChange={() => setEditing(own)}
+                      onRetract={() =>
+                        ask({
+                          title: t('overtime.retractTitle', { name: names.get(own.workerNo) ?? own.workerNo }),
+                          text: t('retractText'),
+                          confirm: t('retract'),
+                          reason: true,
+                          danger: true,
+                          act: (reason) => retract.mutateAsync({ workerNo: own.workerNo, reason }),
+                        })
+                      }
+                    />
                   ),
                 },
               ]
             : []),
         ]}
       />
-      <Modal
-        open={editing !== undefined}
+      <FormDialog<Fields>
+        name="overtime"
         title={t('overtime.add')}
-        footer={null}
-        destroyOnHidden
-        mask={{ closable: false }}
-        onCancel={() => setEditing(undefined)}
-        width={480}
+        open={editing !== undefined}
+        onClose={() => setEditing(undefined)}
+        initial={row ?? { weekday: '0', restday: '0', holiday: '0', restdayOff: '0' }}
+        save={(fields) =>
+          api.monthFacts.record(centre.id, {
+            absences: [],
+            overtime: [{ ...fields, workerNo: row?.workerNo ?? fields.workerNo, period }],
+            heatWork: [],
+          })
+        }
+        touches={[...touched(centre.id, period)]}
+        done={t('done.saved')}
       >
-        {editing && (
-          <OvertimeForm
-            period={period}
-            row={editing === 'new' ? undefined : editing}
-            onDone={() => setEditing(undefined)}
-          />
-        )}
-      </Modal>
+        <EntryPerson workerNo={row?.workerNo} />
+        <div className="form-row">
+          {HOURS.map((key) => (
+            <Form.Item key={key} name={key} label={t(`overtime.${key}`)} rules={required}>
+              <Input inputMode="decimal" suffix={t('hours')} maxLength={6} />
+            </Form.Item>
+          ))}
+        </div>
+      </FormDialog>
       {dialog}
     </>
-  );
-}
-
-interface Fields {
-  workerNo: number;
-  weekday: string;
-  restday: string;
-  holiday: string;
-  restdayOff: string;
-}
-
-function OvertimeForm({
-  period,
-  row,
-  onDone,
-}: {
-  period: Period;
-  row: Overtime | undefined;
-  onDone: () => void;
-}): ReactElement {
-  const { t } = useTranslation('month');
-  const centre = useCentre();
-  const names = useWorkerNames();
-  const textOf = useTextOf();
-  const [form] = Form.useForm<Fields>();
-  const [refused, setRefused] = useState<unknown>();
-  const save = useCommand<Fields>({
-    run: (fields) =>
-      api.monthFacts.record(centre.id, {
-        absences: [],
-        overtime: [{ ...fields, workerNo: row?.workerNo ?? fields.workerNo, period }],
-        heatWork: [],
-      }),
-    touches: [...touched(centre.id, period)],
-    done: t('done.saved'),
-    onDone,
-    onRefused: (error) => {
-      if (!showInForm(form, error, textOf)) setRefused(error);
-    },
-  });
-  const required = [{ required: true, message: t('common:required') }];
-  return (
-    <Form<Fields>
-      name="overtime"
-      form={form}
-      layout="vertical"
-      initialValues={row ?? { weekday: '0', restday: '0', holiday: '0', restdayOff: '0' }}
-      onValuesChange={() => setRefused(undefined)}
-      onFinish={save.mutate}
-    >
-      {refused !== undefined && <ProblemAlert error={refused} />}
-      {row ? (
-        <p>
-          <strong>{names.get(row.workerNo) ?? row.workerNo}</strong>
-        </p>
-      ) : (
-        <Form.Item name="workerNo" label={t('name')} rules={required}>
-          <PersonPicker />
-        </Form.Item>
-      )}
-      <div className="form-row">
-        {HOURS.map((key) => (
-          <Form.Item key={key} name={key} label={t(`overtime.${key}`)} rules={required}>
-            <Input inputMode="decimal" suffix={t('hours')} maxLength={6} />
-          </Form.Item>
-        ))}
-      </div>
-      <Button type="primary" htmlType="submit" block loading={save.isPending}>
-        {t('save')}
-      </Button>
-    </Form>
   );
 }
