@@ -60,6 +60,26 @@ describe('facts of a month through HTTP', () => {
     expect((await hr.get(`${base}/one-offs?period=${JULY}`)).body.entries).toMatchObject([{ kind: 'severance' }]);
   });
 
+  it('leave: kinds with their sources, balances with why, service before with its evidence', async () => {
+    const { body } = await hr.get(`${base}/leave-kinds`);
+    const kinds = body.kinds as { code: string; limits: object[] }[];
+    expect(kinds.find(({ code }) => code === 'childcare')?.limits).toMatchObject([{ days: 10, confidence: 'unconfirmed' }]);
+    const of = async (no: number) => {
+      const { workers } = (await hr.get(`${base}/leave-balances?year=2023&limit=500`)).body as { workers: { workerNo: number; standings: object[] }[] };
+      return workers.find(({ workerNo }) => workerNo === no)?.standings;
+    };
+    expect(await of(second)).toMatchObject([{ code: 'annual', accrued: '3.00', left: '3.00' }, { code: 'time_off', accrued: '1.00' }]);
+    const prior = { workerNo: second, months: 240, continuousFrom: '2010-01-01', evidence: '社保缴费记录' };
+    expect((await hr.post(`${base}/prior-services`, { entries: [prior] })).body).toEqual({ recorded: 1 });
+    expect(await of(second)).toMatchObject([{ code: 'annual', accrued: '15.00' }, {}]);
+    const off = { workerNo: second, kind: 'paid', leaveKind: 'time_off', from: '2023-07-24', to: '2023-07-26', days: '2' };
+    const refused = await hr.post(`${base}/attendance`, { absences: [off] });
+    expect([refused.status, refused.body.code]).toEqual([422, 'LEAVE_BALANCE_EXCEEDED']);
+    const auditor = await api.person('auditor1', [{ role: 'auditor', centreId: base.split('/').at(-1) as string }]);
+    expect((await auditor.get(`${base}/leave-balances?year=2023`)).status).toBe(200);
+    expect((await auditor.post(`${base}/prior-services`, { entries: [prior] })).status).toBe(403);
+  });
+
   it('probation and the months of a second engagement are said of a worker', async () => {
     const from = { from: '2023-07-01', engagementStatus: 'probation' };
     const status = await hr.post(`${base}/workers/${first}/engagement-status`, { ...from, contractWage: '3600' });

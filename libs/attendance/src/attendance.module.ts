@@ -7,6 +7,10 @@ import { AttendanceBook } from './application/attendance-book';
 import { AttendanceImport } from './application/attendance-import';
 import { AttendancePlanner } from './application/attendance-planner';
 import { LeaveBalances } from './application/leave-balances';
+import { LeaveCatalogue } from './application/leave-catalogue';
+import { LeaveLedger } from './application/leave-ledger';
+import { LeaveLimits } from './application/leave-limits';
+import { PriorServices } from './application/prior-services';
 import { Workforce } from './application/workforce';
 import { AttendanceStore } from './domain/attendance-store';
 import { MonthFacts } from './domain/month-facts';
@@ -21,9 +25,13 @@ import { SqlAttendanceStore, SqlMonthFacts } from './persistence';
     AttendanceImport,
     AttendancePlanner,
     LeaveBalances,
+    LeaveCatalogue,
+    LeaveLedger,
+    LeaveLimits,
+    PriorServices,
     Workforce,
   ],
-  exports: [AttendanceBook, LeaveBalances, MonthFacts, Workforce],
+  exports: [AttendanceBook, LeaveBalances, LeaveCatalogue, LeaveLedger, MonthFacts, PriorServices, Workforce],
 })
 export class AttendanceModule implements OnModuleInit {
   constructor(

@@ -13,6 +13,7 @@ import { HealthController } from './health/health.controller';
 import { ImportsController } from './imports/imports.controller';
 import { AttendanceController } from './month-facts/attendance.controller';
 import { EvaluationController } from './month-facts/evaluation.controller';
+import { LeaveController } from './month-facts/leave.controller';
 import { OneOffsController } from './month-facts/one-offs.controller';
 import { TaxProfilesController } from './month-facts/tax-profiles.controller';
 import { OwnPayslipsController } from './payslips/own-payslips.controller';
@@ -46,6 +47,7 @@ export const CONTROLLERS: Type[] = [
   CalendarController,
   PeriodsController,
   AttendanceController,
+  LeaveController,
   EvaluationController,
   OneOffsController,
   TaxProfilesController,

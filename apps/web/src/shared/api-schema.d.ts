@@ -552,6 +552,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/leave-balances': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What everybody in post in a year has of each leave: accrued, taken, left, and why.
+     * @description Permission: `attendance:read`.
+     */
+    get: operations['leave_year'];
+    put?: never;
+    /**
+     * Records leave left in a year as taken over from elsewhere, all or none.
+     * @description Permission: `attendance:write`.
+     */
+    post: operations['leave_takeOver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/leave-kinds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Kinds of leave with their limits, each with its source and how sure it is.
+     * @description Permission: `attendance:read`.
+     */
+    get: operations['leave_kinds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/office': {
     parameters: {
       query?: never;
@@ -762,6 +806,26 @@ export interface paths {
      * @description Permission: `calendar:manage`.
      */
     post: operations['periods_unlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/prior-services': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Records service at other employers with its evidence, all or none.
+     * @description Permission: `attendance:write`.
+     */
+    post: operations['leave_recordPrior'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2852,11 +2916,14 @@ export interface components {
         /** @enum {string} */
         leaveKind?:
           | 'annual'
+          | 'personal'
           | 'marriage'
           | 'bereavement'
           | 'maternity'
           | 'paternity'
           | 'childcare'
+          | 'nursing'
+          | 'prenatal'
           | 'work_injury'
           | 'time_off'
           | 'other';
@@ -3637,6 +3704,27 @@ export interface components {
       factIds: string[];
       reason?: string;
     };
+    LeaveBalancesBody: {
+      balances: {
+        days: string;
+        /** @enum {string} */
+        kind:
+          | 'annual'
+          | 'personal'
+          | 'marriage'
+          | 'bereavement'
+          | 'maternity'
+          | 'paternity'
+          | 'childcare'
+          | 'nursing'
+          | 'prenatal'
+          | 'work_injury'
+          | 'time_off'
+          | 'other';
+        workerNo: number;
+        year: number;
+      }[];
+    };
     LedgerEntry: {
       /** @description Decimal yuan as text */
       availableAfter: string;
@@ -4290,6 +4378,15 @@ export interface components {
       validTo: string | null;
       /** @description Amounts in fen */
       value: unknown;
+    };
+    PriorServicesBody: {
+      entries: {
+        /** Format: date */
+        continuousFrom?: string;
+        evidence: string;
+        months: number;
+        workerNo: number;
+      }[];
     };
     Problem: {
       /** @description Stable */
@@ -6645,6 +6742,179 @@ export interface operations {
       };
     };
   };
+  leave_year: {
+    parameters: {
+      query: {
+        after?: string;
+        limit?: number;
+        sort?: 'workerNo' | '-workerNo';
+        year: number;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
+            workers: {
+              name: string;
+              prior: {
+                /** Format: date */
+                continuousFrom: string | null;
+                evidence: string;
+                months: number;
+              } | null;
+              standings: {
+                accrued: string;
+                annual: {
+                  accrued: number;
+                  /** Format: date */
+                  eligibleFrom: string | null;
+                  excluded: ('paid_personal' | 'sick') | null;
+                  tiers: {
+                    days: number;
+                    /** Format: date */
+                    from: string;
+                    perYear: number;
+                    /** Format: date */
+                    to: string;
+                  }[];
+                } | null;
+                code: string;
+                lapsed: string;
+                left: string;
+                opening: string | null;
+                /** @enum {string} */
+                per: 'year' | 'case' | 'child_year' | 'service' | 'earned' | 'workday';
+                taken: string;
+              }[];
+              workerNo: number;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  leave_takeOver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LeaveBalancesBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: number;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  leave_kinds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            kinds: {
+              code: string;
+              en: string;
+              leave: string | null;
+              limits: {
+                /** @enum {string} */
+                confidence: 'confirmed' | 'unconfirmed';
+                days: number | null;
+                extra: {
+                  days: number;
+                  what: string;
+                }[];
+                /** Format: date */
+                from: string;
+                hours: number | null;
+                months: number | null;
+                /** @enum {string} */
+                per: 'year' | 'case' | 'child_year' | 'service' | 'earned' | 'workday';
+                source: string;
+                steps: {
+                  days: number;
+                  years: number;
+                }[];
+              }[];
+              mark: string;
+              /** @enum {string} */
+              over: 'finding' | 'refuse';
+              /** @enum {string} */
+              pay: 'unpaid' | 'sick' | 'absent_without_leave' | 'paid' | 'maternity';
+              zh: string;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   centres_office: {
     parameters: {
       query?: {
@@ -7178,6 +7448,43 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Period'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  leave_recordPrior: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PriorServicesBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            recorded: number;
+          };
         };
       };
       /** @description Refused */

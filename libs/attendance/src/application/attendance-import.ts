@@ -6,25 +6,14 @@ import type { HeatWork } from '../domain/heat-work';
 import type { Overtime } from '../domain/overtime';
 import { AttendanceBook } from './attendance-book';
 import { type AttendanceInput, AttendancePlanner } from './attendance-planner';
+import { readLeaveKinds } from './leave-catalogue';
 import { cellError, hundredths, PERSON_COLUMNS, withSheetRow, workersOf } from './month-list';
 import { Workforce } from './workforce';
 
-/** 缺勤类型 as lists write it. */
-const ABSENCE_NAMES: ReadonlyMap<string, { kind: AbsenceKind; leaveKind: LeaveKind | null }> = new Map([
-  ['事假', { kind: 'unpaid', leaveKind: null }],
-  ['病假', { kind: 'sick', leaveKind: null }],
-  ['旷工', { kind: 'absent_without_leave', leaveKind: null }],
-  ['年休假', { kind: 'paid', leaveKind: 'annual' }],
-  ['婚假', { kind: 'paid', leaveKind: 'marriage' }],
-  ['丧假', { kind: 'paid', leaveKind: 'bereavement' }],
-  ['产假', { kind: 'maternity', leaveKind: null }],
-  ['产假（单位发放）', { kind: 'paid', leaveKind: 'maternity' }],
-  ['陪产假', { kind: 'paid', leaveKind: 'paternity' }],
-  ['育儿假', { kind: 'paid', leaveKind: 'childcare' }],
-  ['工伤假', { kind: 'paid', leaveKind: 'work_injury' }],
-  ['调休', { kind: 'paid', leaveKind: 'time_off' }],
-  ['其他带薪假', { kind: 'paid', leaveKind: 'other' }],
-]);
+/** 缺勤类型 as lists write it: the names of the leave kinds. */
+const ABSENCE_NAMES: ReadonlyMap<string, { kind: AbsenceKind; leaveKind: LeaveKind | null }> = new Map(
+  readLeaveKinds('CN').all.map(({ zh, pay, leave }) => [zh, { kind: pay, leaveKind: leave }]),
+);
 
 const hours = (key: string, zh: string, en: string, rate: string, sample: string): SheetSpec['columns'][number] => ({
   ...{ key, zh, en, type: 'decimal', required: false, sample },

@@ -9,6 +9,7 @@ import { currentByKey, recordedAfter } from '../domain/current';
 import { assertEngaged } from '../domain/engaged';
 import { checkHeatWork, type HeatWork, type HeatWorkFact, heatWorkKey } from '../domain/heat-work';
 import { checkOvertime, MONTHLY_LIMIT, type Overtime, type OvertimeFact, overtimeKey, sameHours, totalHours } from '../domain/overtime';
+import { LeaveLimits } from './leave-limits';
 import { Workforce } from './workforce';
 
 export interface AttendanceInput {
@@ -46,6 +47,7 @@ export class AttendancePlanner {
     private readonly periods: Periods,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly limits: LeaveLimits,
   ) {}
 
   /** @throws DomainError PERIOD_LOCKED, NO_CALENDAR, NOT_A_DATE, NOT_A_PERIOD; what is wrong with single entries is in the plan */
@@ -68,6 +70,7 @@ export class AttendancePlanner {
     draft.compare(currentByKey(absences, keyOfFact), currentByKey(overtime, overtimeKey));
     draft.compareHeatWork(currentByKey(await this.store.heatWork(centreId, first, last, workers), heatWorkKey));
     draft.checkTogether(calendar);
+    draft.refuse(await this.limits.problems(centreId, input));
     return draft.plan(this.store, this.periods, periods);
   }
 
@@ -181,6 +184,12 @@ class Draft {
       const error = failing.get(absence);
       if (error) this.problems.push({ list: 'absences', index, error });
     });
+  }
+
+  /** What a rule outside this list says against single absences. */
+  refuse(problems: readonly { index: number; error: DomainError }[]): void {
+    const told = new Set(this.problems.filter(({ list }) => list === 'absences').map(({ index }) => index));
+    for (const { index, error } of problems) if (!told.has(index)) this.problems.push({ list: 'absences', index, error });
   }
 
   plan(store: AttendanceStore, periods: Periods, touched: Period[]): AttendancePlan {

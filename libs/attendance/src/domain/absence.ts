@@ -8,7 +8,10 @@ export const ABSENCE_KINDS = ['unpaid', 'sick', 'absent_without_leave', 'paid', 
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
 
 /** What a paid leave is for; it does not change the pay. */
-export const LEAVE_KINDS = ['annual', 'marriage', 'bereavement', 'maternity', 'paternity', 'childcare', 'work_injury', 'time_off', 'other'] as const;
+export const LEAVE_KINDS = [
+  ...(['annual', 'personal', 'marriage', 'bereavement', 'maternity', 'paternity', 'childcare', 'nursing', 'prenatal'] as const),
+  ...(['work_injury', 'time_off', 'other'] as const),
+] as const;
 export type LeaveKind = (typeof LEAVE_KINDS)[number];
 
 /** Someone was away from `from` to `to` (exclusive), both within one month. */

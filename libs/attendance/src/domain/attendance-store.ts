@@ -3,6 +3,7 @@ import type { AbsenceFact } from './absence';
 import type { HeatWorkFact } from './heat-work';
 import type { LeaveBalanceFact } from './leave-balance';
 import type { OvertimeFact } from './overtime';
+import type { PriorServiceFact } from './prior-service';
 
 /** Workers numbered within [fromNo, toNo]. */
 export interface NumberRange {
@@ -17,9 +18,11 @@ export abstract class AttendanceStore {
   abstract overtime(centreId: Id, fromPeriod: Period, toPeriod: Period, workers: NumberRange): Promise<OvertimeFact[]>;
   abstract heatWork(centreId: Id, fromPeriod: Period, toPeriod: Period, workers: NumberRange): Promise<HeatWorkFact[]>;
   abstract balances(centreId: Id, fromYear: number, toYear: number, workers: NumberRange): Promise<LeaveBalanceFact[]>;
+  abstract priorServices(centreId: Id, workers: NumberRange): Promise<PriorServiceFact[]>;
   abstract absenceById(centreId: Id, id: Id): Promise<AbsenceFact | undefined>;
   abstract appendAbsences(facts: readonly AbsenceFact[]): Promise<void>;
   abstract appendOvertime(facts: readonly OvertimeFact[]): Promise<void>;
   abstract appendHeatWork(facts: readonly HeatWorkFact[]): Promise<void>;
   abstract appendBalances(facts: readonly LeaveBalanceFact[]): Promise<void>;
+  abstract appendPriorServices(facts: readonly PriorServiceFact[]): Promise<void>;
 }

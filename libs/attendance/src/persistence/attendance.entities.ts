@@ -1,4 +1,4 @@
-import { CodeColumn, type EntityClass, FactRow, IntColumn, PeriodColumn } from '@gridstaff/persistence';
+import { CodeColumn, type EntityClass, FactRow, IntColumn, LocalDateColumn, NameColumn, PeriodColumn } from '@gridstaff/persistence';
 import { Check, Entity, Index } from 'typeorm';
 
 /** Away from validFrom to validTo, within one month. */
@@ -82,4 +82,23 @@ export class LeaveBalanceFactRow extends FactRow {
   days: number;
 }
 
-export const attendanceEntities: EntityClass[] = [AbsenceFactRow, OvertimeFactRow, HeatWorkFactRow, LeaveBalanceFactRow];
+/** Work at other employers before the first day here, which annual leave counts. */
+@Entity('prior_service_fact')
+@Index(['centreId', 'workerNo'])
+@Check('prior_service_fact_months', 'months >= 0 AND months <= 720')
+export class PriorServiceFactRow extends FactRow {
+  @IntColumn()
+  workerNo: number;
+
+  @IntColumn()
+  months: number;
+
+  /** Since when the worker had worked without a gap on coming; null: there was one. */
+  @LocalDateColumn({ nullable: true })
+  continuousFrom: string | null;
+
+  @NameColumn(200)
+  evidence: string;
+}
+
+export const attendanceEntities: EntityClass[] = [AbsenceFactRow, OvertimeFactRow, HeatWorkFactRow, LeaveBalanceFactRow, PriorServiceFactRow];

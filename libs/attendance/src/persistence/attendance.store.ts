@@ -6,6 +6,7 @@ import { AttendanceStore, type NumberRange } from '../domain/attendance-store';
 import type { HeatWorkFact } from '../domain/heat-work';
 import type { LeaveBalanceFact } from '../domain/leave-balance';
 import type { OvertimeFact } from '../domain/overtime';
+import type { PriorServiceFact } from '../domain/prior-service';
 
 const FACT = 'id, centre_id AS centreId, valid_from AS validFrom, valid_to AS validTo, recorded_at AS recordedAt, recorded_by AS recordedBy, supersedes, retracted, worker_no AS workerNo';
 const FACT_COLUMNS = ['id', 'centre_id', 'valid_from', 'valid_to', 'recorded_at', 'recorded_by', 'supersedes', 'retracted', 'worker_no'];
@@ -14,6 +15,8 @@ const SELECT_ABSENCE = `SELECT ${FACT}, kind, leave_kind AS leaveKind, days FROM
 export const SELECT_OVERTIME = `SELECT ${FACT}, period, weekday, restday, holiday, COALESCE(restday_off, 0) AS restdayOff FROM overtime_fact`;
 export const SELECT_HEAT_WORK = `SELECT ${FACT}, period, days FROM heat_work_fact`;
 const SELECT_BALANCE = `SELECT ${FACT}, year, kind, days FROM leave_balance_fact`;
+
+const SELECT_PRIOR = `SELECT ${FACT}, months, continuous_from AS continuousFrom, evidence FROM prior_service_fact`;
 
 type StoredFact = Omit<LeaveBalanceFact, 'year' | 'kind' | 'days'>;
 
@@ -88,5 +91,14 @@ export class SqlAttendanceStore extends AttendanceStore {
   async appendBalances(facts: readonly LeaveBalanceFact[]): Promise<void> {
     const rows = facts.map((fact): Row => [...factRow(fact), fact.year, fact.kind, fact.days]);
     await this.db.insert('leave_balance_fact', [...FACT_COLUMNS, 'year', 'kind', 'days'], rows);
+  }
+
+  priorServices(centreId: Id, { fromNo, toNo }: NumberRange): Promise<PriorServiceFact[]> {
+    return readFacts(this.db, `${SELECT_PRIOR} WHERE centre_id = ? AND worker_no BETWEEN ? AND ?`, [centreId, fromNo, toNo]);
+  }
+
+  async appendPriorServices(facts: readonly PriorServiceFact[]): Promise<void> {
+    const rows = facts.map((fact): Row => [...factRow(fact), fact.months, fact.continuousFrom, fact.evidence]);
+    await this.db.insert('prior_service_fact', [...FACT_COLUMNS, 'months', 'continuous_from', 'evidence'], rows);
   }
 }

@@ -11,5 +11,7 @@ export const attendanceErrors = defineErrors({
   OVERTIME_TOO_LONG: { kind: 'user', status: 422, zh: '加班 {hours} 小时不可能：{period} 这类日子只有 {days} 天；请核对小时数和加班类别。', en: '{hours} hours of overtime are not possible: {period} has {days} days of that kind; check hours and kind.' },
   TIME_OFF_TOO_LONG: { kind: 'user', status: 422, zh: '已调休 {hours} 小时超过休息日加班 {restday} 小时；请核对。', en: '{hours} hours were taken as time off, more than the {restday} rest-day hours; check both.' },
   HEAT_DAYS_TOO_MANY: { kind: 'user', status: 422, zh: '高温户外 {days} 天超过本人 {period} 在岗的 {scheduled} 个应出勤日；请核对天数。', en: '{days} days in heat are more than the {scheduled} scheduled days in post in {period}; check the days.' },
+  LEAVE_KINDS_INVALID: { kind: 'operational', status: 500, zh: '假别文件 {file} 的 {path} 不正确；请更正后重新启动。', en: 'The file of leave kinds {file} is wrong at {path}; correct it and start again.' },
+  LEAVE_BALANCE_EXCEEDED: { kind: 'user', status: 422, zh: '{leave}超过可用余额 {over} 天（可休 {available} 天，已休 {taken} 天）；请核对天数，或先登记可补休的休息日加班。', en: '{leave} is {over} days above what there is ({available} to take, {taken} taken); check the days, or record the rest-day overtime that it makes up for first.' },
   ATTENDANCE_INVALID: { kind: 'user', status: 422, zh: '有 {count} 处错误，未登记任何数据；请逐项更正。', en: '{count} errors, nothing was recorded; correct each of them.' },
 });

@@ -1,6 +1,7 @@
 import type { MigrationClass } from '../table';
 import { approvalMigrations } from './approval';
 import { attendanceMigrations } from './attendance';
+import { attendanceLeaveMigrations } from './attendance-leave';
 import { auditMigrations } from './audit';
 import { calendarMigrations } from './calendar';
 import { evaluationMigrations } from './evaluation';
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...packEffectMigrations,
   ...settlementMigrations,
   ...policyMigrations,
+  ...attendanceLeaveMigrations,
 ];

@@ -19,7 +19,8 @@ import { touched, useAttendance } from './queries';
 
 const KINDS = ['unpaid', 'sick', 'absent_without_leave', 'paid', 'maternity'] as const;
 const LEAVES = [
-  ...['annual', 'marriage', 'bereavement', 'maternity', 'paternity', 'childcare', 'work_injury', 'time_off', 'other'],
+  ...(['annual', 'personal', 'marriage', 'bereavement', 'maternity', 'paternity', 'childcare', 'nursing'] as const),
+  ...(['prenatal', 'work_injury', 'time_off', 'other'] as const),
 ] as const;
 
 /** Who was away, in force now; whoever is not in the list was there all month. */

@@ -16,6 +16,7 @@ import { ImportDialog } from '../imports/import-dialog';
 import { useLatestRun } from '../runs/queries';
 import { Absences } from './absences';
 import { HeatDays } from './heat-work';
+import { Leave } from './leave';
 import { OneOffs } from './one-offs';
 import { OvertimeHours } from './overtime';
 import { Scores } from './scores';
@@ -62,6 +63,7 @@ export default function MonthPage(): ReactElement {
           label: t('tab.heat'),
           children: <HeatDays key={period} period={period} locked={locked} />,
         },
+        { key: 'leave', label: t('tab.leave'), children: <Leave key={period.slice(0, 4)} period={period} /> },
       ]
     : [];
   const scores = can('evaluation:read')

@@ -208,6 +208,20 @@ export const monthFacts = {
         body: { reason },
       }),
     ),
+  leaveKinds: async (centreId: T.Id) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/leave-kinds', { params: inCentre(centreId) }))).kinds,
+  leave: (centreId: T.Id, year: number) =>
+    every(
+      (page) =>
+        data(
+          client.GET('/api/v1/centres/{centreId}/leave-balances', {
+            params: { ...inCentre(centreId), query: { ...page, year } },
+          }),
+        ),
+      (answer) => answer.workers,
+    ),
+  priorService: (centreId: T.Id, entries: Body['PriorServicesBody']['entries']) =>
+    data(client.POST('/api/v1/centres/{centreId}/prior-services', { params: inCentre(centreId), body: { entries } })),
   results: (centreId: T.Id, period: Period) =>
     every(
       (page) =>

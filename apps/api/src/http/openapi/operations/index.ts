@@ -4,6 +4,7 @@ import { MONEY_SCHEMAS } from '../schemas/money';
 import { PEOPLE_SCHEMAS } from '../schemas/people';
 import { POLICY_SCHEMAS } from '../schemas/policy';
 import { RUN_SCHEMAS } from '../schemas/runs';
+import { ATTENDANCE_OPERATIONS } from './attendance';
 import { INSIGHT_OPERATIONS } from './insight';
 import { MONEY_OPERATIONS } from './money';
 import { PEOPLE_OPERATIONS } from './people';
@@ -14,6 +15,7 @@ export const OPERATIONS: Operations = {
   ...RUN_OPERATIONS,
   ...MONEY_OPERATIONS,
   ...PEOPLE_OPERATIONS,
+  ...ATTENDANCE_OPERATIONS,
   ...INSIGHT_OPERATIONS,
   ...POLICY_OPERATIONS,
 };

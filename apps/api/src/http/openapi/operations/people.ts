@@ -207,7 +207,7 @@ export const PEOPLE_OPERATIONS: Operations = {
     answer: { type: 'object', additionalProperties: COUNT },
     errors: [
       ...['PERIOD_LOCKED', 'UNKNOWN_WORKER', 'NOT_ENGAGED', 'OUT_OF_RANGE', 'ABSENCE_TOO_LONG', 'ABSENCE_OVERLAP'],
-      ...['OVERTIME_TOO_LONG', 'TIME_OFF_TOO_LONG', 'HEAT_DAYS_TOO_MANY', 'ATTENDANCE_INVALID'],
+      ...['OVERTIME_TOO_LONG', 'TIME_OFF_TOO_LONG', 'HEAT_DAYS_TOO_MANY', 'LEAVE_BALANCE_EXCEEDED', 'ATTENDANCE_INVALID'],
     ],
   },
   'attendance.retractAbsence': { summary: 'Takes an absence back.', errors: ['PERIOD_LOCKED', 'STALE'] },
