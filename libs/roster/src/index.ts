@@ -17,7 +17,19 @@ export {
   type WorkerIdentity,
 } from './application/worker-identities';
 export { WorkerList, type WorkerQuery, type WorkerSummary } from './application/worker-list';
+export { WorkerTerms } from './application/worker-terms';
 export type { AgencyFeeInput } from './domain/agency-fee';
+export {
+  type ContractInput,
+  type ContractValues,
+  monthsAfter,
+  POST_KINDS,
+  type PostKind,
+  PROTECTION_GROUNDS,
+  type ProtectionGround,
+  RETIREMENT_CATEGORIES,
+  type RetirementCategory,
+} from './domain/contract';
 export { checkDigitOf, type IdKind, IdNumber, normaliseIdNumber, type Sex } from './domain/id-number';
 export type { Agency, Centre, CentreSettings, PayGrade, UnitKind } from './domain/organisation';
 export * from './domain/pay-facts';

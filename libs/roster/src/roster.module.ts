@@ -5,6 +5,7 @@ import { Adoption } from './application/adoption';
 import { Agencies } from './application/agencies';
 import { Centres } from './application/centres';
 import { BasesImport } from './application/imports/bases-import';
+import { ContractsImport } from './application/imports/contracts-import';
 import { RosterImport } from './application/imports/roster-import';
 import { PersonalData } from './application/personal-data';
 import { RosterLoader } from './application/roster-loader';
@@ -17,6 +18,7 @@ import { WorkerDetails } from './application/worker-detail';
 import { WorkerDirectory, WorkerNames } from './application/worker-directory';
 import { WorkerIdentities } from './application/worker-identities';
 import { WorkerList } from './application/worker-list';
+import { WorkerTerms } from './application/worker-terms';
 import { PayFactsReader } from './domain/pay-facts';
 import { OrganisationStore, WorkerStore } from './domain/stores';
 import { SqlOrganisationStore, SqlPayFactsReader, SqlWorkerStore } from './persistence';
@@ -34,6 +36,7 @@ const USE_CASES = [
   WorkerIdentities,
   WorkerList,
   WorkerNames,
+  WorkerTerms,
 ];
 
 @Module({
@@ -44,6 +47,7 @@ const USE_CASES = [
     { provide: PayFactsReader, useClass: SqlPayFactsReader },
     ...USE_CASES,
     BasesImport,
+    ContractsImport,
     PersonalData,
     RosterImport,
     Stamps,
@@ -56,10 +60,12 @@ export class RosterModule implements OnModuleInit {
     private readonly imports: ImportRegistry,
     private readonly roster: RosterImport,
     private readonly bases: BasesImport,
+    private readonly contracts: ContractsImport,
   ) {}
 
   onModuleInit(): void {
     this.imports.register(this.roster);
     this.imports.register(this.bases);
+    this.imports.register(this.contracts);
   }
 }

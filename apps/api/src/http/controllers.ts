@@ -32,6 +32,7 @@ import { TokensController } from './users/tokens.controller';
 import { UsersController } from './users/users.controller';
 import { WhatIfController } from './what-if/what-if.controller';
 import { WorkerChangesController } from './workers/worker-changes.controller';
+import { WorkerTermsController } from './workers/worker-terms.controller';
 import { WorkersController } from './workers/workers.controller';
 
 export const CONTROLLERS: Type[] = [
@@ -43,6 +44,7 @@ export const CONTROLLERS: Type[] = [
   AgenciesController,
   WorkersController,
   WorkerChangesController,
+  WorkerTermsController,
   ImportsController,
   CalendarController,
   PeriodsController,

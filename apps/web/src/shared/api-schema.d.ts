@@ -1060,6 +1060,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/contracts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A contract with the agency, or its renewal.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerTerms_contract'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/workers/{workerNo}/contributions': {
     parameters: {
       query?: never;
@@ -1204,6 +1224,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/identity-card': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The last day of the ID card.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerTerms_identityCard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/workers/{workerNo}/move': {
     parameters: {
       query?: never;
@@ -1258,6 +1298,46 @@ export interface paths {
      * @description Permission: `roster:write`.
      */
     post: operations['workerChanges_phone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/protections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Why the worker must not be returned for now.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerTerms_protect'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/retirement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Which retirement age applies.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerTerms_retirement'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3238,23 +3318,53 @@ export interface components {
       hash: string;
       opinion?: string;
     };
+    ContractBody: {
+      contractNo?: string;
+      /** Format: date */
+      endsOn?: string;
+      fullTime?: boolean;
+      /** @enum {string} */
+      postKind: 'temporary' | 'auxiliary' | 'substitute';
+      /** Format: date */
+      probationEndsOn?: string;
+      reason?: string;
+      /** Format: date */
+      signedOn?: string;
+      /** Format: date */
+      startsOn: string;
+    };
     CorrectFactBody: {
       /** Format: date */
       from?: string;
       /** @enum {string} */
-      kind: 'engagement' | 'assignment' | 'grade' | 'certificate' | 'contribution' | 'bankCard' | 'phone';
+      kind:
+        | 'engagement'
+        | 'assignment'
+        | 'grade'
+        | 'certificate'
+        | 'contribution'
+        | 'bankCard'
+        | 'phone'
+        | 'contract'
+        | 'protection'
+        | 'identityCard'
+        | 'retirement';
       reason: string;
       /** Format: date */
       to?: string;
       values?: {
         agency?: string;
         bankName?: string;
+        /** @enum {string} */
+        category?: 'male_60' | 'female_55' | 'female_50';
+        contractNo?: string;
         /** @description Decimal yuan as text */
         contractWage?: string;
         /** @enum {string} */
         endReason?: 'left' | 'returned_to_agency' | 'contract_ended' | 'retired' | 'deceased';
         /** @enum {string} */
         engagementStatus?: 'probation' | 'in_post' | 'suspended';
+        fullTime?: boolean;
         /** @description Decimal yuan as text */
         fundBase?: string;
         fundEmployeeRate?: string;
@@ -3271,6 +3381,12 @@ export interface components {
         lowestSamePost?: string;
         number?: string;
         postCode?: string;
+        /** @enum {string} */
+        postKind?: 'temporary' | 'auxiliary' | 'substitute';
+        /** Format: date */
+        signedOn?: string;
+        /** Format: date */
+        validUntil?: string;
       };
     };
     CorrectNameBody: {
@@ -3443,7 +3559,18 @@ export interface components {
         to: string;
       }[];
       /** @enum {string} */
-      kind: 'engagement' | 'assignment' | 'grade' | 'certificate' | 'contribution' | 'bankCard' | 'phone';
+      kind:
+        | 'engagement'
+        | 'assignment'
+        | 'grade'
+        | 'certificate'
+        | 'contribution'
+        | 'bankCard'
+        | 'phone'
+        | 'contract'
+        | 'protection'
+        | 'identityCard'
+        | 'retirement';
       /**
        * Format: date-time
        * @description UTC
@@ -3584,6 +3711,13 @@ export interface components {
       probationLastDay?: string;
       reason?: string;
       workerNo?: number;
+    };
+    IdentityCardBody: {
+      /** Format: date */
+      from: string;
+      reason?: string;
+      /** Format: date */
+      validUntil: string;
     };
     ImpactAmounts: {
       /** @description Decimal yuan as text */
@@ -4413,6 +4547,23 @@ export interface components {
       reason: string;
       text: string;
     };
+    ProtectionBody: {
+      evidence: string;
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      ground:
+        | 'pregnancy'
+        | 'maternity'
+        | 'nursing'
+        | 'medical_period'
+        | 'occupational_disease'
+        | 'work_injury'
+        | 'near_retirement';
+      /** Format: date */
+      lastDay?: string;
+      reason?: string;
+    };
     Readiness: {
       items: components['schemas']['ReadinessItem'][];
       /** Format: date */
@@ -4455,12 +4606,30 @@ export interface components {
     ReasonBody: {
       reason: string;
     };
+    RetirementBody: {
+      /** @enum {string} */
+      category: 'male_60' | 'female_55' | 'female_50';
+      /** Format: date */
+      from: string;
+      reason?: string;
+    };
     RetractBody: {
       reason: string;
     };
     RetractFactBody: {
       /** @enum {string} */
-      kind: 'engagement' | 'assignment' | 'grade' | 'certificate' | 'contribution' | 'bankCard' | 'phone';
+      kind:
+        | 'engagement'
+        | 'assignment'
+        | 'grade'
+        | 'certificate'
+        | 'contribution'
+        | 'bankCard'
+        | 'phone'
+        | 'contract'
+        | 'protection'
+        | 'identityCard'
+        | 'retirement';
       reason: string;
     };
     ReturnBody: {
@@ -4471,7 +4640,7 @@ export interface components {
     RevealBody: {
       purpose: string;
       /** @enum {string} */
-      what: 'idNumber' | 'phone' | 'bankCard';
+      what: 'idNumber' | 'phone' | 'bankCard' | 'protection';
     };
     RoleBody: {
       centreId: string;
@@ -7994,6 +8163,42 @@ export interface operations {
       };
     };
   };
+  workerTerms_contract: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ContractBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   workerChanges_contributions: {
     parameters: {
       query?: never;
@@ -8280,6 +8485,42 @@ export interface operations {
       };
     };
   };
+  workerTerms_identityCard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IdentityCardBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   workerChanges_move: {
     parameters: {
       query?: never;
@@ -8363,6 +8604,78 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['PhoneBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerTerms_protect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProtectionBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerTerms_retirement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetirementBody'];
       };
     };
     responses: {

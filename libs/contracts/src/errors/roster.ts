@@ -30,6 +30,8 @@ export const rosterErrors = defineErrors({
   AFTER_ENGAGEMENT: { kind: 'user', status: 422, zh: '日期超出在岗经历（至 {date}）；请核对日期。', en: 'The date is after the engagement, which ends before {date}; check it.' },
   ENGAGEMENT_ENDED: { kind: 'user', status: 409, zh: '该在岗经历已在 {lastDay} 结束；无需重复办理。', en: 'The engagement ends on {lastDay} already; nothing is left to do.' },
   ENGAGEMENT_DATES_DIFFER: { kind: 'user', status: 422, zh: '与已登记的在岗经历（{from} 至 {to}）不一致；请在人员页面更正日期，导入不会改动。', en: 'Differs from the recorded engagement ({from} to {to}); correct it on the person’s page, an import does not.' },
+  CONTRACT_OVERLAP: { kind: 'user', status: 409, zh: '{from} 至 {to} 已有一份合同；续签请从其到期次日起，有误的请先更正或撤销。', en: 'A contract runs from {from} to {to} already; a renewal begins the day after it ends, a wrong one is corrected or taken back first.' },
+  PROBATION_OUTSIDE_CONTRACT: { kind: 'user', status: 422, zh: '试用期最后一天 {date} 不在合同期内；请核对日期。', en: 'The last day of probation ({date}) is outside the contract; check the dates.' },
   ASSIGNMENT_OVERLAP: { kind: 'user', status: 409, zh: '{from} 至 {to} 已在另一网格；请改用调动，或标记为代管。', en: 'On another grid from {from} to {to}; move the person instead, or mark this one as covering.' },
   FACT_NOT_IN_FORCE: { kind: 'user', status: 409, zh: '该记录已被更正或撤销；请刷新后选择现行记录。', en: 'That record was corrected or taken back already; reload and choose one in force.' },
   WORKER_NAME_DIFFERS: { kind: 'user', status: 422, zh: '该证件号码已以另一姓名登记（工号 {workerNo}）；请核对，确需更名请在人员页面办理。', en: 'The ID number is registered under another name (worker {workerNo}); check it, or change the name on the person’s page.' },

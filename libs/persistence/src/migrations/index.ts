@@ -15,6 +15,7 @@ import { oneOffMigrations } from './payroll-one-off';
 import { packEffectMigrations } from './payroll-pack-effect';
 import { policyMigrations } from './policy';
 import { rosterMigrations } from './roster';
+import { rosterContractMigrations } from './roster-contracts';
 import { settlementMigrations } from './settlement';
 
 /** Every migration of the product, in the order of its stamp; names must never change once released. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...settlementMigrations,
   ...policyMigrations,
   ...attendanceLeaveMigrations,
+  ...rosterContractMigrations,
 ];

@@ -1,7 +1,7 @@
 import { addColumns, createTable, type MigrationClass, type TableBuilder } from '../table';
 
 /** Facts of a worker: every read is a range of worker numbers of one centre. */
-function workerFact(t: TableBuilder): void {
+export function workerFact(t: TableBuilder): void {
   t.factColumns();
   t.int('worker_no');
   t.named('reason', 200).orNull;

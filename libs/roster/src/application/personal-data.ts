@@ -6,7 +6,7 @@ import type { Worker } from '../domain/worker';
 import type { FactValues } from '../domain/worker-facts';
 
 type Keyed = Pick<Worker, 'id' | 'dataKey'>;
-type Field = 'id' | 'phone' | 'card';
+type Field = 'id' | 'phone' | 'card' | 'protection';
 
 /** The one place where a worker's personal fields are sealed and opened; a value is bound to its person and field. */
 @Injectable()
@@ -39,6 +39,10 @@ export class PersonalData {
       cardIndex: this.cipher.blindIndex('worker.card', card),
       bankName,
     };
+  }
+
+  sealEvidence(worker: Keyed, evidence: string): string {
+    return this.seal(worker, 'protection', evidence);
   }
 
   /** @throws DomainError CIPHER_BROKEN when the stored value was tampered with */

@@ -3,6 +3,7 @@ import { DomainError, type Id, type LocalDate, OPEN_END } from '@gridstaff/kerne
 import { Injectable } from '@nestjs/common';
 import type { Reference } from '../domain/reference';
 import { type ContributionPatch, mergeContribution } from '../domain/contribution';
+import type { PostKind, RetirementCategory } from '../domain/contract';
 import { parseBankCard, parsePhone } from '../domain/personal';
 import { type ProbationPatch, probationWages } from '../domain/probation';
 import { parseFactDate, parseName, parseText } from '../domain/texts';
@@ -31,6 +32,11 @@ export interface Corrections {
   contribution: ContributionPatch;
   bankCard: { bankName?: string };
   phone: Record<never, never>;
+  /** Its first and last day are its `from` and `to`. */
+  contract: { contractNo?: string; postKind?: PostKind; fullTime?: boolean; signedOn?: LocalDate };
+  protection: Record<never, never>;
+  identityCard: { validUntil?: LocalDate };
+  retirement: { category?: RetirementCategory };
 }
 
 type Corrected = {
@@ -68,6 +74,18 @@ const CORRECTED: Corrected = {
     bankName: bankName === undefined ? wrong.bankName : parseText(bankName, 'bankName', 80),
   }),
   phone: (wrong) => wrong,
+  contract: (wrong, { contractNo, postKind, fullTime, signedOn }) => ({
+    ...wrong,
+    contractNo: contractNo === undefined ? wrong.contractNo : parseText(contractNo, 'contractNo', 64),
+    postKind: postKind ?? wrong.postKind,
+    fullTime: fullTime ?? wrong.fullTime,
+    signedOn: signedOn === undefined ? wrong.signedOn : parseFactDate(signedOn, 'signedOn'),
+  }),
+  protection: (wrong) => wrong,
+  identityCard: (wrong, { validUntil }) => ({
+    validUntil: validUntil === undefined ? wrong.validUntil : parseFactDate(validUntil, 'validUntil'),
+  }),
+  retirement: (wrong, { category }) => ({ category: category ?? wrong.category }),
 };
 
 function parseEndReason(endReason: EndReason): void {

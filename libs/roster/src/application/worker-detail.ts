@@ -49,7 +49,22 @@ export interface WorkerDetail {
   timeline: TimelineRow[];
 }
 
-export type Revealable = 'idNumber' | 'phone' | 'bankCard';
+/** `protection`: what proves the grounds that protect the worker today. */
+export type Revealable = 'idNumber' | 'phone' | 'bankCard' | 'protection';
+
+/** Of evidence not even a part is shown: there is no number in it to know it again by. */
+const HIDDEN = '***';
+
+function protectionsOn(facts: WorkerFactLists, date: LocalDate): WorkerFact<'protection'>[] {
+  const grounds = new Set(facts.protection.map((fact) => fact.ground));
+  return [...grounds].flatMap(
+    (ground) =>
+      asOf(
+        facts.protection.filter((fact) => fact.ground === ground),
+        date,
+      ) ?? [],
+  );
+}
 
 @Injectable()
 export class WorkerDetails {
@@ -111,6 +126,9 @@ export class WorkerDetails {
     if (phone) return this.personal.open(worker, 'phone', phone.phoneCipher);
     const card = what === 'bankCard' ? asOf(facts.bankCard, today) : undefined;
     if (card) return this.personal.open(worker, 'card', card.cardCipher);
+    const evidence = what === 'protection' ? protectionsOn(facts, today) : [];
+    if (evidence.length > 0)
+      return evidence.map((fact) => this.personal.open(worker, 'protection', fact.evidenceCipher)).join('; ');
     throw new DomainError('NOT_FOUND', { what });
   }
 
@@ -142,6 +160,7 @@ export class WorkerDetails {
       if (key === 'phoneCipher') masked.phoneMasked = maskPhone(this.personal.open(worker, 'phone', String(value)));
       else if (key === 'cardCipher')
         masked.bankCardMasked = maskCard(this.personal.open(worker, 'card', String(value)));
+      else if (key === 'evidenceCipher') masked.evidenceMasked = HIDDEN;
       else if (!key.endsWith('Index')) masked[key] = value;
     }
     return masked;

@@ -85,7 +85,7 @@ export const engagementsIn = (
 export interface PayFactsSource {
   workerNo: number;
   workerId: string;
-  facts: Omit<WorkerFactLists, 'assignment' | 'phone'> & { assignment: Assignment[] };
+  facts: Pick<WorkerFactLists, 'engagement' | 'grade' | 'certificate' | 'contribution' | 'bankCard'> & { assignment: Assignment[] };
 }
 
 /** Turns recorded rows (those already known at the asked instant) into what payroll reads. */

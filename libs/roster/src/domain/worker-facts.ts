@@ -1,4 +1,5 @@
 import type { Fen, Id, LocalDate } from '@gridstaff/kernel';
+import type { ContractValues, ProtectionValues, RetirementCategory } from './contract';
 import type { RecordedFact } from './fact-change';
 
 export type EngagementStatus = 'probation' | 'in_post' | 'suspended';
@@ -34,6 +35,14 @@ export interface FactValues {
   };
   bankCard: { cardCipher: string; cardIndex: string; bankName: string | null };
   phone: { phoneCipher: string; phoneIndex: string };
+  /** The written contract with the agency; the range is its term. A renewal is a further one. */
+  contract: ContractValues;
+  /** Why the worker must not be returned for now (劳动合同法 art. 42); one row per ground. */
+  protection: ProtectionValues;
+  /** Last day of the ID card itself, which is renewed while the number stays. */
+  identityCard: { validUntil: LocalDate };
+  /** Which retirement age applies. */
+  retirement: { category: RetirementCategory };
 }
 
 export type FactKind = keyof FactValues;
@@ -53,13 +62,19 @@ export const VALUE_KEYS: { readonly [K in FactKind]: readonly (keyof FactValues[
   contribution: ['insured', 'insuranceBase', 'fundMember', 'fundBase', 'fundEmployerRate', 'fundEmployeeRate'],
   bankCard: ['cardCipher', 'cardIndex', 'bankName'],
   phone: ['phoneCipher', 'phoneIndex'],
+  contract: [
+    ...(['agencyId', 'contractNo', 'postKind', 'fullTime', 'startsOn', 'endsOn', 'probationEndsOn', 'signedOn'] as const),
+  ],
+  protection: ['ground', 'evidenceCipher'],
+  identityCard: ['validUntil'],
+  retirement: ['category'],
 };
 
 export const FACT_KINDS = Object.keys(VALUE_KEYS) as readonly FactKind[];
 export const isFactKind = (text: string): text is FactKind => Object.hasOwn(VALUE_KEYS, text);
 
 /** Kinds that hold only while the worker is engaged; they end with the engagement. */
-export const BOUND_KINDS = ['assignment', 'grade', 'contribution'] as const satisfies readonly FactKind[];
+export const BOUND_KINDS = ['assignment', 'grade', 'contribution', 'contract'] as const satisfies readonly FactKind[];
 
 export const emptyLists = (): WorkerFactLists => ({
   engagement: [],
@@ -69,14 +84,19 @@ export const emptyLists = (): WorkerFactLists => ({
   contribution: [],
   bankCard: [],
   phone: [],
+  contract: [],
+  protection: [],
+  identityCard: [],
+  retirement: [],
 });
 
-/** Facts of one kind and slot exclude each other in time: one main assignment, one covering per grid, one row per certificate. */
+/** Facts of one kind and slot exclude each other in time: one main assignment, one covering per grid, one row per certificate or ground. */
 export function slotOf<K extends FactKind>(kind: K, values: FactValues[K]): string {
   if (kind === 'assignment') {
     const assignment = values as FactValues['assignment'];
     return assignment.covering ? assignment.orgUnitId : 'main';
   }
+  if (kind === 'protection') return (values as FactValues['protection']).ground;
   return kind === 'certificate' ? (values as FactValues['certificate']).code : '';
 }
 

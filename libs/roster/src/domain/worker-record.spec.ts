@@ -182,3 +182,55 @@ describe('what is known of a worker', () => {
     expect(history.grades()).toEqual(['2023-01-01 W9']);
   });
 });
+
+describe('the written contract of a worker', () => {
+  const contract = (startsOn: string, endsOn: string | null) => ({
+    ...{ contractNo: null, postKind: 'auxiliary' as const, fullTime: true, startsOn, endsOn },
+    ...{ probationEndsOn: null, signedOn: null },
+  });
+  const held = (history: History): string[] =>
+    history.record.pieces('contract').map(({ from, to, fact }) => `${from} ${to} ${fact.startsOn} ${fact.endsOn ?? ''}`);
+
+  it('runs for its term, is renewed the day after, and never meets another', () => {
+    const history = hired();
+    history.step((r) => r.addContract(contract('2023-01-01', '2024-12-31')));
+    expect(() => history.step((r) => r.addContract(contract('2024-12-31', null)))).toThrow(refused('CONTRACT_OVERLAP'));
+    expect(() => history.step((r) => r.addContract(contract('2022-12-31', null)))).toThrow(refused('NOT_ENGAGED'));
+    history.step((r) => r.addContract(contract('2025-01-01', null)));
+    expect(held(history)).toEqual([
+      '2023-01-01 2025-01-01 2023-01-01 2024-12-31',
+      `2025-01-01 ${OPEN_END} 2025-01-01 `,
+    ]);
+  });
+
+  it('ends with the engagement and still says what was agreed', () => {
+    const history = hired();
+    history.step((r) => r.addContract(contract('2023-01-01', '2024-12-31')));
+    history.step((r) => r.endEngagement('2023-06-30', 'left', null));
+    expect(held(history)).toEqual(['2023-01-01 2023-07-01 2023-01-01 2024-12-31']);
+  });
+
+  it('says its corrected term, and does not begin earlier because the work did', () => {
+    const history = hired();
+    history.step((r) => r.addContract(contract('2023-01-01', '2024-12-31')));
+    const { fact } = history.record.pieces('contract')[0] as { fact: { id: string } };
+    history.step((r) => r.correct('contract', fact.id, { from: '2023-02-01', to: '2025-02-01' }, 'typed wrongly'));
+    expect(held(history)).toEqual(['2023-02-01 2025-02-01 2023-02-01 2025-01-31']);
+    const { id } = history.record.pieces('engagement')[0]?.fact as { id: string };
+    history.step((r) => r.correct('engagement', id, { from: '2022-12-01' }, 'came earlier'));
+    expect(held(history)).toEqual(['2023-02-01 2025-02-01 2023-02-01 2025-01-31']);
+  });
+
+  it('keeps protections of each ground apart; a later row of one ground replaces what it covers', () => {
+    const history = hired();
+    const protect = (ground: 'pregnancy' | 'nursing', from: string, to: string): void => {
+      history.step((r) => r.protect({ from, to }, { ground, evidenceCipher: 'sealed' }));
+    };
+    protect('pregnancy', '2023-03-01', '2023-12-01');
+    protect('nursing', '2023-11-01', '2024-11-01');
+    protect('pregnancy', '2023-03-01', '2023-11-20');
+    const ranges = (ground: string) => history.record.pieces('protection', ground).map(({ from, to }) => `${from} ${to}`);
+    expect(ranges('pregnancy')).toEqual(['2023-03-01 2023-11-20', '2023-11-20 2023-12-01']);
+    expect(ranges('nursing')).toEqual(['2023-11-01 2024-11-01']);
+  });
+});

@@ -13,6 +13,7 @@ import {
   overlaps,
   timelineOf,
 } from '@gridstaff/kernel';
+import { withTerm } from './contract';
 import { afterAll, placeOfChange, recorded, type Stamp } from './fact-change';
 import {
   BOUND_KINDS,
@@ -165,6 +166,31 @@ export class WorkerRecord {
     this.put('assignment', bounded, values, { reason });
   }
 
+  /**
+   * The written contract of an engagement, for its term. It begins within an engagement of the same agency, and ends with it at the latest.
+   * @throws DomainError CONTRACT_OVERLAP, NOT_ENGAGED
+   */
+  addContract(values: Omit<FactValues['contract'], 'agencyId'>, reason?: string | null): void {
+    const stay = this.stayOn(values.startsOn, 'startsOn');
+    const end = values.endsOn === null ? OPEN_END : addDays(values.endsOn, 1);
+    const range = { from: values.startsOn, to: min(end, stay.to) };
+    const other = this.pieces('contract').find((p) => overlaps(p, range));
+    if (other) {
+      const { from, to } = other;
+      throw new DomainError('CONTRACT_OVERLAP', { from, to }, { field: 'startsOn', ...this.place() });
+    }
+    this.put('contract', range, { ...values, agencyId: stay.agencyId }, { reason });
+  }
+
+  /**
+   * A protection for as long as its ground lasts; a longer or shorter range of the same ground replaces what it covers.
+   * @throws DomainError BEFORE_ENGAGEMENT
+   */
+  protect(range: DateRange, values: FactValues['protection'], reason?: string | null): void {
+    this.refuseBeforeEngagement(range.from, 'from');
+    this.put('protection', range, values, { reason });
+  }
+
   /** Probation passed, suspended, back in post. What is not given of the wages of probation stays. @throws DomainError NOT_ENGAGED */
   changeStatus(
     from: LocalDate,
@@ -224,6 +250,8 @@ export class WorkerRecord {
     const was: DateRange = { from: first.from, to: (wrong.at(-1) as Piece<K>).to };
     const range = dateRange(change.from ?? was.from, change.to ?? was.to, 'to');
     let values = valuesOf(kind, first.fact);
+    if (kind === 'contract' && (change.from ?? change.to) !== undefined)
+      values = withTerm(values as FactValues['contract'], range) as FactValues[K];
     if (change.values) values = change.values(values);
     const stay = kind === 'engagement' ? this.stayOn(was.from, 'from') : undefined;
     const opening = stay?.from === was.from && range.from !== was.from ? stay : undefined;
@@ -268,7 +296,8 @@ export class WorkerRecord {
       );
     }
     if (joinedOn > stay.from) return;
-    for (const kind of BOUND_KINDS) this.extendBack(kind, stay.from, joinedOn, reason);
+    // A contract begins on the day written in it, whenever the work began.
+    for (const kind of BOUND_KINDS) if (kind !== 'contract') this.extendBack(kind, stay.from, joinedOn, reason);
   }
 
   private extendBack(kind: (typeof BOUND_KINDS)[number], from: LocalDate, to: LocalDate, reason: string): void {

@@ -13,10 +13,14 @@ import {
   AssignmentFactRow,
   BankCardFactRow,
   CertificateFactRow,
+  ContractFactRow,
   ContributionFactRow,
   EngagementFactRow,
   GradeFactRow,
+  IdentityCardFactRow,
   PhoneFactRow,
+  ProtectionFactRow,
+  RetirementFactRow,
   WorkerCounterRow,
   WorkerRow,
 } from './worker.entities';
@@ -43,4 +47,8 @@ export const rosterEntities: EntityClass[] = [
   ContributionFactRow,
   BankCardFactRow,
   PhoneFactRow,
+  ContractFactRow,
+  ProtectionFactRow,
+  IdentityCardFactRow,
+  RetirementFactRow,
 ];

@@ -9,8 +9,12 @@ const TABLES: Readonly<Record<FactKind, string>> = {
   contribution: 'contribution_fact',
   bankCard: 'bank_card_fact',
   phone: 'phone_fact',
+  contract: 'contract_fact',
+  protection: 'protection_fact',
+  identityCard: 'identity_card_fact',
+  retirement: 'retirement_fact',
 };
-const FLAGS = new Set<string>(['covering', 'insured', 'fundMember']);
+const FLAGS = new Set<string>(['covering', 'insured', 'fundMember', 'fullTime']);
 
 function rowsOf<K extends FactKind>(kind: K): Rows<WorkerFact<K>> {
   type Property = keyof WorkerFact<K> & string;

@@ -153,3 +153,52 @@ export class PhoneFactRow extends WorkerFactRow {
   @CodeColumn(64)
   phoneIndex: string;
 }
+
+@Entity('contract_fact')
+@Index(['centreId', 'workerNo'])
+@Index(['centreId', 'validTo'])
+@Check('contract_fact_range', 'valid_from < valid_to')
+export class ContractFactRow extends WorkerFactRow {
+  @IdColumn()
+  agencyId: string;
+  @CodeColumn(64, { nullable: true })
+  contractNo: string | null;
+  @CodeColumn(16)
+  postKind: string;
+  @FlagColumn()
+  fullTime: boolean;
+  @LocalDateColumn()
+  startsOn: string;
+  @LocalDateColumn({ nullable: true })
+  endsOn: string | null;
+  @LocalDateColumn({ nullable: true })
+  probationEndsOn: string | null;
+  @LocalDateColumn({ nullable: true })
+  signedOn: string | null;
+}
+
+@Entity('protection_fact')
+@Index(['centreId', 'workerNo'])
+@Check('protection_fact_range', 'valid_from < valid_to')
+export class ProtectionFactRow extends WorkerFactRow {
+  @CodeColumn(32)
+  ground: string;
+  @CodeColumn(1000)
+  evidenceCipher: string;
+}
+
+@Entity('identity_card_fact')
+@Index(['centreId', 'workerNo'])
+@Check('identity_card_fact_range', 'valid_from < valid_to')
+export class IdentityCardFactRow extends WorkerFactRow {
+  @LocalDateColumn()
+  validUntil: string;
+}
+
+@Entity('retirement_fact')
+@Index(['centreId', 'workerNo'])
+@Check('retirement_fact_range', 'valid_from < valid_to')
+export class RetirementFactRow extends WorkerFactRow {
+  @CodeColumn(16)
+  category: string;
+}

@@ -1,9 +1,8 @@
 import type { Actor } from '@gridstaff/contracts';
 import { WorkerChanges, type WorkerTarget } from '@gridstaff/roster';
-import { Body, Controller, createParamDecorator, type ExecutionContext, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
-import { IdPipe, NumberPipe } from '../common/dto.pipe';
-import type { ApiRequest } from '../common/fastify';
+import { IdPipe } from '../common/dto.pipe';
 import {
   AssignBody,
   BankCardBody,
@@ -18,24 +17,13 @@ import {
   PhoneBody,
   RetractFactBody,
 } from './worker.dto';
+import { Target } from './worker-target';
 import { contributionOf, correctionOf, probationOf } from './worker-input';
 
 /** `changed` is false when it was so anyway; then nothing was written. */
 interface Change {
   changed: boolean;
 }
-
-/** Centre and worker from the path. @throws DomainError NOT_FOUND */
-const Target = createParamDecorator((_: unknown, context: ExecutionContext): WorkerTarget => {
-  const { centreId = '', workerNo = '' } = context.switchToHttp().getRequest<ApiRequest>().params as Record<
-    string,
-    string
-  >;
-  return {
-    centreId: new IdPipe().transform(centreId, { type: 'param', data: 'centre' }),
-    workerNo: new NumberPipe().transform(workerNo, { type: 'param', data: 'worker' }),
-  };
-});
 
 const answer = async (change: Promise<boolean>): Promise<Change> => ({ changed: await change });
 

@@ -60,6 +60,10 @@ const FIELDS: Readonly<Record<FactKind, readonly (keyof CorrectionBody)[]>> = {
   contribution: ['insured', 'insuranceBase', 'fundMember', 'fundBase', 'fundEmployerRate', 'fundEmployeeRate'],
   bankCard: ['bankName'],
   phone: [],
+  contract: ['contractNo', 'postKind', 'fullTime', 'signedOn'],
+  protection: [],
+  identityCard: ['validUntil'],
+  retirement: ['category'],
 };
 
 /** @throws DomainError UNKNOWN_FIELD for a value that facts of this kind do not have */

@@ -1,4 +1,14 @@
-import { END_REASONS, type EndReason, type EngagementStatus, type FactKind } from '@gridstaff/roster';
+import {
+  END_REASONS,
+  type EndReason,
+  type EngagementStatus,
+  type FactKind,
+  POST_KINDS,
+  type PostKind,
+  RETIREMENT_CATEGORIES,
+  type RetirementCategory,
+  type Revealable,
+} from '@gridstaff/roster';
 import {
   IsChoice,
   IsFenText,
@@ -22,6 +32,10 @@ const FACT_KINDS: readonly FactKind[] = [
   'contribution',
   'bankCard',
   'phone',
+  'contract',
+  'protection',
+  'identityCard',
+  'retirement',
 ];
 
 /** Dated values are those of `on`. */
@@ -160,8 +174,8 @@ export class HireBody extends ContributionBody {
 }
 
 export class RevealBody {
-  @IsChoice(['idNumber', 'phone', 'bankCard'])
-  what!: 'idNumber' | 'phone' | 'bankCard';
+  @IsChoice(['idNumber', 'phone', 'bankCard', 'protection'])
+  what!: Revealable;
 
   /** Kept in the audit log. */
   @IsText(200)
@@ -319,6 +333,30 @@ export class CorrectionBody extends ContributionBody {
   @Optional()
   @IsText(100)
   bankName?: string;
+
+  @Optional()
+  @IsText(64)
+  contractNo?: string;
+
+  @Optional()
+  @IsChoice(POST_KINDS)
+  postKind?: PostKind;
+
+  @Optional()
+  @IsFlag()
+  fullTime?: boolean;
+
+  @Optional()
+  @IsLocalDate()
+  signedOn?: string;
+
+  @Optional()
+  @IsLocalDate()
+  validUntil?: string;
+
+  @Optional()
+  @IsChoice(RETIREMENT_CATEGORIES)
+  category?: RetirementCategory;
 }
 
 export class CorrectFactBody {

@@ -19,6 +19,7 @@ export const KINDS: readonly ImportKind[] = [
     touches: [['workers'], ['worker-names'], ['units'], ['agencies'], ['readiness']],
   },
   { kind: 'bases', permission: 'roster:import', monthly: false, touches: [['workers'], ['worker'], ['readiness']] },
+  { kind: 'contracts', permission: 'roster:import', monthly: false, touches: [['worker'], ['dispatch']] },
   { kind: 'attendance', permission: 'attendance:write', monthly: true, touches: [['attendance'], ['readiness']] },
   { kind: 'scores', permission: 'evaluation:write', monthly: true, touches: [['evaluations'], ['readiness']] },
   { kind: 'deductions', permission: 'tax:write', monthly: true, touches: [['readiness']] },

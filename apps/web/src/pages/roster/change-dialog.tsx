@@ -12,6 +12,7 @@ import { ContributionFields } from './contribution-fields';
 import { CertificatePicker, GradePicker, GridPicker } from './pickers';
 import { type ChangeKind, currentValues } from './current-values';
 import { ProbationFields } from './probation-fields';
+import { ContractFields, ProtectionFields, RetirementFields } from './term-fields';
 
 export const CHANGES = [
   ...[
@@ -23,6 +24,10 @@ export const CHANGES = [
     'certificates',
     'phone',
     'bank-card',
+    'contracts',
+    'protections',
+    'identity-card',
+    'retirement',
     'end',
   ],
 ] as ChangeKind[];
@@ -63,6 +68,7 @@ function bodyOf(kind: ChangeKind, { to, reason, ...rest }: Fields): object {
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== ''));
   return {
     ...given,
+    ...(kind === 'contracts' ? { from: undefined } : {}),
     ...(kind === 'assignments' ? { covering: true, ...(to ? { to: addDays(to, 1) } : {}) } : {}),
     ...(reason?.trim() ? { reason: reason.trim() } : {}),
   };
@@ -88,7 +94,7 @@ function ChangeForm({
       const send = api.changeWorker[kind] as (centreId: string, no: number, body: object) => Promise<boolean>;
       return send(centre.id, worker.no, bodyOf(kind, fields));
     },
-    touches: [['worker'], ['workers'], ['readiness']],
+    touches: [['worker'], ['workers'], ['readiness'], ['dispatch']],
     onDone: (changed) => (changed ? onDone() : setSame(true)),
     onRefused: (error) => {
       if (!showInForm(form, error, textOf)) setRefused(error);
@@ -100,7 +106,11 @@ function ChangeForm({
       name={`change-${kind}`}
       form={form}
       layout="vertical"
-      initialValues={{ from: today(), lastDay: today(), ...currentValues(worker, kind) }}
+      initialValues={{
+        from: today(),
+        ...(kind === 'end' ? { lastDay: today() } : {}),
+        ...currentValues(worker, kind),
+      }}
       onValuesChange={() => {
         setRefused(undefined);
         setSame(false);
@@ -110,8 +120,8 @@ function ChangeForm({
       <p className="soft">{t(`about.${kind}`)}</p>
       {refused !== undefined && <ProblemAlert error={refused} />}
       {same && <p role="status">{t('same')}</p>}
-      {FIELDS[kind](t, required)}
-      {kind !== 'end' && (
+      {FIELDS[kind](t, required, worker)}
+      {kind !== 'end' && kind !== 'contracts' && (
         <Form.Item name="from" label={t('field.from')} rules={required}>
           <DayInput allowClear={false} />
         </Form.Item>
@@ -140,7 +150,15 @@ const grid = (t: Words, rules: Rules): ReactNode => (
   </Form.Item>
 );
 
-const FIELDS: Record<ChangeKind, (t: Words, rules: Rules) => ReactNode> = {
+const FIELDS: Record<ChangeKind, (t: Words, rules: Rules, worker: WorkerDetail) => ReactNode> = {
+  contracts: (_, rules) => <ContractFields rules={rules} />,
+  protections: (_, rules) => <ProtectionFields rules={rules} />,
+  'identity-card': (t, rules) => (
+    <Form.Item name="validUntil" label={t('field.validUntil')} rules={rules}>
+      <DayInput allowClear={false} />
+    </Form.Item>
+  ),
+  retirement: (_, rules, { sex }) => <RetirementFields sex={sex} rules={rules} />,
   grade: (t, rules) => (
     <Form.Item name="gradeCode" label={t('field.gradeCode')} rules={rules}>
       <GradePicker />

@@ -1,4 +1,4 @@
-import { OPEN_END } from '@gridstaff/kernel';
+import { addDays, OPEN_END } from '@gridstaff/kernel';
 import type { TimelineRow, WorkerDetail } from '../../shared/api';
 import type { WorkerChange } from '../../shared/api/people-calls';
 
@@ -14,6 +14,17 @@ const engagementValues = (held: TimelineRow['values'] = {}): Record<string, unkn
   lowestSamePost: held.lowestSamePost ?? undefined,
 });
 
+/** A renewal begins the day after the last contract ends, with the same kind of post. */
+function contractValues(worker: WorkerDetail): Record<string, unknown> {
+  const last = worker.timeline.findLast(({ kind, inForce }) => kind === 'contract' && inForce.length > 0);
+  const endsOn = last?.values.endsOn;
+  return {
+    fullTime: true,
+    postKind: last?.values.postKind ?? 'auxiliary',
+    startsOn: typeof endsOn === 'string' ? addDays(endsOn, 1) : openFact(worker, 'engagement')?.values.joinedOn,
+  };
+}
+
 /** What a form of changes starts from: only what may be kept is proposed, never a personal number. */
 export function currentValues(worker: WorkerDetail, kind: ChangeKind): Record<string, unknown> {
   switch (kind) {
@@ -23,6 +34,12 @@ export function currentValues(worker: WorkerDetail, kind: ChangeKind): Record<st
       return engagementValues(openFact(worker, 'engagement')?.values);
     case 'contributions':
       return { insured: true, fundMember: false, ...openFact(worker, 'contribution')?.values };
+    case 'contracts':
+      return contractValues(worker);
+    case 'identity-card':
+      return { validUntil: openFact(worker, 'identityCard')?.values.validUntil };
+    case 'retirement':
+      return { category: openFact(worker, 'retirement')?.values.category };
     default:
       return {};
   }

@@ -205,6 +205,9 @@ function Timeline({ no, rows }: { no: number; rows: readonly TimelineRow[] }): R
   );
 }
 
+/** Values that are codes with words of their own. */
+const CODED = new Set(['endReason', 'postKind', 'ground', 'category']);
+
 /** A fact's values in words: names for ids, yes and no, amounts grouped. */
 function useSaid(): (row: TimelineRow) => string {
   const { t } = useTranslation('roster');
@@ -216,7 +219,7 @@ function useSaid(): (row: TimelineRow) => string {
     if (name === 'agencyId') return agencyName(String(value));
     if (name === 'orgUnitId') return unitName.get(String(value)) ?? `…${String(value).slice(-6)}`;
     if (name === 'status') return t(`status.${value}`);
-    if (name === 'endReason') return t(`endReason.${value}`);
+    if (CODED.has(name)) return t(`${name}.${value}`);
     return grouped(String(value));
   };
   return ({ values }) =>
@@ -228,7 +231,7 @@ function useSaid(): (row: TimelineRow) => string {
 }
 
 interface RevealFields {
-  what: 'idNumber' | 'phone' | 'bankCard';
+  what: 'idNumber' | 'phone' | 'bankCard' | 'protection';
   purpose: string;
 }
 
@@ -266,7 +269,7 @@ function RevealForm({ no }: { no: number }): ReactElement {
       {refused !== undefined && <ProblemAlert error={refused} />}
       <Form.Item name="what" label={t('reveal.what')}>
         <Select
-          options={(['idNumber', 'phone', 'bankCard'] as const).map((value) => ({
+          options={(['idNumber', 'phone', 'bankCard', 'protection'] as const).map((value) => ({
             value,
             label: t(`reveal.${value}`),
           }))}

@@ -146,6 +146,10 @@ export interface WorkerChange {
   certificates: Body['CertificateBody'];
   phone: Body['PhoneBody'];
   'bank-card': Body['BankCardBody'];
+  contracts: Body['ContractBody'];
+  protections: Body['ProtectionBody'];
+  'identity-card': Body['IdentityCardBody'];
+  retirement: Body['RetirementBody'];
 }
 
 const CHANGE = '/api/v1/centres/{centreId}/workers/{workerNo}';
@@ -164,6 +168,10 @@ export const changeWorker: {
   certificates: (c, no, body) => changed(client.POST(`${CHANGE}/certificates`, { params: ofWorker(c, no), body })),
   phone: (c, no, body) => changed(client.POST(`${CHANGE}/phone`, { params: ofWorker(c, no), body })),
   'bank-card': (c, no, body) => changed(client.POST(`${CHANGE}/bank-card`, { params: ofWorker(c, no), body })),
+  contracts: (c, no, body) => changed(client.POST(`${CHANGE}/contracts`, { params: ofWorker(c, no), body })),
+  protections: (c, no, body) => changed(client.POST(`${CHANGE}/protections`, { params: ofWorker(c, no), body })),
+  'identity-card': (c, no, body) => changed(client.POST(`${CHANGE}/identity-card`, { params: ofWorker(c, no), body })),
+  retirement: (c, no, body) => changed(client.POST(`${CHANGE}/retirement`, { params: ofWorker(c, no), body })),
 };
 
 const changed = async (call: Promise<{ data?: { changed: boolean } }>): Promise<boolean> => (await data(call)).changed;

@@ -3,7 +3,6 @@ import { AuditLog } from '@gridstaff/audit';
 import { ImportHandler, type ImportContext, type ImportPlan, type ParsedRow } from '@gridstaff/exchange';
 import { Injectable } from '@nestjs/common';
 import { mergeContribution } from '../../domain/contribution';
-import { IdNumber } from '../../domain/id-number';
 import { OrganisationStore, WorkerStore } from '../../domain/stores';
 import { parseFactDate } from '../../domain/texts';
 import { emptyLists } from '../../domain/worker-facts';
@@ -11,7 +10,8 @@ import { WorkerRecord } from '../../domain/worker-record';
 import { Problems } from '../problems';
 import { Stamps } from '../stamps';
 import { WorkerDirectory } from '../worker-directory';
-import { cellErrors, contributionOf, numberOf, textOf } from './rows';
+import { namedWorkers, once } from './named-workers';
+import { cellErrors, contributionOf, textOf } from './rows';
 import { BASES_SHEET } from './sheets';
 
 /** Contribution terms from a date, by worker number or ID number. What a row leaves empty stays as it is. */
@@ -34,7 +34,7 @@ export class BasesImport extends ImportHandler {
 
   async plan({ actor, centreId }: ImportContext, rows: readonly ParsedRow[]): Promise<ImportPlan> {
     const problems = new Problems();
-    const numbers = await this.numbers(centreId, rows, problems);
+    const numbers = once(await namedWorkers(this.directory, centreId, rows, problems), problems);
     const known = numbers.filter((no) => no !== undefined);
     await this.workers.byNumbers(centreId, known, true);
     const facts = await this.workers.facts(centreId, known);
@@ -68,38 +68,5 @@ export class BasesImport extends ImportHandler {
         });
       },
     };
-  }
-
-  /** Whom each row means; a worker named twice is an error of the later row. */
-  private async numbers(
-    centreId: string,
-    rows: readonly ParsedRow[],
-    problems: Problems,
-  ): Promise<(number | undefined)[]> {
-    rows.forEach((row, index) => {
-      const idNumber = textOf(row, 'idNumber');
-      if (idNumber !== undefined) problems.attempt(index, 'idNumber', () => IdNumber.parse(idNumber));
-      else if (numberOf(row, 'workerNo') === undefined)
-        problems.add(index, 'idNumber', 'MISSING_FIELD', { name: 'idNumber' });
-    });
-    const resolved = await this.directory.resolve(
-      centreId,
-      rows.map((row) => ({ workerNo: numberOf(row, 'workerNo'), idNumber: textOf(row, 'idNumber') })),
-    );
-    const first = new Map<number, number>();
-    return resolved.map((one, index) => {
-      if (problems.has(index)) return undefined;
-      if ('wrong' in one) {
-        problems.add(index, one.field, one.wrong);
-        return undefined;
-      }
-      const earlier = first.get(one.worker.no);
-      if (earlier !== undefined) {
-        problems.add(index, '', 'ROSTER_DUPLICATE_ROW', { row: earlier + 1 });
-        return undefined;
-      }
-      first.set(one.worker.no, index);
-      return one.worker.no;
-    });
   }
 }

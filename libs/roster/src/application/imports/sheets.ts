@@ -1,6 +1,6 @@
 import { column, type ColumnSpec, type SheetSpec } from '@gridstaff/exchange';
 
-const REQUIRED = { required: true };
+export const REQUIRED = { required: true };
 export const YES_NO = ['是', '否', 'yes', 'no'] as const;
 export const STATUS = { 试用: 'probation', 在岗: 'in_post', probation: 'probation', in_post: 'in_post' } as const;
 export const END_REASON = {
@@ -32,8 +32,8 @@ const AS_TEXT = [
   '须为文本格式的单元格，数字格式会丢失末位。',
   'The cell must be text: a numeric cell loses the last digits.',
 ] as const;
-const idNumber = column('idNumber', ['证件号码', 'ID number'], 'digits', '430204199003071523', AS_TEXT, REQUIRED);
-const workerNo = column('workerNo', ['工号', 'Worker number'], 'int', '', [
+export const idNumber = column('idNumber', ['证件号码', 'ID number'], 'digits', '430204199003071523', AS_TEXT, REQUIRED);
+export const workerNo = column('workerNo', ['工号', 'Worker number'], 'int', '', [
   '系统编号；新增人员留空。',
   'The system’s number; empty for new people.',
 ]);

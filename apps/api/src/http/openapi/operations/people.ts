@@ -125,6 +125,10 @@ export const PEOPLE_OPERATIONS: Operations = {
   'workerChanges.certificate': { summary: 'Enters a certificate.', answer: CHANGED, errors: FACTS },
   'workerChanges.phone': { summary: 'Another phone number.', answer: CHANGED, errors: FACTS },
   'workerChanges.bankCard': { summary: 'Another bank card.', answer: CHANGED, errors: FACTS },
+  'workerTerms.contract': { summary: 'A contract with the agency, or its renewal.', answer: CHANGED, errors: [...FACTS, 'CONTRACT_OVERLAP', 'PROBATION_OUTSIDE_CONTRACT'] },
+  'workerTerms.protect': { summary: 'Why the worker must not be returned for now.', answer: CHANGED, errors: FACTS },
+  'workerTerms.identityCard': { summary: 'The last day of the ID card.', answer: CHANGED, errors: FACTS },
+  'workerTerms.retirement': { summary: 'Which retirement age applies.', answer: CHANGED, errors: [...FACTS, 'INVALID_INPUT'] },
   'workerChanges.name': { summary: 'Corrects the name.' },
   'workerChanges.correct': {
     summary: 'Puts a fact right that was recorded wrongly.',

@@ -75,7 +75,10 @@ export const PEOPLE_SCHEMAS = {
     ...{ birthDate: DATE, timeline: list(ref('Fact')) },
   }),
   Fact: shape({
-    kind: choice('engagement', 'assignment', 'grade', 'certificate', 'contribution', 'bankCard', 'phone'),
+    kind: choice(
+      ...(['engagement', 'assignment', 'grade', 'certificate', 'contribution', 'bankCard', 'phone'] as const),
+      ...(['contract', 'protection', 'identityCard', 'retirement'] as const),
+    ),
     ...{ factId: ID, from: DATE, to: { ...DATE, description: 'Exclusive; 9999-12-31 while open' } },
     ...{ knownSince: INSTANT, recordedBy: ID, retracted: FLAG, supersedes: orNull(ID), reason: orNull(TEXT) },
     values: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean', 'null'] } },
