@@ -4,6 +4,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { MIGRATIONS } from './migrations';
 import { SnakeNaming } from './naming';
 import { Sqlite } from './sqlite';
@@ -83,3 +84,7 @@ export function createDataSource(
     namingStrategy: new SnakeNaming(),
   } as DataSourceOptions);
 }
+
+/** The driver's connection behind an initialized SQLite source. */
+export const sqliteConnection = (source: DataSource): BetterSqlite3.Database =>
+  (source.driver as BetterSqlite3Driver).databaseConnection as BetterSqlite3.Database;

@@ -1,7 +1,7 @@
 export { Backup } from './backup';
 export * from './columns';
 export { createDataSource, type Engine, type EntityClass, sqliteFile } from './data-source';
-export { Database, expectOne, type Row, type SqlValue } from './database';
+export { Database, expectOne } from './database';
 export { isRetryable, mapDriverError } from './error-mapping';
 export { FactRow } from './facts';
 export { idPage, inOrderOf, type Keyset, keysetPage, keysetSql } from './keyset';
@@ -9,4 +9,5 @@ export { Migrator, type SchemaStatus } from './migrator';
 export { openDatabase, PersistenceModule } from './persistence.module';
 export { type FloorTable, measureRawFloor } from './raw-floor';
 export { createScratchDatabase, type ScratchDatabase } from './scratch';
+export type { Row, SqlValue } from './sql-value';
 export { UnitOfWork } from './unit-of-work';

@@ -1,5 +1,6 @@
 import { checkPage, cutPage, type Id, type Page, type PageRequest } from '@gridstaff/kernel';
-import type { Database, SqlValue } from './database';
+import type { Database } from './database';
+import type { SqlValue } from './sql-value';
 
 /** Name under which a statement of a page selects what it sorts by. */
 const SORT_VALUE = 'sort_value';

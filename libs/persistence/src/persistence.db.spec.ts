@@ -62,6 +62,17 @@ describe('persistence', () => {
     expect(await balance()).toBe(7);
   });
 
+  it('binds booleans, and reads a column that was added after the statement was first used', async () => {
+    const all = 'SELECT * FROM flagged WHERE flag = ?';
+    await test.uow.run(async () => {
+      await test.db.execute('CREATE TABLE flagged (id int NOT NULL PRIMARY KEY, flag smallint NOT NULL)');
+      await test.db.insert('flagged', ['id', 'flag'], [[1, true], [2, false]]);
+    });
+    expect(await test.db.query(all, [true])).toEqual([{ id: 1, flag: 1 }]);
+    await test.uow.run(() => test.db.execute('ALTER TABLE flagged ADD COLUMN note varchar(20) NULL'));
+    expect(await test.db.query(all, [false])).toEqual([{ id: 2, flag: 0, note: null }]);
+  });
+
   it('refuses to write outside a unit', async () => {
     await expect(test.db.execute('UPDATE account SET fen = 1')).rejects.toMatchObject({ code: 'BUG' });
     expect(await balance()).toBe(1000);

@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
-import type { SqlValue } from './database';
+import type { SqlValue } from './sql-value';
 import { type Engine, sqliteFile } from './data-source';
 import { Sqlite } from './sqlite';
 

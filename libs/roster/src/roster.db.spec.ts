@@ -329,8 +329,8 @@ describe('roster', () => {
           fundEmployeeRate: '0',
         },
       ],
-      bankCards: [{ from: '2023-01-01', to: '2024-01-01' }],
     });
+    expect([...(await pay.cards(YEAR(), no, no))]).toMatchObject([[no, [{ from: '2023-01-01', to: '2024-01-01' }]]]);
     expect(await pay.gradeStandards(YEAR())).toEqual([
       { from: '2023-01-01', to: '2023-10-01', gradeCode: 'W1', base: 190_000, post: 50_000, performance: 60_000 },
       { from: '2023-10-01', to: '2024-01-01', gradeCode: 'W1', base: 200_000, post: 50_000, performance: 60_000 },
@@ -465,7 +465,7 @@ describe('roster', () => {
       '8100123456789012',
     ])
       expect(raw.includes(secret)).toBe(false);
-    expect((await payOf(no))?.bankCards).toHaveLength(2);
+    expect((await pay.cards(YEAR(), no, no)).get(no)).toHaveLength(2);
   });
 
   it('sorts by what is in force on the date, and its pages neither repeat nor skip anybody', async () => {

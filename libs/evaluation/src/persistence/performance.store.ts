@@ -1,23 +1,30 @@
-import type { FactNotice, Fen, Id, LateFactsQuery, Period } from '@gridstaff/kernel';
+import type { Fact, FactNotice, Fen, Id, LateFactsQuery, Period } from '@gridstaff/kernel';
 import { Database, type Row, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { latestByKey } from '../domain/latest';
-import { coefficientText, type PerformanceFact } from '../domain/performance';
+import { coefficientText, type Performance, type PerformanceFact } from '../domain/performance';
 import { PerformanceFacts, type PerformanceQuery } from '../domain/performance-facts';
 import { PerformanceStore } from '../domain/performance-store';
 
 const SELECT = `SELECT id, centre_id AS centreId, valid_from AS validFrom, valid_to AS validTo, recorded_at AS recordedAt, recorded_by AS recordedBy, supersedes, retracted,
   worker_no AS workerNo, period, score, coefficient, award FROM performance_fact`;
+/** By what pay reads: a run reads the result of everybody. */
+const SELECT_PAID =
+  'SELECT id, valid_from AS validFrom, valid_to AS validTo, recorded_at AS recordedAt, retracted, worker_no AS workerNo, period, coefficient, award FROM performance_fact';
+type PaidResult = Fact & Omit<Performance, 'score'>;
 const COLUMNS = [
   ...['id', 'centre_id', 'valid_from', 'valid_to', 'recorded_at', 'recorded_by', 'supersedes', 'retracted'],
   ...['worker_no', 'period', 'score', 'coefficient', 'award'],
 ];
 
-async function read(db: Database, where: string, parameters: readonly SqlValue[]): Promise<PerformanceFact[]> {
-  const rows = await db.query<PerformanceFact>(`${SELECT} WHERE ${where}`, parameters);
+async function select<F extends Fact>(db: Database, sql: string, parameters: readonly SqlValue[]): Promise<F[]> {
+  const rows = await db.query<F>(sql, parameters);
   for (const row of rows) row.retracted = Number(row.retracted) === 1;
   return rows;
 }
+
+const read = (db: Database, where: string, parameters: readonly SqlValue[]): Promise<PerformanceFact[]> =>
+  select(db, `${SELECT} WHERE ${where}`, parameters);
 
 @Injectable()
 export class SqlPerformanceStore extends PerformanceStore {
@@ -45,8 +52,9 @@ export class SqlPerformanceFacts extends PerformanceFacts {
   }
 
   async load({ centreId, period, knownAt, fromNo, toNo, ignored }: PerformanceQuery): Promise<Map<number, { coefficient: string; award: Fen }>> {
-    const facts = await read(this.db, 'centre_id = ? AND period = ? AND worker_no BETWEEN ? AND ? AND recorded_at <= ? ORDER BY worker_no, id', [centreId, period, fromNo, toNo, knownAt]);
-    const counted = facts.filter(({ id }) => !ignored?.has(id));
+    const sql = `${SELECT_PAID} WHERE centre_id = ? AND period = ? AND worker_no BETWEEN ? AND ? AND recorded_at <= ? ORDER BY worker_no, id`;
+    const facts = await select<PaidResult>(this.db, sql, [centreId, period, fromNo, toNo, knownAt]);
+    const counted = ignored ? facts.filter(({ id }) => !ignored.has(id)) : facts;
     return new Map([...latestByKey(counted).values()].map(({ workerNo, coefficient, award }) => [workerNo, { coefficient: coefficientText(coefficient), award }]));
   }
 

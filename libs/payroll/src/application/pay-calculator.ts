@@ -54,7 +54,7 @@ interface Snapshot {
   readonly oneOffs: DueParts;
 }
 
-/** The month of one worker with all that the roster knows of it, cards included, and the agency whose part is due. */
+/** The month of one worker with all that the roster knows of it, and the agency whose part is due. */
 export interface DueMonth extends WorkerMonth {
   readonly facts: WorkerPayFacts;
   readonly due: Id;

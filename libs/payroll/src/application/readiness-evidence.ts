@@ -1,4 +1,5 @@
 import { type Id, lastDay, type LocalDate, overlaps, type Period, rangeOfPeriod } from '@gridstaff/kernel';
+import type { CardPiece } from '@gridstaff/roster';
 import type { ExclusionRecord } from '../domain';
 import type { DueMonth } from './pay-calculator';
 
@@ -20,7 +21,7 @@ export class Evidence {
     this.last = lastDay(period);
   }
 
-  add({ facts, record, tax }: DueMonth, left: ExclusionRecord | undefined): void {
+  add({ facts, record, tax }: DueMonth, left: ExclusionRecord | undefined, cards: readonly CardPiece[]): void {
     const { workerNo } = facts;
     if (left) push(this.missing, left.code, workerNo);
     const { weekday, restday, holiday } = record.overtime;
@@ -30,7 +31,7 @@ export class Evidence {
     const month = rangeOfPeriod(this.period);
     for (const engagement of facts.engagements) if (overlaps(engagement, month)) this.agencies.add(engagement.agencyId);
     // The card that holds at the end, also of somebody who left: cards do not end with the engagement.
-    const card = facts.bankCards.findLast(({ from }) => from <= this.last);
+    const card = cards.findLast(({ from }) => from <= this.last);
     if (card) push(this.byCard, card.cardIndex, workerNo);
     else this.withoutCard.push(workerNo);
   }

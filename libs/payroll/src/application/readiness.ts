@@ -154,8 +154,9 @@ export class Readiness {
     for (let at = 0; at < numbers.length; at += PORTION) {
       const portion = numbers.slice(at, at + PORTION);
       const range = { fromNo: portion[0] as number, toNo: portion.at(-1) as number };
+      const cards = await this.roster.cards(context.window, range.fromNo, range.toNo);
       for (const month of await this.calculator.read(context, range))
-        evidence.add(month, this.calculator.missing(context, month));
+        evidence.add(month, this.calculator.missing(context, month), cards.get(month.facts.workerNo) ?? []);
     }
     const about = (entry: ReadinessItem, workers: readonly number[]): Promise<ReadinessItem> =>
       this.about(context, entry, workers);

@@ -25,7 +25,12 @@ export interface WorkerPayFacts {
     fundEmployerRate: string;
     fundEmployeeRate: string;
   })[];
-  bankCards: readonly (Piece & { /** Blind index of the card: equal cards are equal texts. */ cardIndex: string })[];
+}
+
+/** A bank card and when it holds. */
+export interface CardPiece extends Piece {
+  /** Blind index of the card: equal cards are equal texts. */
+  cardIndex: string;
 }
 
 /** Pay standard of a grade from a date, fen a month. */
@@ -72,6 +77,8 @@ export abstract class PayFactsReader {
   abstract postsOf(window: PayFactsWindow): Promise<Pick<WorkerPayFacts, 'workerNo' | 'engagements'>[]>;
   /** Facts of the workers numbered within [fromNo, toNo], by number. */
   abstract payFacts(window: PayFactsWindow, fromNo: number, toNo: number): Promise<WorkerPayFacts[]>;
+  /** Cards of the workers numbered within [fromNo, toNo], disjoint and in date order; whoever has none is not in it. */
+  abstract cards(window: PayFactsWindow, fromNo: number, toNo: number): Promise<Map<number, readonly CardPiece[]>>;
   abstract gradeStandards(window: PayFactsWindow): Promise<GradeStandard[]>;
   abstract certificateStandards(window: PayFactsWindow): Promise<CertificateStandard[]>;
   abstract agencyFees(window: PayFactsWindow): Promise<AgencyFee[]>;

@@ -1,9 +1,6 @@
-import { covers, type DateRange, type Fact, intersect, timelineOf } from '@gridstaff/kernel';
-import type { WorkerPayFacts } from './pay-facts';
-import { slotOf, type WorkerFact, type WorkerFactLists } from './worker-facts';
-
-type Values<T> = Omit<T, 'from' | 'to'>;
-type Piece<T> = Values<T> & DateRange;
+import { covers, type DateRange, type Fact, type Id, intersect, type LocalDate, timelineOf } from '@gridstaff/kernel';
+import type { CardPiece, WorkerPayFacts } from './pay-facts';
+import { type PaidFact, type PaidFactLists, slotOf } from './worker-facts';
 
 function sameText(a: object, b: object): boolean {
   return JSON.stringify({ ...a, from: '', to: '' }) === JSON.stringify({ ...b, from: '', to: '' });
@@ -20,18 +17,19 @@ function joined<T extends DateRange>(pieces: readonly T[]): T[] {
   return result;
 }
 
-/** The pieces of one slot of facts inside the window, in order, with the values that `pick` takes. */
-export function piecesIn<F extends Fact, T>(
+/** The pieces of one slot of facts inside the window, in order, as `piece` makes them of a fact and the time that it holds, [from, to). */
+export function piecesIn<F extends Fact, P extends DateRange>(
   facts: readonly F[],
   window: DateRange,
-  pick: (fact: F) => T,
-): (T & DateRange)[] {
-  const pieces: (T & DateRange)[] = [];
-  for (const piece of timelineOf(facts)) {
-    const range = intersect(piece, window);
-    if (range) pieces.push({ ...range, ...pick(piece.fact) });
+  piece: (fact: F, from: LocalDate, to: LocalDate) => P,
+): P[] {
+  if (facts.length === 0) return [];
+  const pieces: P[] = [];
+  for (const held of timelineOf(facts)) {
+    const range = intersect(held, window);
+    if (range) pieces.push(piece(held.fact, range.from, range.to));
   }
-  return joined(pieces);
+  return pieces.length > 1 ? joined(pieces) : pieces;
 }
 
 function bySlot<F extends Fact>(facts: readonly F[], slot: (fact: F) => string): Map<string, F[]> {
@@ -44,17 +42,23 @@ function bySlot<F extends Fact>(facts: readonly F[], slot: (fact: F) => string):
   return slots;
 }
 
-type Assignment = WorkerFact<'assignment'> & { gridCode: string };
+type Assignment = PaidFact<'assignment'>;
 
 /** Disjoint: the main grid where there is one; a covered grid counts only while there is none, the one begun first before others. */
 function assignmentsIn(
   facts: readonly Assignment[],
   window: DateRange,
-): Piece<WorkerPayFacts['assignments'][number]>[] {
-  const pick = ({ orgUnitId, gridCode }: Assignment) => ({ orgUnitId, gridCode });
+  gridCode: (orgUnitId: Id) => string,
+): WorkerPayFacts['assignments'][number][] {
+  const pick = ({ orgUnitId }: Assignment, from: LocalDate, to: LocalDate) => ({
+    from,
+    to,
+    orgUnitId,
+    gridCode: gridCode(orgUnitId),
+  });
+  if (facts.every(({ covering }) => !covering)) return piecesIn(facts, window, pick);
   const slots = bySlot(facts, (fact) => slotOf('assignment', fact));
   const main = piecesIn(slots.get('main') ?? [], window, pick);
-  if (slots.size === (slots.has('main') ? 1 : 0)) return main;
   const covering = [...slots]
     .filter(([slot]) => slot !== 'main')
     .flatMap(([, list]) => piecesIn(list, window, pick))
@@ -70,36 +74,51 @@ function assignmentsIn(
 
 /** Disjoint pieces in post at an agency. */
 export const engagementsIn = (
-  facts: readonly WorkerFact<'engagement'>[],
+  facts: readonly PaidFact<'engagement'>[],
   window: DateRange,
-): Piece<WorkerPayFacts['engagements'][number]>[] =>
-  piecesIn(facts, window, ({ agencyId, status, joinedOn, contractWage, lowestSamePost }) => ({
-    ...{ agencyId, status, joinedOn },
+): WorkerPayFacts['engagements'][number][] =>
+  piecesIn(facts, window, ({ agencyId, status, joinedOn, contractWage, lowestSamePost }, from, to) => {
+    const held = { from, to, agencyId, status, joinedOn };
     // Said of no other status: a wage that is agreed on while somebody is in post must not split a month.
-    ...(status === 'probation' &&
-      contractWage !== null && {
-        probation: { contractWage, ...(lowestSamePost !== null && { lowestSamePost }) },
-      }),
-  }));
+    if (status !== 'probation' || contractWage === null) return held;
+    return { ...held, probation: { contractWage, ...(lowestSamePost !== null && { lowestSamePost }) } };
+  });
+
+export const cardsIn = (facts: readonly PaidFact<'bankCard'>[], window: DateRange): CardPiece[] =>
+  piecesIn(facts, window, ({ cardIndex }, from, to) => ({ from, to, cardIndex }));
+
+const certificatesIn = (
+  facts: readonly PaidFact<'certificate'>[],
+  window: DateRange,
+): WorkerPayFacts['certificates'][number][] =>
+  facts.length === 0
+    ? []
+    : [...bySlot(facts, (f) => f.code).values()]
+        .flatMap((list) => piecesIn(list, window, ({ code }, from, to) => ({ from, to, code })))
+        .sort((a, b) => (a.from === b.from ? (a.code < b.code ? -1 : 1) : a.from < b.from ? -1 : 1));
 
 export interface PayFactsSource {
   workerNo: number;
   workerId: string;
-  facts: Pick<WorkerFactLists, 'engagement' | 'grade' | 'certificate' | 'contribution' | 'bankCard'> & { assignment: Assignment[] };
+  facts: Omit<PaidFactLists, 'bankCard'>;
 }
 
 /** Turns recorded rows (those already known at the asked instant) into what payroll reads. */
-export function payFactsOf({ workerNo, workerId, facts }: PayFactsSource, window: DateRange): WorkerPayFacts {
+export function payFactsOf(
+  { workerNo, workerId, facts }: PayFactsSource,
+  window: DateRange,
+  gridCode: (orgUnitId: Id) => string,
+): WorkerPayFacts {
   return {
     workerNo,
     workerId,
     engagements: engagementsIn(facts.engagement, window),
-    assignments: assignmentsIn(facts.assignment, window),
-    grades: piecesIn(facts.grade, window, ({ gradeCode, postCode }) => ({ gradeCode, postCode })),
-    certificates: [...bySlot(facts.certificate, (f) => f.code).values()]
-      .flatMap((list) => piecesIn(list, window, ({ code }) => ({ code })))
-      .sort((a, b) => (a.from === b.from ? (a.code < b.code ? -1 : 1) : a.from < b.from ? -1 : 1)),
-    contributions: piecesIn(facts.contribution, window, (f) => ({
+    assignments: assignmentsIn(facts.assignment, window, gridCode),
+    grades: piecesIn(facts.grade, window, ({ gradeCode, postCode }, from, to) => ({ from, to, gradeCode, postCode })),
+    certificates: certificatesIn(facts.certificate, window),
+    contributions: piecesIn(facts.contribution, window, (f, from, to) => ({
+      from,
+      to,
       insured: f.insured,
       insuranceBase: f.insuranceBase,
       fundMember: f.fundMember,
@@ -107,6 +126,5 @@ export function payFactsOf({ workerNo, workerId, facts }: PayFactsSource, window
       fundEmployerRate: f.fundEmployerRate,
       fundEmployeeRate: f.fundEmployeeRate,
     })),
-    bankCards: piecesIn(facts.bankCard, window, ({ cardIndex }) => ({ cardIndex })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Fen, Id, LocalDate } from '@gridstaff/kernel';
+import type { Fact, Fen, Id, LocalDate } from '@gridstaff/kernel';
 import type { ContractValues, ProtectionValues, RetirementCategory } from './contract';
 import type { RecordedFact } from './fact-change';
 
@@ -69,6 +69,22 @@ export const VALUE_KEYS: { readonly [K in FactKind]: readonly (keyof FactValues[
   identityCard: ['validUntil'],
   retirement: ['category'],
 };
+
+/** Of the kinds that pay reads: what it reads of each. */
+export const PAID_KEYS = {
+  engagement: ['agencyId', 'status', 'joinedOn', 'contractWage', 'lowestSamePost'],
+  assignment: ['orgUnitId', 'covering'],
+  grade: ['gradeCode', 'postCode'],
+  certificate: ['code'],
+  contribution: VALUE_KEYS.contribution,
+  bankCard: ['cardIndex'],
+} as const satisfies { readonly [K in FactKind]?: readonly (keyof FactValues[K])[] };
+export type PaidKind = keyof typeof PAID_KEYS;
+export type PaidFact<K extends PaidKind> = Fact & { workerNo: number } & Pick<
+    FactValues[K],
+    (typeof PAID_KEYS)[K][number] & keyof FactValues[K]
+  >;
+export type PaidFactLists = { [K in PaidKind]: PaidFact<K>[] };
 
 export const FACT_KINDS = Object.keys(VALUE_KEYS) as readonly FactKind[];
 export const isFactKind = (text: string): text is FactKind => Object.hasOwn(VALUE_KEYS, text);

@@ -37,8 +37,7 @@ class History {
   }
 
   pay() {
-    const assignment = this.facts.assignment.map((fact) => ({ ...fact, gridCode: fact.orgUnitId }));
-    return payFactsOf({ workerNo: 7, workerId: 'w', facts: { ...this.facts, assignment } }, WHOLE);
+    return payFactsOf({ workerNo: 7, workerId: 'w', facts: this.facts }, WHOLE, (orgUnitId) => orgUnitId);
   }
 }
 

@@ -1,22 +1,23 @@
-import type { Fact, FactNotice, Id, LateFactsQuery } from '@gridstaff/kernel';
+import type { DateRange, Fact, FactNotice, Id, LateFactsQuery, LocalDate } from '@gridstaff/kernel';
 import { Database } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import {
   type AgencyFee,
+  type CardPiece,
   type CertificateStandard,
   type GradeStandard,
   PayFactsReader,
   type PayFactsWindow,
   type WorkerPayFacts,
 } from '../domain/pay-facts';
-import { engagementsIn, type PayFactsSource, payFactsOf, piecesIn } from '../domain/pay-pieces';
+import { cardsIn, engagementsIn, type PayFactsSource, payFactsOf, piecesIn } from '../domain/pay-pieces';
 import type { RecordedFact } from '../domain/fact-change';
 import { touching } from '../domain/supposed-facts';
-import { type FactKind, valuesOf, type WorkerFact } from '../domain/worker-facts';
+import { type PaidFact, type PaidKind, valuesOf } from '../domain/worker-facts';
 import { agencyFees, certificateStandards, gradeStandards } from './organisation.store';
 import type { Rows } from './rows';
-import { FACT_TABLES } from './worker-fact-tables';
+import { FACT_TABLES, PAID_TABLES } from './worker-fact-tables';
 
 /** Rows that were known at the instant and touch the window: no other row can decide what held inside it. */
 const IN_WINDOW = 't.centre_id = ? AND t.valid_from < ? AND t.valid_to > ? AND t.recorded_at <= ?';
@@ -41,7 +42,7 @@ function inPost(rows: readonly EngagementKey[], window: PayFactsWindow): number[
     const own: EngagementKey[] = [];
     for (; rows[at]?.workerNo === no; at++)
       own.push({ ...(rows[at] as EngagementKey), retracted: Number(rows[at]?.retracted) === 1 });
-    if (piecesIn(own, window, () => ({})).length > 0) numbers.push(no);
+    if (piecesIn(own, window, (_, from, to) => ({ from, to })).length > 0) numbers.push(no);
   }
   return numbers;
 }
@@ -73,15 +74,9 @@ export class SqlPayFactsReader extends PayFactsReader {
   }
 
   async postsOf(window: PayFactsWindow): Promise<Pick<WorkerPayFacts, 'workerNo' | 'engagements'>[]> {
-    const byWorker = new Map<number, WorkerFact<'engagement'>[]>();
-    const recorded = counted(window, await FACT_TABLES.engagement.select(this.db, IN_WINDOW, windowOf(window)));
+    const recorded = counted(window, await PAID_TABLES.engagement.select(this.db, IN_WINDOW, windowOf(window)));
     const supposed = [...(window.supposed?.workers.values() ?? [])].flatMap(({ engagement }) => engagement);
-    for (const fact of [...recorded, ...touching(supposed, window)]) {
-      const own = byWorker.get(fact.workerNo);
-      if (own) own.push(fact);
-      else byWorker.set(fact.workerNo, [fact]);
-    }
-    return [...byWorker]
+    return [...byWorker([...recorded, ...touching(supposed, window)])]
       .map(([workerNo, facts]) => ({ workerNo, engagements: engagementsIn(facts, window) }))
       .filter(({ engagements }) => engagements.length > 0)
       .sort((a, b) => a.workerNo - b.workerNo);
@@ -98,7 +93,7 @@ export class SqlPayFactsReader extends PayFactsReader {
       [window.centreId, window.centreId, fromNo, toNo],
     );
     const codes = new Map(grids.map((unit) => [unit.id, unit.code]));
-    const supposed = [...(window.supposed?.workers.keys() ?? [])].filter((no) => no >= fromNo && no <= toNo);
+    const supposed = supposedWithin(window, fromNo, toNo);
     const known = new Set(people.map(({ no }) => no));
     const everybody = [...people, ...supposed.filter((no) => !known.has(no)).map((no) => ({ no, id: '' }))];
     const sources = new Map<number, PayFactsSource>(
@@ -107,26 +102,39 @@ export class SqlPayFactsReader extends PayFactsReader {
         {
           workerNo: no,
           workerId: id,
-          facts: { engagement: [], assignment: [], grade: [], certificate: [], contribution: [], bankCard: [] },
+          facts: { engagement: [], assignment: [], grade: [], certificate: [], contribution: [] },
         },
       ]),
     );
-    const read = async <K extends FactKind>(kind: K): Promise<WorkerFact<K>[]> => {
-      const range = [...windowOf(window), fromNo, toNo];
-      const rows = await FACT_TABLES[kind].select(this.db, `${IN_WINDOW} AND t.worker_no BETWEEN ? AND ?`, range);
-      const added = supposed.flatMap((no) => window.supposed?.workers.get(no)?.[kind] ?? []) as WorkerFact<K>[];
-      return [...counted(window, rows), ...touching(added, window)];
-    };
     const gridCode = (id: Id): string => codes.get(id) ?? window.supposed?.gridCodes.get(id) ?? '';
+    const read = <K extends PaidKind>(kind: K): Promise<PaidFact<K>[]> =>
+      this.paid(kind, window, { fromNo, toNo }, supposed);
     for (const row of await read('engagement')) sources.get(row.workerNo)?.facts.engagement.push(row);
-    for (const row of await read('assignment')) {
-      sources.get(row.workerNo)?.facts.assignment.push({ ...row, gridCode: gridCode(row.orgUnitId) });
-    }
+    for (const row of await read('assignment')) sources.get(row.workerNo)?.facts.assignment.push(row);
     for (const row of await read('grade')) sources.get(row.workerNo)?.facts.grade.push(row);
     for (const row of await read('certificate')) sources.get(row.workerNo)?.facts.certificate.push(row);
     for (const row of await read('contribution')) sources.get(row.workerNo)?.facts.contribution.push(row);
-    for (const row of await read('bankCard')) sources.get(row.workerNo)?.facts.bankCard.push(row);
-    return [...sources.values()].map((source) => payFactsOf(source, window));
+    return [...sources.values()].map((source) => payFactsOf(source, window, gridCode));
+  }
+
+  async cards(window: PayFactsWindow, fromNo: number, toNo: number): Promise<Map<number, readonly CardPiece[]>> {
+    const facts = byWorker(await this.paid('bankCard', window, { fromNo, toNo }, supposedWithin(window, fromNo, toNo)));
+    return new Map([...facts].map(([workerNo, own]) => [workerNo, cardsIn(own, window)]));
+  }
+
+  /** @param supposed numbers within the range for whom something is supposed */
+  private async paid<K extends PaidKind>(
+    kind: K,
+    window: PayFactsWindow,
+    { fromNo, toNo }: { fromNo: number; toNo: number },
+    supposed: readonly number[],
+  ): Promise<PaidFact<K>[]> {
+    const range = [...windowOf(window), fromNo, toNo];
+    const rows = await PAID_TABLES[kind].select(this.db, `${IN_WINDOW} AND t.worker_no BETWEEN ? AND ?`, range);
+    const known = counted(window, rows);
+    if (supposed.length === 0) return known;
+    const added = supposed.flatMap((no) => window.supposed?.workers.get(no)?.[kind] ?? []) as unknown as PaidFact<K>[];
+    return [...known, ...touching(added, window)];
   }
 
   gradeStandards(window: PayFactsWindow): Promise<GradeStandard[]> {
@@ -135,7 +143,7 @@ export class SqlPayFactsReader extends PayFactsReader {
       window.supposed?.gradeStandards,
       window,
       (f) => f.gradeCode,
-      ({ gradeCode, base, post, performance }) => ({ gradeCode, base, post, performance }),
+      ({ gradeCode, base, post, performance }, from, to) => ({ from, to, gradeCode, base, post, performance }),
     );
   }
 
@@ -145,7 +153,7 @@ export class SqlPayFactsReader extends PayFactsReader {
       window.supposed?.certificateStandards,
       window,
       (f) => f.code,
-      ({ code, amount }) => ({ code, amount }),
+      ({ code, amount }, from, to) => ({ from, to, code, amount }),
     );
   }
 
@@ -155,7 +163,7 @@ export class SqlPayFactsReader extends PayFactsReader {
       window.supposed?.agencyFees,
       window,
       (f) => f.agencyId,
-      ({ agencyId, kind, amount, rate }) => ({ agencyId, kind, amount, rate }),
+      ({ agencyId, kind, amount, rate }, from, to) => ({ from, to, agencyId, kind, amount, rate }),
     );
   }
 
@@ -185,13 +193,13 @@ export class SqlPayFactsReader extends PayFactsReader {
     ];
   }
 
-  private async standards<F extends Fact, T>(
+  private async standards<F extends Fact, P extends DateRange>(
     rows: Rows<F>,
     supposed: readonly F[] | undefined,
     window: PayFactsWindow,
     key: (fact: F) => string,
-    pick: (fact: F) => T,
-  ): Promise<(T & { from: string; to: string })[]> {
+    pick: (fact: F, from: LocalDate, to: LocalDate) => P,
+  ): Promise<P[]> {
     const bySubject = new Map<string, F[]>();
     const recorded = counted(window, await rows.select(this.db, IN_WINDOW, windowOf(window)));
     for (const fact of [...recorded, ...touching(supposed, window)])
@@ -202,6 +210,19 @@ export class SqlPayFactsReader extends PayFactsReader {
 
 const counted = <F extends { id: Id }>({ ignored }: PayFactsWindow, facts: readonly F[]): F[] =>
   ignored ? facts.filter((fact) => !ignored.has(fact.id)) : [...facts];
+
+function byWorker<F extends { workerNo: number }>(facts: readonly F[]): Map<number, F[]> {
+  const groups = new Map<number, F[]>();
+  for (const fact of facts) {
+    const own = groups.get(fact.workerNo);
+    if (own) own.push(fact);
+    else groups.set(fact.workerNo, [fact]);
+  }
+  return groups;
+}
+
+const supposedWithin = ({ supposed }: PayFactsWindow, fromNo: number, toNo: number): number[] =>
+  supposed ? [...supposed.workers.keys()].filter((no) => no >= fromNo && no <= toNo) : [];
 
 function noticeOf(kind: string, fact: RecordedFact, of: Pick<FactNotice, 'workerNo' | 'key' | 'values'>): FactNotice {
   const { id, validFrom, validTo, recordedAt, recordedBy, retracted } = fact;

@@ -10,6 +10,7 @@ const KEYS_PER_STATEMENT = 1000;
 /** Reads and writes of one table in terms of properties: a row is a plain object, flags are booleans. */
 export class Rows<T extends object> {
   private readonly columns: readonly string[];
+  private readonly selected: readonly string[];
   private readonly flags: readonly (keyof T & string)[];
 
   constructor(
@@ -18,6 +19,7 @@ export class Rows<T extends object> {
     flags: readonly (keyof T & string)[] = [],
   ) {
     this.columns = properties.map(columnOf);
+    this.selected = properties.map((p, i) => `t.${this.columns[i] as string} AS \`${p}\``);
     this.flags = flags;
   }
 
@@ -34,9 +36,8 @@ export class Rows<T extends object> {
     where: string,
     parameters: readonly SqlValue[],
   ): Promise<T[]> {
-    const own = this.properties.map((p, i) => `t.${this.columns[i] as string} AS \`${p}\``);
     const rows = await db.query<T>(
-      `SELECT ${[...own, ...more].join(', ')} FROM ${source} t WHERE ${where}`,
+      `SELECT ${[...this.selected, ...more].join(', ')} FROM ${source} t WHERE ${where}`,
       parameters,
     );
     for (const row of rows)

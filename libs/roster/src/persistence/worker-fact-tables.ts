@@ -1,4 +1,12 @@
-import { FACT_KINDS, type FactKind, VALUE_KEYS, type WorkerFact } from '../domain/worker-facts';
+import {
+  FACT_KINDS,
+  type FactKind,
+  PAID_KEYS,
+  type PaidFact,
+  type PaidKind,
+  VALUE_KEYS,
+  type WorkerFact,
+} from '../domain/worker-facts';
 import { FACT_PROPERTIES, Rows } from './rows';
 
 const TABLES: Readonly<Record<FactKind, string>> = {
@@ -29,4 +37,24 @@ function rowsOf<K extends FactKind>(kind: K): Rows<WorkerFact<K>> {
 /** One table per kind of fact, all of one shape: the fact columns, the worker's number, the reason and the values. */
 export const FACT_TABLES = Object.fromEntries(FACT_KINDS.map((kind) => [kind, rowsOf(kind)])) as {
   readonly [K in FactKind]: Rows<WorkerFact<K>>;
+};
+
+function paidRowsOf<K extends PaidKind>(kind: K): Rows<PaidFact<K>> {
+  type Property = keyof PaidFact<K> & string;
+  const own: readonly string[] = PAID_KEYS[kind];
+  const properties = ['workerNo', 'validFrom', 'validTo', 'id', 'recordedAt', 'retracted', ...own] as Property[];
+  return new Rows<PaidFact<K>>(TABLES[kind], properties, [
+    'retracted',
+    ...own.filter((key) => FLAGS.has(key)),
+  ] as Property[]);
+}
+
+/** The same rows by what pay reads of them: a run reads every fact of everybody, and each value costs. */
+export const PAID_TABLES: { readonly [K in PaidKind]: Rows<PaidFact<K>> } = {
+  engagement: paidRowsOf('engagement'),
+  assignment: paidRowsOf('assignment'),
+  grade: paidRowsOf('grade'),
+  certificate: paidRowsOf('certificate'),
+  contribution: paidRowsOf('contribution'),
+  bankCard: paidRowsOf('bankCard'),
 };

@@ -1,0 +1,3 @@
+/** What a statement takes and gives. */
+export type SqlValue = string | number | null | boolean;
+export type Row = readonly SqlValue[];
