@@ -207,6 +207,14 @@ describe('a month through HTTP, each step by its own person', () => {
       value: idNumber(3),
     });
     expect(rows(await hr.get(`${base}/workers?search=%25`), 'workers')).toEqual([]);
+    // Found by pinyin, initials and the last four of a phone or an ID number; counted only when that was asked for.
+    for (const search of ['xinyuan', 'XYG', '1111', idNumber(3).slice(-4)]) {
+      const found = await hr.get(`${base}/workers?search=${search}&counted=true`);
+      expect([rows(found, 'workers').map(({ no }) => no), found.body.total]).toEqual([[third.no], 1]);
+    }
+    expect(list.body.total).toBeNull();
+    expect((await hr.get(`${base}/workers?post=none&status=in_post&counted=true`)).body.total).toBe(0);
+    expect((await hr.get(`${base}/workers?status=retired`)).status).toBe(400);
   });
 
   it('HR records the month and calculates; one worker without a score is left out with a reason', async () => {

@@ -16,8 +16,8 @@ export {
   WorkerIdentities,
   type WorkerIdentity,
 } from './application/worker-identities';
-export { WorkerList, type WorkerQuery, type WorkerSummary } from './application/worker-list';
 export { WorkerTerms } from './application/worker-terms';
+export { type WorkerFilters, WorkerList, type WorkerQuery, type WorkerSummary } from './application/worker-list';
 export type { AgencyFeeInput } from './domain/agency-fee';
 export {
   type ContractInput,
@@ -35,7 +35,8 @@ export type { Agency, Centre, CentreSettings, PayGrade, UnitKind } from './domai
 export * from './domain/pay-facts';
 export { FIRST_SUPPOSED_NO, type SupposedFacts } from './domain/supposed-facts';
 export type { ProbationPatch } from './domain/probation';
-export type { WorkerKey, WorkerPageRequest, WorkerSort } from './domain/worker';
+export type { WorkerKey } from './domain/worker';
+export type { WorkerPageRequest, WorkerSort } from './domain/worker-search';
 export { END_REASONS, type EndReason, type EngagementStatus, type FactKind, isFactKind } from './domain/worker-facts';
 export { rosterEntities } from './persistence';
 export { RosterModule } from './roster.module';

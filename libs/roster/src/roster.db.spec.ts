@@ -34,7 +34,7 @@ import { RosterImport } from './application/imports/roster-import';
 import { PersonalData } from './application/personal-data';
 import { Stamps } from './application/stamps';
 import { WorkerDesk } from './application/worker-desk';
-import { SqlOrganisationStore, SqlPayFactsReader, SqlWorkerStore } from './persistence';
+import { SqlOrganisationStore, SqlPayFactsReader, SqlWorkerSearch, SqlWorkerStore } from './persistence';
 
 const ALL: readonly Permission[] = [
   'centre:manage',
@@ -104,7 +104,7 @@ describe('roster', () => {
     loader = new RosterLoader(uow, organisation, workers, personal, stamps, audit);
     changes = new WorkerChanges(desk, personal);
     details = new WorkerDetails(uow, desk, workers, personal, audit, clock);
-    list = new WorkerList(organisation, workers, personal, clock);
+    list = new WorkerList(organisation, workers, new SqlWorkerSearch(db), personal, clock);
     directory = new WorkerDirectory(workers, personal);
     names = new WorkerNames(workers);
     rosterImport = new RosterImport(organisation, loader, stamps);
@@ -486,8 +486,9 @@ describe('roster', () => {
       }
     };
     expect(await sorted('workerNo', true, '2023-03-15')).toBe('五4321');
-    expect(await sorted('name', false, '2023-03-15')).toBe('1234五');
-    expect(await sorted('name', true, '2023-03-15')).toBe('五4321');
+    // By pinyin: 阿 comes before 测, whatever their code points.
+    expect(await sorted('name', false, '2023-03-15')).toBe('五1234');
+    expect(await sorted('name', true, '2023-03-15')).toBe('4321五');
     expect(await sorted('grid', false, '2023-02-15')).toBe('24五13');
     expect(await sorted('agency', false, '2023-02-15')).toBe('13五24');
     // From March the first has left: no grid, no agency, no day of joining.
@@ -563,8 +564,9 @@ describe('roster', () => {
     let loaded: Awaited<ReturnType<RosterLoader['load']>> | undefined;
     const twoThousand = await statements(async () => (loaded = await loader.load(hr, centre.id, people(1000, 2000))));
     expect(loaded).toMatchObject({ created: 2000, changed: 0, same: 0 });
-    expect(twoThousand.reads - thousand.reads).toBeLessThanOrEqual(2);
-    expect(twoThousand.writes).toBeLessThanOrEqual((6 * 2000) / 100 + 10);
+    // A further thousand keys is a further statement of each kind that looks keys up.
+    expect(twoThousand.reads - thousand.reads).toBeLessThanOrEqual(6);
+    expect(twoThousand.writes).toBeLessThanOrEqual((11 * 2000) / 100 + 20);
     const again = await statements(async () => (loaded = await loader.load(hr, centre.id, people(0, 2000))));
     expect(loaded).toMatchObject({ created: 0, changed: 0, same: 2000 });
     expect(again.reads).toBeLessThanOrEqual(40);

@@ -9,6 +9,7 @@ import { ContractsImport } from './application/imports/contracts-import';
 import { RosterImport } from './application/imports/roster-import';
 import { PersonalData } from './application/personal-data';
 import { RosterLoader } from './application/roster-loader';
+import { SearchFilling } from './application/search-filling';
 import { Stamps } from './application/stamps';
 import { Structure } from './application/structure';
 import { Suppositions } from './application/suppositions';
@@ -20,8 +21,9 @@ import { WorkerIdentities } from './application/worker-identities';
 import { WorkerList } from './application/worker-list';
 import { WorkerTerms } from './application/worker-terms';
 import { PayFactsReader } from './domain/pay-facts';
-import { OrganisationStore, WorkerStore } from './domain/stores';
-import { SqlOrganisationStore, SqlPayFactsReader, SqlWorkerStore } from './persistence';
+import { OrganisationStore, SearchIndex, WorkerStore } from './domain/stores';
+import { WorkerSearch } from './domain/worker-search';
+import { SqlOrganisationStore, SqlPayFactsReader, SqlSearchIndex, SqlWorkerSearch, SqlWorkerStore } from './persistence';
 
 const USE_CASES = [
   Adoption,
@@ -44,12 +46,15 @@ const USE_CASES = [
   providers: [
     { provide: OrganisationStore, useClass: SqlOrganisationStore },
     { provide: WorkerStore, useClass: SqlWorkerStore },
+    { provide: SearchIndex, useClass: SqlSearchIndex },
+    { provide: WorkerSearch, useClass: SqlWorkerSearch },
     { provide: PayFactsReader, useClass: SqlPayFactsReader },
     ...USE_CASES,
     BasesImport,
     ContractsImport,
     PersonalData,
     RosterImport,
+    SearchFilling,
     Stamps,
     WorkerDesk,
   ],

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { benchOffice } from '../bench/office';
 import { benchPayroll } from '../bench/payroll';
+import { benchSearch } from '../bench/search';
 import { EXIT, type Output } from '../output';
 import { action } from '../run';
 import { DatabaseSettings, readArea } from '@gridstaff/runtime';
@@ -31,6 +32,12 @@ const office = action(async (output: Output, flags: { staff: string; repeat: str
   return EXIT.done;
 });
 
+const search = action(async (output: Output, flags: { people: string }) => {
+  const result = await benchSearch({ people: count(flags.people, '--people', 1_000_000), say: (zh, en) => output.say(zh, en) });
+  output.answer(result, () => JSON.stringify(result, null, 1));
+  return EXIT.done;
+});
+
 export const benchCommand = (): Command => {
   const bench = new Command('bench').description('measurements in a temporary database of their own');
   bench
@@ -48,5 +55,11 @@ export const benchCommand = (): Command => {
     .option('--repeat <n>', 'repetitions; the median is told', '10')
     .option('--json')
     .action(office);
+  bench
+    .command('search')
+    .description('pages of the roster: names, pinyin, tails of numbers, grids, filters, as of a day')
+    .requiredOption('--people <n>')
+    .option('--json')
+    .action(search);
   return bench;
 };

@@ -79,6 +79,10 @@ export function orgUnits(): DemoUnit[] {
 
 const SURNAMES = '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹'.split('');
 const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国文辉力志斌燕玲梅莉鹏飞宇浩凯婷雪倩佳欣怡晨曦思源子涵梓轩雨泽嘉豪俊峰海波春梅秋菊冬生夏荷'.split('');
+/** Most given names have two characters. */
+export const nameFrom = (random: SeededRandom): string =>
+  random.pick(SURNAMES) + random.pick(GIVEN) + (random.chance(0.7) ? random.pick(GIVEN) : '');
+
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** Makes people one after another from one seed; ID numbers, cards and phones are well-formed but invented. */
@@ -110,7 +114,7 @@ export class PeopleGenerator {
     const fundMember = leader || this.random.chance(0.5);
     const wholeLastYear = joinedOn <= '2022-01-01';
     return {
-      name: this.random.pick(SURNAMES) + this.random.pick(GIVEN) + (this.random.chance(0.7) ? this.random.pick(GIVEN) : ''),
+      name: nameFrom(this.random),
       idNumber: this.idNumber(n),
       phone: `1${this.random.pick(['38', '39', '50', '77', '86'])}${String(10_000_000 + n * 7919 + this.random.int(0, 7000)).padStart(8, '0').slice(-8)}`,
       card: this.card(n),

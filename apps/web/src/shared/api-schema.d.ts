@@ -964,7 +964,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Workers by number, personal numbers masked.
+     * Workers as of a day, by number, name (pinyin), joining, grid or agency; personal numbers masked.
      * @description Permission: `roster:read`.
      */
     get: operations['workers_page'];
@@ -7937,9 +7937,11 @@ export interface operations {
       query?: {
         after?: string;
         agency?: string;
+        counted?: boolean;
         engagedOnly?: boolean;
         limit?: number;
         on?: string;
+        post?: string;
         search?: string;
         sort?:
           | 'workerNo'
@@ -7952,6 +7954,7 @@ export interface operations {
           | '-grid'
           | 'agency'
           | '-agency';
+        status?: 'probation' | 'in_post' | 'suspended';
         unit?: string;
       };
       header?: never;
@@ -7971,6 +7974,8 @@ export interface operations {
           'application/json': {
             /** @description Cursor of the next page; null at the end */
             after: string | null;
+            /** @description Of the whole list; null unless `counted` */
+            total: number | null;
             workers: components['schemas']['WorkerSummary'][];
           };
         };

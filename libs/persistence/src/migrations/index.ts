@@ -16,6 +16,7 @@ import { packEffectMigrations } from './payroll-pack-effect';
 import { policyMigrations } from './policy';
 import { rosterMigrations } from './roster';
 import { rosterContractMigrations } from './roster-contracts';
+import { rosterSearchMigrations } from './roster-search';
 import { settlementMigrations } from './settlement';
 
 /** Every migration of the product, in the order of its stamp; names must never change once released. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...policyMigrations,
   ...attendanceLeaveMigrations,
   ...rosterContractMigrations,
+  ...rosterSearchMigrations,
 ];

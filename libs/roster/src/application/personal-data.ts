@@ -7,6 +7,8 @@ import type { FactValues } from '../domain/worker-facts';
 
 type Keyed = Pick<Worker, 'id' | 'dataKey'>;
 type Field = 'id' | 'phone' | 'card' | 'protection';
+/** Characters of a number by which people are looked for. */
+const TAIL = 4;
 
 /** The one place where a worker's personal fields are sealed and opened; a value is bound to its person and field. */
 @Injectable()
@@ -25,12 +27,25 @@ export class PersonalData {
     return this.cipher.blindIndex('worker.phone', phone);
   }
 
+  /** Of the last four characters alone: few values, so an index of its own that tells nothing of the whole number. */
+  idTailIndex(idNumber: string): string {
+    return this.cipher.blindIndex('worker.id-tail', normaliseIdNumber(idNumber).slice(-TAIL));
+  }
+
+  phoneTailIndex(phone: string): string {
+    return this.cipher.blindIndex('worker.phone-tail', phone.slice(-TAIL));
+  }
+
   sealId(worker: Keyed, idNumber: string): string {
     return this.seal(worker, 'id', idNumber);
   }
 
   sealPhone(worker: Keyed, phone: string): FactValues['phone'] {
-    return { phoneCipher: this.seal(worker, 'phone', phone), phoneIndex: this.phoneIndex(phone) };
+    return {
+      phoneCipher: this.seal(worker, 'phone', phone),
+      phoneIndex: this.phoneIndex(phone),
+      phoneTailIndex: this.phoneTailIndex(phone),
+    };
   }
 
   sealCard(worker: Keyed, card: string, bankName: string | null): FactValues['bankCard'] {

@@ -116,6 +116,7 @@ export class RosterBatch {
       idKind: person.id.kind,
       idCipher: this.personal.sealId(keyed, person.id.text),
       idIndex,
+      idTailIndex: this.personal.idTailIndex(person.id.text),
       birthYear: person.id.birthYear,
       sex: person.id.sex,
       createdAt: this.stamp.recordedAt,

@@ -1,27 +1,41 @@
 import { type Actor, maskIdNumber, maskPhone, requirePermission } from '@gridstaff/contracts';
-import { asOf, type Id, type LocalDate, type Page } from '@gridstaff/kernel';
+import { asOf, DomainError, type Id, type LocalDate, type Page } from '@gridstaff/kernel';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { normaliseIdNumber } from '../domain/id-number';
-import type { Reference } from '../domain/reference';
+import { meaningOf } from '../domain/name-search';
 import { OrganisationStore, WorkerStore } from '../domain/stores';
 import { parseFactDate } from '../domain/texts';
-import type { Worker, WorkerFilter, WorkerPageRequest } from '../domain/worker';
-import { emptyLists, type EngagementStatus, type WorkerFactLists } from '../domain/worker-facts';
+import type { Worker } from '../domain/worker';
+import type { EngagementStatus, WorkerFact } from '../domain/worker-facts';
+import {
+  type FoundWorker,
+  type SoughtText,
+  type WorkerFilter,
+  type WorkerPageRequest,
+  WorkerSearch,
+} from '../domain/worker-search';
 import { PersonalData } from './personal-data';
 
-export interface WorkerQuery {
+export interface WorkerFilters {
   centreId: Id;
   /** Everything shown and filtered is as of this date; default today. */
   on?: LocalDate;
-  /** Beginning of a name, a worker number, a whole ID number or a whole phone number. */
+  /**
+   * Beginning of a name, of its pinyin or of its initials; a worker number; a whole ID or phone number or the last four of one; beginning
+   * of a grid's code. Taken literally.
+   */
   search?: string;
   /** Code of a unit: people whose main grid is it or below it. */
   unitCode?: string;
   /** Code or full name. */
   agency?: string;
+  postCode?: string;
+  status?: EngagementStatus;
   /** Leaves out who is not engaged on the date. */
   engagedOnly?: boolean;
+}
+
+export interface WorkerQuery extends WorkerFilters {
   /** Default: the first 50 by number. */
   page?: WorkerPageRequest;
 }
@@ -46,65 +60,85 @@ export class WorkerList {
   constructor(
     private readonly organisation: OrganisationStore,
     private readonly workers: WorkerStore,
+    private readonly found: WorkerSearch,
     private readonly personal: PersonalData,
     private readonly clock: Clock,
   ) {}
 
   /** Needs `roster:read`. @throws DomainError UNKNOWN_GRID, UNKNOWN_AGENCY, NOT_A_DATE, OUT_OF_RANGE */
   async page(actor: Actor, query: WorkerQuery): Promise<Page<WorkerSummary>> {
-    requirePermission(actor, 'roster:read', query.centreId);
-    const on = query.on === undefined ? this.clock.today() : parseFactDate(query.on, 'on');
-    const reference = await this.organisation.reference(query.centreId);
-    const filter: WorkerFilter = {
-      ...{ centreId: query.centreId, on, engagedOnly: query.engagedOnly },
-      ...this.searched(query.search?.trim() ?? ''),
-      orgUnitIds:
-        query.unitCode === undefined
-          ? undefined
-          : reference.subtree(reference.requireUnit(query.unitCode, 'unitCode').id, on),
-      agencyId: query.agency === undefined ? undefined : reference.requireAgency(query.agency, 'agency').id,
-    };
+    const filter = await this.filter(actor, query);
     const first: WorkerPageRequest = { field: 'workerNo', descending: false, limit: 50 };
-    const { rows, next } = await this.workers.page(filter, query.page ?? first);
-    const facts = await this.workers.facts(
-      query.centreId,
-      rows.map((worker) => worker.no),
-    );
+    const { rows, next } = await this.found.page(filter, query.page ?? first);
+    const numbers = rows.map(({ no }) => no);
+    const people = new Map((await this.workers.byNumbers(query.centreId, numbers)).map((one) => [one.no, one]));
+    const phones = new Map<number, WorkerFact<'phone'>[]>();
+    for (const fact of await this.workers.factsOfKind(query.centreId, numbers, 'phone'))
+      phones.set(fact.workerNo, [...(phones.get(fact.workerNo) ?? []), fact]);
     return {
-      rows: rows.map((worker) => this.summary(worker, facts.get(worker.no) ?? emptyLists(), reference, on)),
+      rows: rows.flatMap((row) => {
+        const worker = people.get(row.no);
+        return worker ? this.summary(worker, row, asOf(phones.get(row.no) ?? [], filter.on)) : [];
+      }),
       next,
     };
   }
 
-  private searched(text: string): Partial<WorkerFilter> {
-    if (text === '') return {};
-    const compact = normaliseIdNumber(text);
-    if (/^\d{17}[\dX]$/.test(compact)) return { idIndex: this.personal.idIndex(compact) };
-    if (/^1\d{10}$/.test(compact)) return { phoneIndex: this.personal.phoneIndex(compact) };
-    if (/^\d{1,9}$/.test(compact)) return { workerNo: Number(compact) };
-    return { namePrefix: text };
+  /** How many a list would have. Needs `roster:read`. @throws DomainError as `page` */
+  async count(actor: Actor, query: WorkerFilters): Promise<number> {
+    return this.found.count(await this.filter(actor, query));
   }
 
-  private summary(worker: Worker, facts: WorkerFactLists, reference: Reference, on: LocalDate): WorkerSummary {
-    const engagement = asOf(facts.engagement, on);
-    const grade = asOf(facts.grade, on);
-    const phone = asOf(facts.phone, on);
-    const main = asOf(
-      facts.assignment.filter((fact) => !fact.covering),
-      on,
-    );
+  private async filter(actor: Actor, query: WorkerFilters): Promise<WorkerFilter> {
+    const { centreId, postCode, status, engagedOnly } = query;
+    requirePermission(actor, 'roster:read', centreId);
+    const on = query.on === undefined ? this.clock.today() : parseFactDate(query.on, 'on');
+    return {
+      ...{ centreId, on, postCode, status, engagedOnly, text: this.sought(query.search ?? '') },
+      unitCodes: query.unitCode === undefined ? undefined : await this.unitCodes(centreId, query.unitCode, on),
+      agencyCode: query.agency === undefined ? undefined : await this.agencyCode(centreId, query.agency),
+    };
+  }
+
+  private async unitCodes(centreId: Id, unitCode: string, on: LocalDate): Promise<string[]> {
+    const codes = await this.organisation.subtreeCodes(centreId, unitCode, on);
+    if (!codes) throw new DomainError('UNKNOWN_GRID', { value: unitCode.slice(0, 40) }, { field: 'unitCode' });
+    return codes;
+  }
+
+  private async agencyCode(centreId: Id, codeOrName: string): Promise<string> {
+    const agencies = await this.organisation.agencies(centreId);
+    const agency = agencies.find(({ code, name }) => code === codeOrName || name === codeOrName);
+    if (!agency) throw new DomainError('UNKNOWN_AGENCY', { value: codeOrName.slice(0, 40) }, { field: 'agency' });
+    return agency.code;
+  }
+
+  private sought(typed: string): SoughtText | undefined {
+    const meaning = meaningOf(typed);
+    if (!meaning) return undefined;
+    const { term, workerNo, unitCodes, idNumber, phone, idTail, phoneTail } = meaning;
+    return {
+      ...{ term, workerNo, unitCodes },
+      idIndex: idNumber && this.personal.idIndex(idNumber),
+      phoneIndex: phone && this.personal.phoneIndex(phone),
+      idTailIndex: idTail && this.personal.idTailIndex(idTail),
+      phoneTailIndex: phoneTail && this.personal.phoneTailIndex(phoneTail),
+    };
+  }
+
+  private summary(worker: Worker, { standing }: FoundWorker, phone: WorkerFact<'phone'> | undefined): WorkerSummary {
     return {
       no: worker.no,
       id: worker.id,
       name: worker.name,
       idNumberMasked: maskIdNumber(this.personal.open(worker, 'id', worker.idCipher)),
       phoneMasked: phone ? maskPhone(this.personal.open(worker, 'phone', phone.phoneCipher)) : null,
-      agencyCode: (engagement && reference.agencyById(engagement.agencyId)?.code) ?? null,
-      status: engagement?.status ?? null,
-      joinedOn: engagement?.joinedOn ?? null,
-      gridCode: (main && reference.unitById(main.orgUnitId)?.code) ?? null,
-      gradeCode: grade?.gradeCode ?? null,
-      postCode: grade?.postCode ?? null,
+      agencyCode: standing?.agencyCode ?? null,
+      status: standing?.status ?? null,
+      joinedOn: standing?.joinedOn ?? null,
+      gridCode: standing?.unitCode ?? null,
+      gradeCode: standing?.gradeCode ?? null,
+      postCode: standing?.postCode ?? null,
     };
   }
 }

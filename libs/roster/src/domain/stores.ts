@@ -1,4 +1,4 @@
-import type { Id, Page } from '@gridstaff/kernel';
+import type { Id, LocalDate } from '@gridstaff/kernel';
 import type {
   Agency,
   AgencyFeeFact,
@@ -10,8 +10,8 @@ import type {
   PayGrade,
 } from './organisation';
 import type { Reference } from './reference';
-import type { Worker, WorkerFilter, WorkerPageRequest } from './worker';
-import type { WorkerFactLists } from './worker-facts';
+import type { Worker } from './worker';
+import type { FactKind, WorkerFact, WorkerFactLists } from './worker-facts';
 
 /** New rows of a centre's structure; each list is one bulk insert. */
 export interface StructureRows {
@@ -33,6 +33,8 @@ export abstract class OrganisationStore {
   abstract agencyFees(centreId: Id, agencyId: Id): Promise<AgencyFeeFact[]>;
   abstract insertAgencyFees(facts: readonly AgencyFeeFact[]): Promise<void>;
   abstract insertStructure(centreId: Id, rows: StructureRows, createdAt: number): Promise<void>;
+  /** Codes of a unit and everything below it on a date; a statement per level. @returns undefined when there is no such unit */
+  abstract subtreeCodes(centreId: Id, unitCode: string, on: LocalDate): Promise<string[] | undefined>;
   /** Everything a worker's facts refer to, in a constant number of statements. */
   abstract reference(centreId: Id): Promise<Reference>;
 }
@@ -46,9 +48,20 @@ export abstract class WorkerStore {
   /** With `lock` nobody else changes these workers' facts until the unit ends. */
   abstract byNumbers(centreId: Id, numbers: readonly number[], lock?: boolean): Promise<Worker[]>;
   abstract byIdIndexes(centreId: Id, indexes: readonly string[], lock?: boolean): Promise<Worker[]>;
-  abstract page(filter: WorkerFilter, request: WorkerPageRequest): Promise<Page<Worker>>;
   abstract names(centreId: Id, numbers?: readonly number[]): Promise<Map<number, string>>;
   /** Every recorded row, also retracted ones; workers without facts have empty lists. */
   abstract facts(centreId: Id, numbers: readonly number[]): Promise<Map<number, WorkerFactLists>>;
+  /** The same of one kind alone, of every worker together. */
+  abstract factsOfKind<K extends FactKind>(centreId: Id, numbers: readonly number[], kind: K): Promise<WorkerFact<K>[]>;
   abstract append(lists: readonly WorkerFactLists[]): Promise<void>;
+}
+
+/** What people are found by, kept beside them: for rows that were written before it, or by older rules. */
+export abstract class SearchIndex {
+  abstract isBehind(): Promise<boolean>;
+  /** Some of them, of one centre, held until the unit ends. */
+  abstract behind(limit: number): Promise<Worker[]>;
+  abstract phonesOf(centreId: Id, numbers: readonly number[]): Promise<WorkerFact<'phone'>[]>;
+  /** @param people of one centre @param phoneTails blind index of the last digits by id of the fact */
+  abstract fill(people: readonly Worker[], phoneTails: ReadonlyMap<Id, string>): Promise<void>;
 }

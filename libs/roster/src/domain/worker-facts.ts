@@ -34,7 +34,6 @@ export interface FactValues {
     fundEmployeeRate: string;
   };
   bankCard: { cardCipher: string; cardIndex: string; bankName: string | null };
-  phone: { phoneCipher: string; phoneIndex: string };
   /** The written contract with the agency; the range is its term. A renewal is a further one. */
   contract: ContractValues;
   /** Why the worker must not be returned for now (劳动合同法 art. 42); one row per ground. */
@@ -43,6 +42,8 @@ export interface FactValues {
   identityCard: { validUntil: LocalDate };
   /** Which retirement age applies. */
   retirement: { category: RetirementCategory };
+  /** `phoneTailIndex` is the blind index of the last four digits; null in rows of before until they are filled. */
+  phone: { phoneCipher: string; phoneIndex: string; phoneTailIndex: string | null };
 }
 
 export type FactKind = keyof FactValues;
@@ -61,13 +62,13 @@ export const VALUE_KEYS: { readonly [K in FactKind]: readonly (keyof FactValues[
   certificate: ['code', 'number', 'issuedOn'],
   contribution: ['insured', 'insuranceBase', 'fundMember', 'fundBase', 'fundEmployerRate', 'fundEmployeeRate'],
   bankCard: ['cardCipher', 'cardIndex', 'bankName'],
-  phone: ['phoneCipher', 'phoneIndex'],
   contract: [
     ...(['agencyId', 'contractNo', 'postKind', 'fullTime', 'startsOn', 'endsOn', 'probationEndsOn', 'signedOn'] as const),
   ],
   protection: ['ground', 'evidenceCipher'],
   identityCard: ['validUntil'],
   retirement: ['category'],
+  phone: ['phoneCipher', 'phoneIndex', 'phoneTailIndex'],
 };
 
 /** Of the kinds that pay reads: what it reads of each. */
@@ -122,6 +123,6 @@ export function valuesOf<K extends FactKind>(kind: K, fact: FactValues[K]): Fact
   return values;
 }
 
-/** Ciphers differ at each encryption; the blind index beside them tells whether the value is the same. */
+/** Ciphers differ at each encryption, and rows of before have no index of the tail; the blind index beside them tells whether the value is the same. */
 export const sameValues = <K extends FactKind>(kind: K, a: FactValues[K], b: FactValues[K]): boolean =>
-  VALUE_KEYS[kind].every((key) => key.endsWith('Cipher') || a[key] === b[key]);
+  VALUE_KEYS[kind].every((key) => /(?:Cipher|TailIndex)$/.test(key) || a[key] === b[key]);

@@ -1,4 +1,4 @@
-import type { Id, LocalDate, PageRequest } from '@gridstaff/kernel';
+import type { Id } from '@gridstaff/kernel';
 import type { IdKind, Sex } from './id-number';
 
 /** A person as one centre knows it. Of the ID number only the year of birth and the sex are readable without the person's key. */
@@ -12,6 +12,8 @@ export interface Worker {
   idCipher: string;
   /** Blind index of the ID number: equal numbers are equal texts. */
   idIndex: string;
+  /** Blind index of its last four characters; null in rows of before until they are filled. */
+  idTailIndex: string | null;
   birthYear: number;
   sex: Sex;
   /** The person's own key, wrapped; without it nothing personal can be read. */
@@ -25,22 +27,3 @@ export interface WorkerKey {
   id: Id;
   no: number;
 }
-
-export interface WorkerFilter {
-  centreId: Id;
-  /** Valid date of every filter and of what is shown. */
-  on: LocalDate;
-  /** Beginning of the name. */
-  namePrefix?: string;
-  idIndex?: string;
-  phoneIndex?: string;
-  workerNo?: number;
-  /** The worker's main grid is one of these. */
-  orgUnitIds?: readonly Id[];
-  agencyId?: Id;
-  engagedOnly?: boolean;
-}
-
-/** What the roster may be sorted by; dated values are those in force on the date of the filter, people without one come first. */
-export type WorkerSort = 'workerNo' | 'name' | 'joinedOn' | 'grid' | 'agency';
-export type WorkerPageRequest = PageRequest<WorkerSort>;

@@ -9,6 +9,7 @@ import {
   OrgUnitRow,
   PayGradeRow,
 } from './organisation.entities';
+import { WorkerStandingRow, WorkerTermRow } from './search.entities';
 import {
   AssignmentFactRow,
   BankCardFactRow,
@@ -27,6 +28,8 @@ import {
 
 export { SqlOrganisationStore } from './organisation.store';
 export { SqlPayFactsReader } from './pay-facts.reader';
+export { SqlSearchIndex } from './search-index';
+export { SqlWorkerSearch } from './worker-search';
 export { SqlWorkerStore } from './worker.store';
 
 export const rosterEntities: EntityClass[] = [
@@ -51,4 +54,6 @@ export const rosterEntities: EntityClass[] = [
   ProtectionFactRow,
   IdentityCardFactRow,
   RetirementFactRow,
+  WorkerTermRow,
+  WorkerStandingRow,
 ];

@@ -43,6 +43,7 @@ export class OrgUnitRow {
 
 @Entity('org_unit_fact')
 @Index(['centreId', 'orgUnitId'])
+@Index(['centreId', 'parentId'])
 @Check('org_unit_fact_range', 'valid_from < valid_to')
 export class OrgUnitFactRow extends FactRow {
   @IdColumn()

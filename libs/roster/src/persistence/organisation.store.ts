@@ -1,4 +1,4 @@
-import type { Id } from '@gridstaff/kernel';
+import type { Id, LocalDate } from '@gridstaff/kernel';
 import { Database, expectOne } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../domain/organisation';
 import { Reference } from '../domain/reference';
 import { OrganisationStore, type StructureRows } from '../domain/stores';
-import { FACT_PROPERTIES, Rows } from './rows';
+import { FACT_PROPERTIES, inSlices, Rows } from './rows';
 
 type Stored<T> = T & { centreId: Id; createdAt: number };
 type CentreColumns = Omit<Centre, 'settings'> & { settings: string; createdAt: number };
@@ -57,6 +57,17 @@ export const certificateStandards = new Rows<CertificateStandardFact>(
   [...FACT_PROPERTIES, 'code', 'amount'],
   ['retracted'],
 );
+
+/** Of rows over one day the one that counts, unit by unit; none where it takes something back. */
+function latestPerUnit<F extends Pick<OrgUnitFact, 'orgUnitId' | 'id' | 'recordedAt' | 'retracted'>>(facts: readonly F[]): F[] {
+  const latest = new Map<Id, F>();
+  for (const fact of facts) {
+    const held = latest.get(fact.orgUnitId);
+    const [at, before] = [Number(fact.recordedAt), Number(held?.recordedAt ?? -1)];
+    if (!held || at > before || (at === before && fact.id > held.id)) latest.set(fact.orgUnitId, fact);
+  }
+  return [...latest.values()].filter(({ retracted }) => Number(retracted) === 0);
+}
 
 const OF_CENTRE = 't.centre_id = ?';
 
@@ -123,6 +134,29 @@ export class SqlOrganisationStore extends OrganisationStore {
     await grades.insert(this.db, stored(rows.grades));
     await gradeStandards.insert(this.db, rows.gradeStandards);
     await certificateStandards.insert(this.db, rows.certificateStandards);
+  }
+
+  async subtreeCodes(centreId: Id, unitCode: string, on: LocalDate): Promise<string[] | undefined> {
+    const [top] = await units.select(this.db, `${OF_CENTRE} AND t.code = ?`, [centreId, unitCode]);
+    if (!top) return undefined;
+    const codes = [top.code];
+    for (let level = [top.id]; level.length > 0;) {
+      const below = await inSlices(level, (marks, slice) =>
+        this.db.query<OrgUnitFact & { code: string }>(
+          `SELECT u.code, f.id, f.org_unit_id AS orgUnitId, f.parent_id AS parentId, f.valid_from AS validFrom, f.valid_to AS validTo,
+             f.recorded_at AS recordedAt, f.retracted
+           FROM org_unit_fact f JOIN org_unit u ON u.id = f.org_unit_id
+           WHERE f.centre_id = ? AND f.org_unit_id IN (SELECT p.org_unit_id FROM org_unit_fact p WHERE p.centre_id = ? AND p.parent_id IN (${marks}))
+             AND f.valid_from <= ? AND f.valid_to > ?`,
+          [centreId, centreId, ...slice, on, on],
+        ),
+      );
+      const above = new Set(level);
+      const inForce = latestPerUnit(below).filter(({ parentId }) => parentId !== null && above.has(parentId));
+      codes.push(...inForce.map(({ code }) => code));
+      level = inForce.map(({ orgUnitId }) => orgUnitId);
+    }
+    return codes;
   }
 
   async reference(centreId: Id): Promise<Reference> {

@@ -16,6 +16,9 @@ import { Check, Entity, Index } from 'typeorm';
 @Index(['centreId', 'idIndex'], { unique: true })
 @Index(['centreId', 'no'])
 @Index(['centreId', 'name'])
+@Index(['centreId', 'idTailIndex'])
+@Index(['centreId', 'nameSort', 'no'])
+@Index(['searchVersion'])
 export class WorkerRow {
   @IdColumn({ primary: true })
   id: string;
@@ -31,6 +34,12 @@ export class WorkerRow {
   idCipher: string;
   @CodeColumn(64)
   idIndex: string;
+  @CodeColumn(64, { nullable: true })
+  idTailIndex: string | null;
+  @CodeColumn(160, { nullable: true })
+  nameSort: string | null;
+  @IntColumn({ nullable: true })
+  searchVersion: number | null;
   @IntColumn()
   birthYear: number;
   @CodeColumn(6)
@@ -80,6 +89,7 @@ export class EngagementFactRow extends WorkerFactRow {
 @Entity('assignment_fact')
 @Index(['centreId', 'workerNo'])
 @Index(['centreId', 'recordedAt'])
+@Index(['centreId', 'orgUnitId'])
 @Check('assignment_fact_range', 'valid_from < valid_to')
 export class AssignmentFactRow extends WorkerFactRow {
   @IdColumn()
@@ -146,12 +156,15 @@ export class BankCardFactRow extends WorkerFactRow {
 @Entity('phone_fact')
 @Index(['centreId', 'workerNo'])
 @Index(['centreId', 'phoneIndex'])
+@Index(['centreId', 'phoneTailIndex'])
 @Check('phone_fact_range', 'valid_from < valid_to')
 export class PhoneFactRow extends WorkerFactRow {
   @CodeColumn(255)
   phoneCipher: string;
   @CodeColumn(64)
   phoneIndex: string;
+  @CodeColumn(64, { nullable: true })
+  phoneTailIndex: string | null;
 }
 
 @Entity('contract_fact')

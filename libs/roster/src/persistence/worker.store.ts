@@ -1,68 +1,30 @@
-import { type Id, invariant, type Page } from '@gridstaff/kernel';
-import { Database, expectOne, type Keyset, keysetPage, keysetSql, type SqlValue } from '@gridstaff/persistence';
+import { type Id, invariant } from '@gridstaff/kernel';
+import { Database, expectOne } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { WorkerStore } from '../domain/stores';
-import type { Worker, WorkerFilter, WorkerPageRequest, WorkerSort } from '../domain/worker';
-import { emptyLists, FACT_KINDS, type FactKind, type WorkerFactLists } from '../domain/worker-facts';
+import { nameKeys, SEARCH_VERSION } from '../domain/name-search';
+import type { Worker } from '../domain/worker';
+import { emptyLists, FACT_KINDS, type FactKind, type WorkerFact, type WorkerFactColumns, type WorkerFactLists } from '../domain/worker-facts';
 import { inSlices, Rows } from './rows';
+import { STANDING_KINDS, Standings } from './standings';
 import { FACT_TABLES } from './worker-fact-tables';
 
-const workers = new Rows<Worker>('worker', [
-  ...([
-    'id',
-    'centreId',
-    'no',
-    'name',
-    'idKind',
-    'idCipher',
-    'idIndex',
-    'birthYear',
-    'sex',
-    'dataKey',
-    'createdAt',
-    'createdBy',
-  ] as const),
-]);
+/** Beside what the person is: how the person is found. */
+type Stored = Worker & { nameSort: string; searchVersion: number };
 
-/** Above every character a name can hold, in both engines' byte order. */
-const LAST_CHARACTER = '\u{10ffff}';
-
-/**
- * "The fact of this table that is in force on the date says …": later recorded rows win, a retracted winner says nothing. `slot` keeps
- * facts apart that do not exclude each other.
- */
-function inForce(table: string, condition: string, slot = ''): string {
-  return `EXISTS (SELECT 1 FROM ${table} f WHERE f.centre_id = t.centre_id AND f.worker_no = t.no AND f.valid_from <= ? AND f.valid_to > ?
-    AND f.retracted = 0 AND ${condition} AND NOT EXISTS (SELECT 1 FROM ${table} g WHERE g.centre_id = f.centre_id AND g.worker_no = f.worker_no
-    AND g.valid_from <= ? AND g.valid_to > ? ${slot} AND (g.recorded_at > f.recorded_at OR (g.recorded_at = f.recorded_at AND g.id > f.id))))`;
-}
-
-/** Value of the fact in force on the date, or an empty text: every worker has a place in every order. */
-function valueInForce(table: string, value: string, more = ''): string {
-  return `COALESCE((SELECT CASE WHEN f.retracted = 1 THEN NULL ELSE ${value} END FROM ${table} f WHERE f.centre_id = w.centre_id
-    AND f.worker_no = w.no AND f.valid_from <= ? AND f.valid_to > ? ${more} ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1), '')`;
-}
-
-const agencyCode = '(SELECT a.code FROM agency a WHERE a.id = f.agency_id)';
-const gridCode = '(SELECT u.code FROM org_unit u WHERE u.id = f.org_unit_id)';
-
-/** Orders by what is dated; each takes the date twice. */
-const DATED: Partial<Record<WorkerSort, string>> = {
-  joinedOn: valueInForce('engagement_fact', 'f.joined_on'),
-  agency: valueInForce('engagement_fact', agencyCode),
-  grid: valueInForce('assignment_fact', gridCode, 'AND f.covering = 0'),
-};
-
-const ORDERS: Keyset<WorkerSort> = {
-  fields: { workerNo: 't.no', name: 't.name', joinedOn: 't.dated', agency: 't.dated', grid: 't.dated' },
-  key: 't.no',
-  keyName: 'no',
-};
+const PROPERTIES = [
+  ...['id', 'centreId', 'no', 'name', 'idKind', 'idCipher', 'idIndex', 'idTailIndex', 'birthYear', 'sex', 'dataKey', 'createdAt', 'createdBy'],
+] as (keyof Worker & string)[];
+export const workerRows = new Rows<Worker>('worker', PROPERTIES);
+const stored = new Rows<Stored>('worker', [...PROPERTIES, 'nameSort', 'searchVersion']);
 
 @Injectable()
 export class SqlWorkerStore extends WorkerStore {
+  private readonly standings: Standings;
+
   constructor(private readonly db: Database) {
     super();
+    this.standings = new Standings(db);
   }
 
   async takeNumbers(count: number): Promise<number> {
@@ -76,74 +38,40 @@ export class SqlWorkerStore extends WorkerStore {
     return Number(row.lastNo) - count + 1;
   }
 
-  insert(rows: readonly Worker[]): Promise<void> {
-    return workers.insert(this.db, rows);
+  async insert(rows: readonly Worker[]): Promise<void> {
+    const found = { searchVersion: SEARCH_VERSION };
+    await stored.insert(
+      this.db,
+      rows.map((worker) => ({ ...worker, ...found, nameSort: nameKeys(worker.name).sort })),
+    );
+    await this.standings.addTerms(rows);
   }
 
   async rename(worker: Worker, name: string): Promise<void> {
-    const affected = await this.db.execute('UPDATE worker SET name = ? WHERE id = ? AND name = ?', [
+    const affected = await this.db.execute('UPDATE worker SET name = ?, name_sort = ? WHERE id = ? AND name = ?', [
       name,
+      nameKeys(name).sort,
       worker.id,
       worker.name,
     ]);
     expectOne(affected, 'worker');
+    await this.standings.rename([{ ...worker, name }]);
   }
 
   byNumbers(centreId: Id, numbers: readonly number[], lock = false): Promise<Worker[]> {
     return inSlices(numbers, (marks, slice) =>
-      workers.select(this.db, `t.centre_id = ? AND t.no IN (${marks})${this.held(lock)}`, [centreId, ...slice]),
+      workerRows.select(this.db, `t.centre_id = ? AND t.no IN (${marks})${this.held(lock)}`, [centreId, ...slice]),
     );
   }
 
   byIdIndexes(centreId: Id, indexes: readonly string[], lock = false): Promise<Worker[]> {
     return inSlices(indexes, (marks, slice) =>
-      workers.select(this.db, `t.centre_id = ? AND t.id_index IN (${marks})${this.held(lock)}`, [centreId, ...slice]),
+      workerRows.select(this.db, `t.centre_id = ? AND t.id_index IN (${marks})${this.held(lock)}`, [centreId, ...slice]),
     );
   }
 
   private held(lock: boolean): string {
     return lock ? ` ORDER BY t.no${this.db.forUpdate}` : '';
-  }
-
-  async page(filter: WorkerFilter, request: WorkerPageRequest): Promise<Page<Worker>> {
-    const parts = ['t.centre_id = ?'];
-    const parameters: SqlValue[] = [filter.centreId];
-    const dates = [filter.on, filter.on];
-    const add = (part: string, ...values: SqlValue[]): void => {
-      parts.push(part);
-      parameters.push(...values);
-    };
-    if (filter.workerNo !== undefined) add('t.no = ?', filter.workerNo);
-    if (filter.idIndex !== undefined) add('t.id_index = ?', filter.idIndex);
-    if (filter.namePrefix !== undefined)
-      add('t.name >= ? AND t.name < ?', filter.namePrefix, filter.namePrefix + LAST_CHARACTER);
-    if (filter.phoneIndex !== undefined) {
-      add(
-        't.no IN (SELECT p.worker_no FROM phone_fact p WHERE p.centre_id = t.centre_id AND p.phone_index = ?)',
-        filter.phoneIndex,
-      );
-      add(inForce('phone_fact', 'f.phone_index = ?'), ...dates, filter.phoneIndex, ...dates);
-    }
-    if (filter.agencyId !== undefined)
-      add(inForce('engagement_fact', 'f.agency_id = ?'), ...dates, filter.agencyId, ...dates);
-    else if (filter.engagedOnly) add(inForce('engagement_fact', '1 = 1'), ...dates, ...dates);
-    if (filter.orgUnitIds !== undefined) {
-      const marks = filter.orgUnitIds.map(() => '?').join(', ');
-      add(
-        inForce('assignment_fact', `f.covering = 0 AND f.org_unit_id IN (${marks})`, 'AND g.covering = 0'),
-        ...dates,
-        ...filter.orgUnitIds,
-        ...dates,
-      );
-    }
-    const dated = DATED[request.field];
-    const source =
-      dated === undefined ? 'worker' : `(SELECT w.*, ${dated} AS dated FROM worker w WHERE w.centre_id = ?)`;
-    const before = dated === undefined ? [] : [...dates, filter.centreId];
-    const { column, after, parameters: place, tail } = keysetSql(ORDERS, request);
-    const where = `${parts.join(' AND ')}${after} ${tail}`;
-    const rows = await workers.selectFrom(this.db, source, [column], where, [...before, ...parameters, ...place]);
-    return keysetPage(ORDERS, rows, request.limit);
   }
 
   async names(centreId: Id, numbers?: readonly number[]): Promise<Map<number, string>> {
@@ -168,14 +96,20 @@ export class SqlWorkerStore extends WorkerStore {
     kind: K,
     into: Map<number, WorkerFactLists>,
   ): Promise<void> {
-    const rows = await inSlices(numbers, (marks, slice) =>
+    for (const row of await this.factsOfKind(centreId, numbers, kind)) into.get(row.workerNo)?.[kind].push(row);
+  }
+
+  factsOfKind<K extends FactKind>(centreId: Id, numbers: readonly number[], kind: K): Promise<WorkerFact<K>[]> {
+    return inSlices(numbers, (marks, slice) =>
       FACT_TABLES[kind].select(this.db, `t.centre_id = ? AND t.worker_no IN (${marks})`, [centreId, ...slice]),
     );
-    for (const row of rows) into.get(row.workerNo)?.[kind].push(row);
   }
 
   async append(lists: readonly WorkerFactLists[]): Promise<void> {
     for (const kind of FACT_KINDS) await this.appendKind(kind, lists);
+    const moved = lists.flatMap((list): WorkerFactColumns[] => STANDING_KINDS.flatMap((kind): WorkerFactColumns[] => list[kind]));
+    const [first] = moved;
+    if (first) await this.standings.refresh(first.centreId, [...new Set(moved.map(({ workerNo }) => workerNo))]);
   }
 
   private appendKind<K extends FactKind>(kind: K, lists: readonly WorkerFactLists[]): Promise<void> {

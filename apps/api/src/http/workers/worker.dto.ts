@@ -46,7 +46,10 @@ export class WorkersQuery extends PageQuery(WORKER_SORTS, 'workerNo') {
   @IsLocalDate()
   on?: string;
 
-  /** Beginning of a name, a worker number, or a whole ID or phone number; taken literally. */
+  /**
+   * Beginning of a name, its pinyin or its initials; a worker number; a whole ID or phone number or its last four; beginning of a grid's
+   * code. Taken literally.
+   */
   @Optional()
   @IsText(40)
   search?: string;
@@ -60,8 +63,21 @@ export class WorkersQuery extends PageQuery(WORKER_SORTS, 'workerNo') {
   agency?: string;
 
   @Optional()
+  @IsText(32)
+  post?: string;
+
+  @Optional()
+  @IsChoice(STATUSES)
+  status?: EngagementStatus;
+
+  @Optional()
   @IsQueryFlag()
   engagedOnly?: boolean;
+
+  /** Also counts the whole list, which takes longer than a page of it. */
+  @Optional()
+  @IsQueryFlag()
+  counted?: boolean;
 }
 
 export class WorkerQuery {

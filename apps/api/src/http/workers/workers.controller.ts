@@ -23,9 +23,11 @@ export class WorkersController {
     @Param('centreId', IdPipe) centreId: string,
     @Query() query: WorkersQuery,
   ): Promise<object> {
-    const { on, search, unit, agency, engagedOnly } = query;
-    const filter = { centreId, on, search, unitCode: unit, agency, engagedOnly };
-    return query.answer('workers', await this.list.page(actor, { ...filter, page: query.page() }), (worker) => worker);
+    const { on, search, unit, agency, post, status, engagedOnly } = query;
+    const filter = { centreId, on, search, unitCode: unit, agency, postCode: post, status, engagedOnly };
+    const page = await this.list.page(actor, { ...filter, page: query.page() });
+    const total = query.counted ? await this.list.count(actor, filter) : null;
+    return { ...query.answer('workers', page, (worker) => worker), total };
   }
 
   @Post()

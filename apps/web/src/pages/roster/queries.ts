@@ -14,6 +14,16 @@ export const useWorkers = (filter: WorkerFilter) => {
   });
 };
 
+/** How many people the whole list has: asked apart, so that nobody waits for it to see the first of them. */
+export function useWorkerCount(filter: WorkerFilter): UseQueryResult<number | null> {
+  const { id } = useCentre();
+  return useQuery({
+    queryKey: ['workers', id, 'count', filter],
+    queryFn: () => api.workers.page(id, { ...filter, limit: 1, counted: true }).then(({ total }) => total),
+    placeholderData: (before) => before,
+  });
+}
+
 export function useUnits(): UseQueryResult<OrgUnit[]> {
   const { id } = useCentre();
   return useQuery({ queryKey: ['units', id], queryFn: () => api.centres.units(id), staleTime: 300_000 });

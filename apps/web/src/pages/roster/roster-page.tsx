@@ -17,7 +17,7 @@ import { DataTable, useColumns } from '../../shared/table/data-table';
 import { Tag } from '../../shared/tag';
 import { ImportDialog } from '../imports/import-dialog';
 import { HireDialog } from './hire-dialog';
-import { treeOf, useAgencies, useUnits, useWorkers } from './queries';
+import { treeOf, useAgencies, useGrades, useUnits, useWorkerCount, useWorkers } from './queries';
 
 const ENGAGED: WorkerFilter = { engagedOnly: true };
 
@@ -31,6 +31,7 @@ export default function RosterPage(): ReactElement {
   const navigate = useNavigate();
   const [sort, setSort] = useState<WorkerSort>();
   const workers = useWorkers({ ...filter, sort });
+  const total = useWorkerCount(filter);
   const units = useUnits();
   const rows = workers.data?.pages.flatMap((page) => page.workers);
   const columns = useRosterColumns(new Map((units.data ?? []).map(({ code, name }) => [code, name])));
@@ -64,6 +65,11 @@ export default function RosterPage(): ReactElement {
     >
       <Card size="small">
         <Filters onSearch={setFilter} />
+        {typeof total.data === 'number' && total.data > 0 && (
+          <p className="soft" aria-live="polite">
+            {t('total', { count: total.data })}
+          </p>
+        )}
         {workers.error && !rows && <ProblemAlert error={workers.error} onReload={() => void workers.refetch()} />}
         {!(workers.error && !rows) && (
           <DataTable<WorkerSummary>
@@ -109,6 +115,8 @@ interface Fields {
   search?: string;
   unit?: string;
   agency?: string;
+  post?: string;
+  status?: WorkerFilter['status'];
   on?: LocalDate;
   all?: boolean;
 }
@@ -120,8 +128,10 @@ function Filters({ onSearch }: { onSearch: (filter: WorkerFilter) => void }): Re
   const agencies = useAgencies();
   const tree = useMemo(() => treeOf(units.data ?? []), [units.data]);
   const [form] = Form.useForm<Fields>();
-  const search = ({ search: text, unit, agency, on, all }: Fields): void => {
-    const given = { search: text?.trim() || undefined, unit, agency, on, engagedOnly: all ? undefined : true };
+  const grades = useGrades();
+  const posts = [...new Set(grades.data?.map(({ postCode }) => postCode))];
+  const search = ({ search: text, all, ...fields }: Fields): void => {
+    const given = { ...fields, search: text?.trim() || undefined, engagedOnly: all ? undefined : true };
     onSearch(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as WorkerFilter);
   };
   return (
@@ -162,6 +172,28 @@ function Filters({ onSearch }: { onSearch: (filter: WorkerFilter) => void }): Re
           style={{ width: 200 }}
           popupMatchSelectWidth={false}
           options={agencies.data?.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="post" style={{ margin: 0 }}>
+        <Select
+          allowClear
+          placeholder={t('filter.post')}
+          aria-label={t('filter.post')}
+          style={{ width: 120 }}
+          popupMatchSelectWidth={false}
+          options={posts.map((value) => ({ value, label: value }))}
+        />
+      </Form.Item>
+      <Form.Item name="status" style={{ margin: 0 }}>
+        <Select
+          allowClear
+          placeholder={t('filter.status')}
+          aria-label={t('filter.status')}
+          style={{ width: 110 }}
+          options={(['probation', 'in_post', 'suspended'] as const).map((value) => ({
+            value,
+            label: t(`status.${value}`),
+          }))}
         />
       </Form.Item>
       <Form.Item name="on" style={{ margin: 0 }}>

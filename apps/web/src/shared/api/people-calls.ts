@@ -83,7 +83,10 @@ export interface WorkerFilter extends Page {
   search?: string;
   unit?: string;
   agency?: string;
+  post?: string;
+  status?: NonNullable<T.WorkerSummary['status']>;
   engagedOnly?: boolean;
+  counted?: boolean;
 }
 
 export type Hire = Body['HireBody'];

@@ -104,8 +104,11 @@ export const PEOPLE_OPERATIONS: Operations = {
   'agencies.create': { summary: 'Enters a dispatch agency.', answer: ref('Agency'), errors: ['DUPLICATE'] },
   'agencies.setFee': { summary: 'The management fee of an agency from a date on.', answer: CHANGED },
   'workers.page': {
-    summary: 'Workers by number, personal numbers masked.',
-    answer: pageOf('workers', ref('WorkerSummary')),
+    summary: 'Workers as of a day, by number, name (pinyin), joining, grid or agency; personal numbers masked.',
+    answer: shape({
+      ...{ workers: list(ref('WorkerSummary')), after: NEXT },
+      total: { ...orNull(COUNT), description: 'Of the whole list; null unless `counted`' },
+    }),
   },
   'workers.hire': { summary: 'Takes somebody on.', answer: ref('WorkerKey'), errors: [...FACTS, 'DUPLICATE'] },
   'workers.detail': {

@@ -1,0 +1,108 @@
+import type { Id } from '@gridstaff/kernel';
+import type { Database, Row, SqlValue } from '@gridstaff/persistence';
+import { nameKeys } from '../domain/name-search';
+import { type Standing, standingsOf } from '../domain/standing';
+import type { Worker } from '../domain/worker';
+import { emptyLists, type FactKind, type WorkerFactLists } from '../domain/worker-facts';
+import { inSlices } from './rows';
+import { FACT_TABLES } from './worker-fact-tables';
+
+/** Kinds of fact that a standing is made of. */
+export const STANDING_KINDS = ['engagement', 'assignment', 'grade'] as const satisfies readonly FactKind[];
+
+const COLUMNS = [
+  ...['centre_id', 'worker_no', 'valid_from', 'valid_to', 'status', 'agency_code', 'joined_on', 'stay_to'],
+  ...['unit_code', 'grade_code', 'post_code', 'birth_year', 'name_sort'],
+];
+
+interface Person {
+  no: number;
+  name: string;
+  birthYear: number;
+}
+type Named = Pick<Worker, 'centreId' | 'no' | 'name'>;
+
+/** Keeps `worker_standing` and `worker_term` as the facts and names say; every call is inside the unit that changed those. */
+export class Standings {
+  constructor(private readonly db: Database) {}
+
+  /** Works out again where these workers stand. */
+  async refresh(centreId: Id, numbers: readonly number[]): Promise<void> {
+    if (numbers.length === 0) return;
+    const people = await inSlices(numbers, (marks, slice) =>
+      this.db.query<Person>(
+        `SELECT no, name, birth_year AS birthYear FROM worker WHERE centre_id = ? AND no IN (${marks})`,
+        [centreId, ...slice],
+      ),
+    );
+    const facts = await this.facts(centreId, numbers);
+    const standings = people.map((person) => ({ person, stands: standingsOf(facts.get(person.no) ?? emptyLists()) }));
+    const all = standings.flatMap(({ stands }) => stands);
+    const units = await this.codes('org_unit', all.flatMap(({ orgUnitId }) => orgUnitId ?? []));
+    const agencies = await this.codes('agency', all.map(({ agencyId }) => agencyId));
+    await this.forget('worker_standing', centreId, numbers);
+    const rows = standings.flatMap(({ person, stands }) =>
+      stands.map((standing) => row(centreId, person, standing, units, agencies)),
+    );
+    await this.db.insert('worker_standing', COLUMNS, rows);
+  }
+
+  /** What these workers are found by; they have no terms yet. */
+  async addTerms(people: readonly Named[]): Promise<void> {
+    const rows = people.flatMap(({ centreId, no, name }) =>
+      nameKeys(name).terms.map((term): Row => [centreId, term, no]),
+    );
+    await this.db.insert('worker_term', ['centre_id', 'term', 'worker_no'], rows);
+  }
+
+  /** After a name was put right, or for rows of before. All are of one centre. */
+  async rename(people: readonly Named[]): Promise<void> {
+    const [first] = people;
+    if (!first) return;
+    const numbers = people.map(({ no }) => no);
+    await this.forget('worker_term', first.centreId, numbers);
+    await this.addTerms(people);
+    await this.refresh(first.centreId, numbers);
+  }
+
+  private async facts(centreId: Id, numbers: readonly number[]): Promise<Map<number, WorkerFactLists>> {
+    const found = new Map(numbers.map((no) => [no, emptyLists()]));
+    const read = async <K extends FactKind>(kind: K): Promise<void> => {
+      const rows = await inSlices(numbers, (marks, slice) =>
+        FACT_TABLES[kind].select(this.db, `t.centre_id = ? AND t.worker_no IN (${marks})`, [centreId, ...slice]),
+      );
+      for (const fact of rows) found.get(fact.workerNo)?.[kind].push(fact);
+    };
+    for (const kind of STANDING_KINDS) await read(kind);
+    return found;
+  }
+
+  private async codes(table: 'org_unit' | 'agency', ids: readonly Id[]): Promise<Map<Id, string>> {
+    const distinct = [...new Set(ids)];
+    if (distinct.length === 0) return new Map();
+    const rows = await inSlices(distinct, (marks, slice) =>
+      this.db.query<{ id: Id; code: string }>(`SELECT id, code FROM ${table} WHERE id IN (${marks})`, slice),
+    );
+    return new Map(rows.map(({ id, code }) => [id, code]));
+  }
+
+  private async forget(table: 'worker_standing' | 'worker_term', centreId: Id, numbers: readonly number[]): Promise<void> {
+    await inSlices(numbers, async (marks, slice) => {
+      await this.db.execute(`DELETE FROM ${table} WHERE centre_id = ? AND worker_no IN (${marks})`, [centreId, ...slice]);
+      return [];
+    });
+  }
+}
+
+const row = (
+  centreId: Id,
+  { no, name, birthYear }: Person,
+  standing: Standing,
+  units: ReadonlyMap<Id, string>,
+  agencies: ReadonlyMap<Id, string>,
+): SqlValue[] => [
+  ...[centreId, no, standing.from, standing.to, standing.status, agencies.get(standing.agencyId) ?? ''],
+  ...[standing.joinedOn, standing.stayTo],
+  standing.orgUnitId === null ? null : (units.get(standing.orgUnitId) ?? null),
+  ...[standing.gradeCode, standing.postCode, birthYear, nameKeys(name).sort],
+];

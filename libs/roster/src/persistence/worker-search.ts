@@ -1,0 +1,216 @@
+import type { Page } from '@gridstaff/kernel';
+import { Database, type Keyset, keysetPage, keysetSql, type SqlValue } from '@gridstaff/persistence';
+import { Injectable } from '@nestjs/common';
+import {
+  type FoundWorker,
+  type ListedStanding,
+  type SoughtText,
+  type WorkerFilter,
+  type WorkerPageRequest,
+  WorkerSearch,
+  type WorkerSort,
+} from '../domain/worker-search';
+import { inSlices } from './rows';
+
+/** Above every character a text can hold, in both engines' byte order. */
+const LAST_CHARACTER = '\u{10ffff}';
+/** A text that means fewer people than this is answered from their numbers; one that means more is asked of each row in turn. */
+const FEW = 2000;
+
+/** The list is made of who is engaged on the date … */
+const ENGAGED: Keyset<WorkerSort> = {
+  fields: {
+    ...{ workerNo: 't.worker_no', name: 't.name_sort', joinedOn: 't.joined_on', agency: 't.agency_code' },
+    grid: "COALESCE(t.unit_code, '')",
+  },
+  key: 't.worker_no',
+  keyName: 'no',
+};
+/** … or of everybody ever known, whether engaged then or not. */
+const EVERYBODY: Keyset<WorkerSort> = {
+  fields: {
+    ...{ workerNo: 't.no', name: 't.name_sort', joinedOn: "COALESCE(s.joined_on, '')" },
+    ...{ agency: "COALESCE(s.agency_code, '')", grid: "COALESCE(s.unit_code, '')" },
+  },
+  key: 't.no',
+  keyName: 'no',
+};
+
+interface Where {
+  list: Keyset<WorkerSort>;
+  from: string;
+  conditions: string[];
+  parameters: SqlValue[];
+}
+
+type Numbers = { no: number }[];
+
+@Injectable()
+export class SqlWorkerSearch extends WorkerSearch {
+  constructor(private readonly db: Database) {
+    super();
+  }
+
+  async page(filter: WorkerFilter, request: WorkerPageRequest): Promise<Page<FoundWorker>> {
+    const where = await this.where(filter);
+    if (!where) return { rows: [], next: null };
+    const { column, after, parameters: place, tail } = keysetSql(where.list, request);
+    const rows = await this.db.query<{ no: number }>(
+      `SELECT ${where.list.key} AS no, ${column} FROM ${where.from} WHERE ${where.conditions.join(' AND ')}${after} ${tail}`,
+      [...where.parameters, ...place],
+    );
+    const page = keysetPage(where.list, rows, request.limit);
+    const standings = await this.standings(filter, page.rows.map(({ no }) => Number(no)));
+    return {
+      rows: page.rows.map(({ no }) => ({ no: Number(no), standing: standings.get(Number(no)) ?? null })),
+      next: page.next,
+    };
+  }
+
+  async count(filter: WorkerFilter): Promise<number> {
+    const where = await this.where(filter);
+    if (!where) return 0;
+    const row = await this.db.one<{ people: number }>(
+      `SELECT COUNT(*) AS people FROM ${where.from} WHERE ${where.conditions.join(' AND ')}`,
+      where.parameters,
+    );
+    return Number(row?.people ?? 0);
+  }
+
+  /** @returns undefined where nobody can be meant */
+  private async where(filter: WorkerFilter): Promise<Where | undefined> {
+    const where = isOfEngaged(filter) ? engaged(filter) : everybody(filter);
+    const add = (condition: string, ...values: SqlValue[]): void => {
+      where.conditions.push(condition);
+      where.parameters.push(...values);
+    };
+    if (filter.agencyCode !== undefined) add('t.agency_code = ?', filter.agencyCode);
+    if (filter.postCode !== undefined) add('t.post_code = ?', filter.postCode);
+    if (filter.status !== undefined) add('t.status = ?', filter.status);
+    if (filter.unitCodes !== undefined) {
+      if (filter.unitCodes.length === 0) return undefined;
+      add(`t.unit_code IN (${marksFor(filter.unitCodes.length)})`, ...padded(filter.unitCodes));
+    }
+    if (filter.text && !(await this.addText(filter, filter.text, where, add))) return undefined;
+    return where;
+  }
+
+  /** @returns false where the text means nobody */
+  private async addText(
+    filter: WorkerFilter,
+    text: SoughtText,
+    { list }: Where,
+    add: (condition: string, ...values: SqlValue[]) => void,
+  ): Promise<boolean> {
+    const byName = await this.meantByName(filter, text);
+    const byGrid = await this.meantByGrid(filter, text);
+    const numbers = await this.meantByNumber(filter, text);
+    for (const few of [byName, byGrid].filter(({ length }) => length <= FEW)) few.forEach((no) => numbers.add(no));
+    const parts = numbers.size > 0 ? [`${list.key} IN (${marksFor(numbers.size)})`] : [];
+    const parameters: SqlValue[] = numbers.size > 0 ? padded([...numbers]) : [];
+    // So many are meant that one finds them soon, whatever the order: each row is asked whether it is meant.
+    if (text.term !== undefined && byName.length > FEW) {
+      parts.push(
+        `EXISTS (SELECT 1 FROM worker_term m WHERE m.centre_id = t.centre_id AND m.worker_no = ${list.key} AND m.term >= ? AND m.term < ?)`,
+      );
+      parameters.push(text.term, text.term + LAST_CHARACTER);
+    }
+    if (byGrid.length > FEW) {
+      const grid = `${list === ENGAGED ? 't' : 's'}.unit_code`;
+      for (const code of text.unitCodes) {
+        parts.push(`(${grid} >= ? AND ${grid} < ?)`);
+        parameters.push(code, code + LAST_CHARACTER);
+      }
+    }
+    if (parts.length === 0) return false;
+    add(`(${parts.join(' OR ')})`, ...parameters);
+    return true;
+  }
+
+  private async meantByNumber({ centreId, on }: WorkerFilter, text: SoughtText): Promise<Set<number>> {
+    const found = new Set<number>();
+    const look = async (sql: string, values: readonly SqlValue[]): Promise<void> => {
+      for (const { no } of await this.db.query<{ no: number }>(sql, values)) found.add(Number(no));
+    };
+    const worker = 'SELECT no FROM worker WHERE centre_id = ? AND';
+    if (text.workerNo !== undefined) await look(`${worker} no = ?`, [centreId, text.workerNo]);
+    if (text.idIndex !== undefined) await look(`${worker} id_index = ?`, [centreId, text.idIndex]);
+    if (text.idTailIndex !== undefined) await look(`${worker} id_tail_index = ?`, [centreId, text.idTailIndex]);
+    for (const [column, index] of [
+      ['phone_index', text.phoneIndex],
+      ['phone_tail_index', text.phoneTailIndex],
+    ] as const) {
+      if (index === undefined) continue;
+      // Only the phone in force counts: a number that somebody else has now finds that one.
+      await look(
+        `SELECT f.worker_no AS no FROM phone_fact f WHERE f.centre_id = ? AND f.${column} = ? AND f.valid_from <= ? AND f.valid_to > ?
+         AND f.retracted = 0 AND NOT EXISTS (SELECT 1 FROM phone_fact g WHERE g.centre_id = f.centre_id AND g.worker_no = f.worker_no
+         AND g.valid_from <= ? AND g.valid_to > ? AND (g.recorded_at > f.recorded_at OR (g.recorded_at = f.recorded_at AND g.id > f.id)))`,
+        [centreId, index, on, on, on, on],
+      );
+    }
+    return found;
+  }
+
+  private async meantByName({ centreId }: WorkerFilter, { term }: SoughtText): Promise<number[]> {
+    if (term === undefined) return [];
+    const rows = await this.db.query<Numbers[number]>(
+      `SELECT worker_no AS no FROM worker_term WHERE centre_id = ? AND term >= ? AND term < ? LIMIT ${FEW + 1}`,
+      [centreId, term, term + LAST_CHARACTER],
+    );
+    return rows.map(({ no }) => Number(no));
+  }
+
+  private async meantByGrid({ centreId, on }: WorkerFilter, { unitCodes }: SoughtText): Promise<number[]> {
+    const found: number[] = [];
+    for (const code of unitCodes) {
+      const rows = await this.db.query<Numbers[number]>(
+        `SELECT worker_no AS no FROM worker_standing WHERE centre_id = ? AND unit_code >= ? AND unit_code < ?
+         AND valid_from <= ? AND valid_to > ? LIMIT ${FEW + 1}`,
+        [centreId, code, code + LAST_CHARACTER, on, on],
+      );
+      found.push(...rows.map(({ no }) => Number(no)));
+    }
+    return found;
+  }
+
+  private async standings({ centreId, on }: WorkerFilter, numbers: readonly number[]): Promise<Map<number, ListedStanding>> {
+    if (numbers.length === 0) return new Map();
+    const rows = await inSlices(numbers, (marks, slice) =>
+      this.db.query<ListedStanding & { no: number }>(
+        `SELECT worker_no AS no, agency_code AS agencyCode, status, joined_on AS joinedOn, unit_code AS unitCode,
+           grade_code AS gradeCode, post_code AS postCode
+         FROM worker_standing WHERE centre_id = ? AND worker_no IN (${marks}) AND valid_from <= ? AND valid_to > ?`,
+        [centreId, ...slice, on, on],
+      ),
+    );
+    return new Map(rows.map(({ no, ...standing }) => [Number(no), standing]));
+  }
+}
+
+const isOfEngaged = ({ engagedOnly, unitCodes, agencyCode, postCode, status }: WorkerFilter): boolean =>
+  engagedOnly === true || [unitCodes, agencyCode, postCode, status].some((given) => given !== undefined);
+
+const engaged = ({ centreId, on }: WorkerFilter): Where => ({
+  list: ENGAGED,
+  from: 'worker_standing t',
+  conditions: ['t.centre_id = ? AND t.valid_from <= ? AND t.valid_to > ?'],
+  parameters: [centreId, on, on],
+});
+
+const everybody = ({ centreId, on }: WorkerFilter): Where => ({
+  list: EVERYBODY,
+  from: 'worker t LEFT JOIN worker_standing s ON s.centre_id = t.centre_id AND s.worker_no = t.no AND s.valid_from <= ? AND s.valid_to > ?',
+  conditions: ['t.centre_id = ?'],
+  parameters: [on, on, centreId],
+});
+
+/** Lists of parameters come in few lengths, so that few statements are prepared; what is added repeats the first. */
+const lengthFor = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, count)));
+const marksFor = (count: number): string => Array.from({ length: lengthFor(count) }, () => '?').join(', ');
+function padded<T extends SqlValue>(values: readonly T[]): SqlValue[] {
+  const all: SqlValue[] = [...values];
+  while (all.length < lengthFor(values.length)) all.push(values[0] ?? 0);
+  return all;
+}
+
