@@ -45,6 +45,8 @@ describe('a month through HTTP, each step by its own person', () => {
   let fund: string;
   let run: { id: string; no: string };
   let hash: string;
+  /** Undoing the import of the roster. */
+  let batch: string;
 
   beforeAll(async () => {
     api = await TestApi.start();
@@ -164,7 +166,21 @@ describe('a month through HTTP, each step by its own person', () => {
       errors: [],
     });
     expect(rows(await hr.get(`${base}/workers`), 'workers')).toEqual([]);
-    expect((await hr.upload(imports, file)).body).toMatchObject({ created: 2, errors: [] });
+    const wrongFile = await hr.upload(imports, await filled(template.rawPayload, [{ ...(people[0] as object), Name: '错名' } as (typeof people)[0]]));
+    const undo = `${base}/import-batches/${wrongFile.body.batchId as string}/undo`;
+    expect((await hr.get(undo)).body).toMatchObject({ people: 1, entered: 1, uses: [] });
+    for (const other of [finance, leader]) {
+      expect((await other.get(undo)).status).toBe(403);
+      expect((await other.post(undo, { reason: '导错' })).status).toBe(403);
+    }
+    expect((await hr.post(undo, {})).status).toBe(400);
+    expect((await hr.post(undo, { reason: '导错文件' })).body).toMatchObject({ entered: 1, uses: [] });
+    expect((await hr.post(undo, { reason: '导错文件' })).body.code).toBe('BATCH_UNDONE');
+    expect(rows(await hr.get(`${base}/workers`), 'workers')).toEqual([]);
+    expect(rows(await hr.get(imports), 'imports')[0]).toMatchObject({ recorded: true, undone: { reason: '导错文件', by: hr.userId } });
+    const imported = await hr.upload(imports, file);
+    expect(imported.body).toMatchObject({ created: 2, errors: [] });
+    batch = `${base}/import-batches/${imported.body.batchId as string}/undo`;
     expect((await hr.upload(imports, Buffer.from('no workbook'))).status).toBe(400);
     expect((await hr.post(imports, {})).body.code).toBe('FILE_MISSING');
 
@@ -290,6 +306,11 @@ describe('a month through HTTP, each step by its own person', () => {
     expect((await submit(seen)).status).toBe(412);
     expect((await submit('*')).body.code).toBe('WRONG_STEP');
     hash = (await getRun(hr)).hash as string;
+    // What the run has read is not undone any more; the refusal names the run.
+    const used = await hr.post(batch, { reason: '太晚了' });
+    expect([used.status, used.body.code]).toEqual([409, 'BATCH_USED']);
+    expect(used.text).toContain('BATCH_USED_BY_RUN');
+    expect(rows(await hr.get(batch), 'uses')).toContainEqual(expect.objectContaining({ detail_en: expect.stringContaining(`Run ${run.no}`) }));
   });
 
   it('nobody decides alone: neither without the permission nor about one’s own work', async () => {

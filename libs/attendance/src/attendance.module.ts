@@ -1,11 +1,12 @@
 import { AuditModule } from '@gridstaff/audit';
 import { CalendarModule } from '@gridstaff/calendar';
-import { ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
+import { BatchRegistry, ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
 import { RosterModule } from '@gridstaff/roster';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AttendanceBook } from './application/attendance-book';
 import { AttendanceImport } from './application/attendance-import';
 import { AttendancePlanner } from './application/attendance-planner';
+import { AttendanceUndo, AttendanceWatch } from './application/attendance-undo';
 import { LeaveBalances } from './application/leave-balances';
 import { LeaveCatalogue } from './application/leave-catalogue';
 import { LeaveLedger } from './application/leave-ledger';
@@ -24,6 +25,8 @@ import { SqlAttendanceStore, SqlMonthFacts } from './persistence';
     AttendanceBook,
     AttendanceImport,
     AttendancePlanner,
+    AttendanceUndo,
+    AttendanceWatch,
     LeaveBalances,
     LeaveCatalogue,
     LeaveLedger,
@@ -37,9 +40,14 @@ export class AttendanceModule implements OnModuleInit {
   constructor(
     private readonly imports: ImportRegistry,
     private readonly attendance: AttendanceImport,
+    private readonly batches: BatchRegistry,
+    private readonly undo: AttendanceUndo,
+    private readonly watch: AttendanceWatch,
   ) {}
 
   onModuleInit(): void {
     this.imports.register(this.attendance);
+    this.batches.registerRoom(this.undo);
+    this.batches.registerWatch(this.watch);
   }
 }

@@ -5,6 +5,7 @@ export { type BalancePlan, LeaveBalances } from './application/leave-balances';
 export { LeaveCatalogue } from './application/leave-catalogue';
 export { LeaveLedger, type LeaveStanding, type WorkerLeave } from './application/leave-ledger';
 export { PriorServices } from './application/prior-services';
+export { entriesIn, MonthlyRoom } from './application/attendance-undo';
 export { cellError, hundredths, PERSON_COLUMNS, withSheetRow, workersOf } from './application/month-list';
 export { type FoundWorker, type NamedWorker, Workforce } from './application/workforce';
 export { ABSENCE_KINDS, type Absence, type AbsenceFact, type AbsenceKind, LEAVE_KINDS, type LeaveKind } from './domain/absence';

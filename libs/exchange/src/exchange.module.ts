@@ -1,16 +1,24 @@
 import { AuditModule } from '@gridstaff/audit';
 import { PersonDirectory } from '@gridstaff/identity';
 import { Module } from '@nestjs/common';
+import { BatchRegistry } from './batches/batch-registry';
+import { BatchRows } from './batches/batch-rows.repository';
+import { BatchUndo } from './batches/batch-undo';
 import { ExportRegistry } from './exports/export-registry';
 import { ExportService } from './exports/export-service';
 import { ImportBatches } from './import-batch.repository';
+import { ImportHistory } from './import-history';
 import { ImportRegistry } from './import-registry';
 import { ImportService } from './import-service';
 
 /** Feature modules import it and register their handlers with `ImportRegistry` when they start. */
 @Module({
   imports: [AuditModule],
-  providers: [ImportRegistry, ImportBatches, ImportService, ExportRegistry, ExportService, PersonDirectory],
-  exports: [ImportRegistry, ImportService, ExportRegistry, ExportService],
+  providers: [
+    ...[BatchRegistry, BatchRows, BatchUndo],
+    ...[ImportRegistry, ImportBatches, ImportService, ImportHistory],
+    ...[ExportRegistry, ExportService, PersonDirectory],
+  ],
+  exports: [BatchRegistry, BatchRows, BatchUndo, ImportRegistry, ImportService, ImportHistory, ExportRegistry, ExportService],
 })
 export class ExchangeModule {}

@@ -1,5 +1,6 @@
 import { CodeColumn, type EntityClass, IdColumn, InstantColumn, IntColumn, NameColumn } from '@gridstaff/persistence';
 import { Check, Entity, Index } from 'typeorm';
+import { batchEntities } from './batches/batch.entities';
 
 /** An import that changed something. */
 @Entity('import_batch')
@@ -55,4 +56,4 @@ export class ImportLaneRow {
   kind: string;
 }
 
-export const exchangeEntities: EntityClass[] = [ImportBatchRow, ImportLaneRow];
+export const exchangeEntities: EntityClass[] = [ImportBatchRow, ImportLaneRow, ...batchEntities];

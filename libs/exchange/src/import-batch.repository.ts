@@ -26,12 +26,18 @@ export class ImportBatches {
     ]);
   }
 
-  /** The last import of the same bytes for the same purpose. */
+  /** The last import of the same bytes for the same purpose that still holds: one that was undone leaves the file free to come again. */
   async lastOf(centreId: Id, kind: string, period: string, sha256: string): Promise<ImportBatch | null> {
-    const [last] = await this.db.manager
-      .getRepository(ImportBatchRow)
-      .find({ where: { centreId, kind, period, sha256 }, order: { recordedAt: 'DESC', id: 'DESC' }, take: 1 });
-    return last ?? null;
+    const last = await this.db.one<{ id: Id }>(
+      `SELECT b.id FROM import_batch b LEFT JOIN batch_undo u ON u.batch_id = b.id
+       WHERE b.centre_id = ? AND b.kind = ? AND b.period = ? AND b.sha256 = ? AND u.batch_id IS NULL ORDER BY b.recorded_at DESC, b.id DESC LIMIT 1`,
+      [centreId, kind, period, sha256],
+    );
+    return last ? this.find(centreId, last.id) : null;
+  }
+
+  find(centreId: Id, id: Id): Promise<ImportBatch | null> {
+    return this.db.manager.getRepository(ImportBatchRow).findOneBy({ id, centreId });
   }
 
   async list(centreId: Id, kind: string, page: PageRequest<ImportSort>): Promise<Page<ImportBatch>> {

@@ -1,5 +1,6 @@
 import type { Actor, Permission } from '@gridstaff/contracts';
 import type { Id, Period } from '@gridstaff/kernel';
+import type { BatchBook } from './batches/batch-book';
 
 export type ImportKind = 'budget' | 'roster' | 'attendance' | 'scores' | 'opening' | 'bases' | 'contracts' | 'deductions' | 'bonuses' | 'one_offs' | 'splits';
 
@@ -71,7 +72,8 @@ export interface ImportPlan {
   changed: number;
   same: number;
   errors: CellError[];
-  apply(): Promise<void>;
+  /** Writes, and notes in the book which rows it made: an import whose rows are not noted cannot be undone. */
+  apply(book?: BatchBook): Promise<void>;
 }
 
 /** One kind of import; features provide these and register them with `ImportRegistry`. */

@@ -3,10 +3,14 @@ import { auditEntities, AuditLog } from '@gridstaff/audit';
 import type { Actor } from '@gridstaff/contracts';
 import { createTestDatabase, type TestDatabase } from '@gridstaff/testing';
 import {
+  BatchRegistry,
+  BatchRows,
+  BatchUndo,
   type CellError,
   exchangeEntities,
   type ImportContext,
   ImportHandler,
+  ImportHistory,
   type ImportKind,
   type ImportPlan,
   ImportRegistry,
@@ -92,6 +96,7 @@ class AmountImport extends ImportHandler {
 describe('imports', () => {
   let test: TestDatabase;
   let service: ImportService;
+  let past: ImportHistory;
   const registry = new ImportRegistry();
 
   beforeAll(async () => {
@@ -102,14 +107,19 @@ describe('imports', () => {
       ),
     );
     registry.register(new AmountImport(test));
+    const batches = new ImportBatches(test.db);
+    const rows = new BatchRows(test.db);
+    const audit = new AuditLog(test.db, test.clock);
     service = new ImportService(
       registry,
-      new ImportBatches(test.db),
-      new AuditLog(test.db, test.clock),
+      batches,
+      rows,
+      audit,
       test.uow,
       test.clock,
       test.ids,
     );
+    past = new ImportHistory(registry, batches, rows, new BatchUndo(new BatchRegistry(), rows, test.db, test.uow, test.clock), audit, test.uow);
   });
 
   beforeEach(() =>
@@ -152,7 +162,7 @@ describe('imports', () => {
     const result = await run(bytes);
     expect(result).toMatchObject(counts);
     const newest = { field: 'recordedAt', descending: true, limit: 1 } as const;
-    const [batch] = (await service.history(HR, CENTRE, 'scores', newest)).rows;
+    const [batch] = (await past.list(HR, CENTRE, 'scores', newest)).rows;
     expect(batch).toMatchObject({
       id: result.batchId,
       period: '2023-01',
@@ -245,7 +255,7 @@ describe('imports', () => {
       run(bytes, {}, actor('evaluation:write', '01850000-0000-7000-8000-000000000002')),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(
-      service.history(actor('roster:read'), CENTRE, 'scores', { field: 'fileName', descending: false, limit: 1 }),
+      past.list(actor('roster:read'), CENTRE, 'scores', { field: 'fileName', descending: false, limit: 1 }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(run(bytes, { kind: '__proto__' })).rejects.toMatchObject({
       code: 'IMPORT_KIND_UNKNOWN',
@@ -253,6 +263,11 @@ describe('imports', () => {
     });
     await expect(run(bytes, { period: undefined })).rejects.toMatchObject({ code: 'IMPORT_PERIOD_MISSING' });
     await expect(run(bytes, { period: '2023-13' })).rejects.toMatchObject({ code: 'NOT_A_PERIOD' });
+    const { batchId } = await run(bytes);
+    await expect(past.previewUndo(HR, CENTRE, batchId as string)).rejects.toMatchObject({ code: 'BATCH_NOT_RECORDED' });
+    await expect(past.undo(HR, CENTRE, batchId as string, ' ')).rejects.toMatchObject({ code: 'MISSING_FIELD' });
+    await expect(past.undo(actor('roster:read'), CENTRE, batchId as string, '误')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(past.undo(HR, CENTRE, CENTRE, '误')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(() => registry.register(new AmountImport(test))).toThrow();
     expect((await service.template('scores')).subarray(0, 2).toString()).toBe('PK');
   });

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id, type Page, type PageRequest, type Period, parsePeriod } from '@gridstaff/kernel';
+import { DomainError, type Id, type Period, parsePeriod } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
+import { BatchBook } from './batches/batch-book';
+import { BatchRows } from './batches/batch-rows.repository';
 import { errorWorkbook } from './error-workbook';
-import { type ImportBatch, ImportBatches, type ImportSort } from './import-batch.repository';
+import { ImportBatches } from './import-batch.repository';
 import type { CellError, ImportHandler, ImportPlan } from './import-handler';
 import { ImportRegistry } from './import-registry';
 import { type TemplateLanguage, templateOf } from './template';
@@ -41,6 +43,7 @@ export class ImportService {
   constructor(
     private readonly registry: ImportRegistry,
     private readonly batches: ImportBatches,
+    private readonly rows: BatchRows,
     private readonly audit: AuditLog,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
@@ -81,13 +84,6 @@ export class ImportService {
     return templateOf(this.registry.handlerFor(kind), language);
   }
 
-  /** Past imports of a centre, of the kinds the actor may import. */
-  async history(actor: Actor, centreId: Id, kind: string, page: PageRequest<ImportSort>): Promise<Page<ImportBatch>> {
-    const handler = this.registry.handlerFor(kind);
-    requirePermission(actor, handler.permission, centreId);
-    return this.batches.list(centreId, handler.kind, page);
-  }
-
   /** The same bytes again would undo what was corrected since, or double what is added up. */
   private async refuseRepetition(centreId: Id, kind: string, period: string, sha256: string): Promise<void> {
     const last = await this.batches.lastOf(centreId, kind, period, sha256);
@@ -109,7 +105,9 @@ export class ImportService {
     const { centreId, kind } = request;
     const { created, changed, same } = plan;
     const id = this.ids.next();
-    await plan.apply();
+    const book = new BatchBook(id);
+    await plan.apply(book);
+    await this.rows.add(book);
     await this.batches.add({
       id,
       centreId,

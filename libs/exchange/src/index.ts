@@ -1,9 +1,16 @@
+export { BatchBook } from './batches/batch-book';
+export { BatchRegistry } from './batches/batch-registry';
+export * from './batches/batch-room';
+export { BatchRows, type BatchUndoRecord } from './batches/batch-rows.repository';
+export { BatchUndo, type UndoPreview } from './batches/batch-undo';
+export { type KeyedFact, KeyedRoom, undoable, type UndoableTable } from './batches/keyed-room';
 export { column } from './column';
 export { ExchangeModule } from './exchange.module';
 export { exchangeEntities } from './import-batch.entity';
 export { type ImportBatch, ImportBatches, type ImportSort } from './import-batch.repository';
 export { type FreeTable, readFreeTable } from './free-table';
 export * from './import-handler';
+export { ImportHistory, type ImportRecord } from './import-history';
 export { ImportRegistry } from './import-registry';
 export { type ImportRequest, type ImportResult, ImportService } from './import-service';
 export { cellText, type RawCell, type RawRow } from './raw-cell';

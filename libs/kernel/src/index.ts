@@ -2,6 +2,7 @@ export * from './canonical-json';
 export * from './clock';
 export * from './date-range';
 export * from './errors';
+export * from './fact-batch';
 export * from './facts';
 export * from './fen';
 export * from './ids';

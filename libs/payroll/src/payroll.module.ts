@@ -3,7 +3,7 @@ import { AttendanceModule } from '@gridstaff/attendance';
 import { AuditModule } from '@gridstaff/audit';
 import { CalendarModule } from '@gridstaff/calendar';
 import { EvaluationModule } from '@gridstaff/evaluation';
-import { ExchangeModule, type ExportHandler, ExportRegistry, ImportRegistry } from '@gridstaff/exchange';
+import { BatchRegistry, ExchangeModule, type ExportHandler, ExportRegistry, ImportRegistry } from '@gridstaff/exchange';
 import { FundModule } from '@gridstaff/fund';
 import { IdentityModule } from '@gridstaff/identity';
 import { JobRegistry } from '@gridstaff/jobs';
@@ -65,6 +65,7 @@ import { RunClock } from './application/run-clock';
 import { RunJournal } from './application/run-journal';
 import { RunProof } from './application/run-proof';
 import { RunQueries, RunTotals } from './application/run-queries';
+import { RunWatch } from './application/run-watch';
 import { Schemes } from './application/schemes';
 import { RunApprovals, SubmitRun } from './application/submit-run';
 import { TaxProfiles } from './application/tax-profiles';
@@ -139,7 +140,7 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
     ...[PackImpact, PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler, PackEffectHandler],
     ...[AgencyOfYear, OpeningImport, DeductionsImport, BonusesImport, BonusCalculator, TaxToDate, SlipCharges],
     ...[OneOffsImport, DueOneOffs, SplitsImport],
-    ...[RunBook, SlipPairs, ChangeSets, EngineShelf, ParallelSheet],
+    ...[RunWatch, RunBook, SlipPairs, ChangeSets, EngineShelf, ParallelSheet],
     ...EXPORTS,
   ],
   exports: USE_CASES,
@@ -155,6 +156,8 @@ export class PayrollModule implements OnModuleInit {
     private readonly bonuses: BonusesImport,
     private readonly oneOffs: OneOffsImport,
     private readonly splits: SplitsImport,
+    private readonly batches: BatchRegistry,
+    private readonly watch: RunWatch,
     private readonly exports: ExportRegistry,
     private readonly files: ModuleRef,
   ) {}
@@ -167,6 +170,7 @@ export class PayrollModule implements OnModuleInit {
     this.imports.register(this.bonuses);
     this.imports.register(this.oneOffs);
     this.imports.register(this.splits);
+    this.batches.registerWatch(this.watch);
     for (const handler of EXPORTS) this.exports.register(this.files.get<ExportHandler>(handler));
   }
 }

@@ -10,4 +10,5 @@ export { openDatabase, PersistenceModule } from './persistence.module';
 export { type FloorTable, measureRawFloor } from './raw-floor';
 export { createScratchDatabase, type ScratchDatabase } from './scratch';
 export type { Row, SqlValue } from './sql-value';
+export { inSlices } from './slices';
 export { UnitOfWork } from './unit-of-work';

@@ -1,5 +1,6 @@
 export { type AdoptedFacts, Adoption } from './application/adoption';
 export { Agencies, type NewAgency } from './application/agencies';
+export { noteFacts, noteStructure } from './application/batch-sources';
 export { Centres, type NewCentre } from './application/centres';
 export { RosterLoader, type LoadResult } from './application/roster-loader';
 export type { RosterPerson } from './application/roster-person';

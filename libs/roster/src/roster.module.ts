@@ -1,5 +1,5 @@
 import { AuditModule } from '@gridstaff/audit';
-import { ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
+import { BatchRegistry, ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Adoption } from './application/adoption';
 import { Agencies } from './application/agencies';
@@ -10,8 +10,10 @@ import { RosterImport } from './application/imports/roster-import';
 import { PersonalData } from './application/personal-data';
 import { RosterLoader } from './application/roster-loader';
 import { SearchFilling } from './application/search-filling';
+import { RosterUndo } from './application/roster-undo';
 import { Stamps } from './application/stamps';
 import { Structure } from './application/structure';
+import { StructureUndo } from './application/structure-undo';
 import { Suppositions } from './application/suppositions';
 import { WorkerChanges } from './application/worker-changes';
 import { WorkerDesk } from './application/worker-desk';
@@ -55,7 +57,9 @@ const USE_CASES = [
     PersonalData,
     RosterImport,
     SearchFilling,
+    RosterUndo,
     Stamps,
+    StructureUndo,
     WorkerDesk,
   ],
   exports: [...USE_CASES, PayFactsReader],
@@ -66,11 +70,14 @@ export class RosterModule implements OnModuleInit {
     private readonly roster: RosterImport,
     private readonly bases: BasesImport,
     private readonly contracts: ContractsImport,
+    private readonly batches: BatchRegistry,
+    private readonly undo: RosterUndo,
   ) {}
 
   onModuleInit(): void {
     this.imports.register(this.roster);
     this.imports.register(this.bases);
     this.imports.register(this.contracts);
+    this.batches.registerRoom(this.undo);
   }
 }

@@ -448,6 +448,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/import-batches/{batchId}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What undoing an import would take back; with `uses` it cannot be undone.
+     * @description Permission: `roster:import` or `attendance:write` or `evaluation:write` or `opening:import` or `tax:write` or `fund:manage`.
+     */
+    get: operations['imports_undoPreview'];
+    put?: never;
+    /**
+     * Takes an import back, whole and exactly: what it had covered is true again.
+     * @description Permission: `roster:import` or `attendance:write` or `evaluation:write` or `opening:import` or `tax:write` or `fund:manage`.
+     */
+    post: operations['imports_undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/imports/{kind}': {
     parameters: {
       query?: never;
@@ -3754,6 +3778,8 @@ export interface components {
       kind: string;
       /** @description Empty for kinds without a month */
       period: string;
+      /** @description Whether it is on record which rows it made; without that it cannot be undone */
+      recorded: boolean;
       /**
        * Format: date-time
        * @description UTC
@@ -3763,6 +3789,17 @@ export interface components {
       recordedBy: string;
       same: number;
       status: string;
+      undone: {
+        /**
+         * Format: date-time
+         * @description UTC
+         */
+        at: string;
+        /** Format: uuid */
+        by: string;
+        reason: string;
+        rows: number;
+      } | null;
     };
     ImportResult: {
       /**
@@ -3783,6 +3820,18 @@ export interface components {
       }[];
       same: number;
       wrong: number;
+    };
+    ImportUndo: {
+      /** @description People that the import entered and that go with it */
+      entered: number;
+      people: number;
+      /** @description Rows that are taken back */
+      rows: number;
+      uses: {
+        code: string;
+        detail_en: string;
+        detail_zh: string;
+      }[];
     };
     IssueTokenBody: {
       days: number;
@@ -5221,6 +5270,9 @@ export interface components {
       /** Format: uuid */
       subjectId: string;
       subjectType: string;
+    };
+    UndoBody: {
+      reason: string;
     };
     Variance: {
       after: components['schemas']['PayFigures'];
@@ -6668,6 +6720,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  imports_undoPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        batchId: string;
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportUndo'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  imports_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        batchId: string;
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UndoBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportUndo'];
         };
       };
       /** @description Refused */

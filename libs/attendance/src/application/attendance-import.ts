@@ -129,8 +129,8 @@ export class AttendanceImport extends ImportHandler {
     }
     return {
       ...{ created: plan.created, changed: plan.changed, same: plan.same, errors },
-      apply: async () => {
-        await plan.apply();
+      apply: async (book) => {
+        await plan.apply(book);
         await this.book.auditPlan(actor, centreId, plan);
       },
     };

@@ -1,4 +1,5 @@
 import type { Actor } from '@gridstaff/contracts';
+import type { BatchBook } from '@gridstaff/exchange';
 import { Calendars, Periods, type WorkCalendar } from '@gridstaff/calendar';
 import { type DateRange, DomainError, endOfPeriod, type Fact, firstDay, type Id, intersect, parseDate, parsePeriod, type Period, rangeOfPeriod, yearOf } from '@gridstaff/kernel';
 import { Clock, Ids } from '@gridstaff/runtime';
@@ -33,8 +34,8 @@ export interface AttendancePlan {
   overLimit: number;
   periods: Period[];
   problems: AttendanceProblem[];
-  /** Appends the facts; inside a unit. @throws DomainError PERIOD_LOCKED */
-  apply(): Promise<void>;
+  /** Appends the facts, and notes them in the book of a bulk act; inside a unit. @throws DomainError PERIOD_LOCKED */
+  apply(book?: BatchBook): Promise<void>;
 }
 
 /** Decides what a list of absences, overtime and work in heat changes; a constant number of statements per list. */
@@ -197,11 +198,14 @@ class Draft {
       ...this.counts,
       periods: touched,
       problems: this.problems,
-      apply: async () => {
+      apply: async (book) => {
         for (const period of touched) await periods.holdOpen(this.centreId, period);
         await store.appendAbsences(this.newAbsences);
         await store.appendOvertime(this.newOvertime);
         await store.appendHeatWork(this.newHeatWork);
+        book?.note('absence', this.newAbsences);
+        book?.note('overtime', this.newOvertime);
+        book?.note('heat_work', this.newHeatWork);
       },
     };
   }

@@ -1,8 +1,8 @@
-import type { Id, LocalDate, Period } from '@gridstaff/kernel';
-import { Database, type Row, type SqlValue } from '@gridstaff/persistence';
+import type { DateRange, Id, LocalDate, Period } from '@gridstaff/kernel';
+import { Database, inSlices, type Row, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import type { AbsenceFact } from '../domain/absence';
-import { AttendanceStore, type NumberRange } from '../domain/attendance-store';
+import { AttendanceStore, type Entry, type NumberRange } from '../domain/attendance-store';
 import type { HeatWorkFact } from '../domain/heat-work';
 import type { LeaveBalanceFact } from '../domain/leave-balance';
 import type { OvertimeFact } from '../domain/overtime';
@@ -68,6 +68,30 @@ export class SqlAttendanceStore extends AttendanceStore {
   async absenceById(centreId: Id, id: Id): Promise<AbsenceFact | undefined> {
     const [fact] = await readAbsences(this.db, 'WHERE id = ? AND centre_id = ?', [id, centreId]);
     return fact;
+  }
+
+  absencesByIds(centreId: Id, ids: readonly Id[]): Promise<AbsenceFact[]> {
+    return inSlices(ids, (marks, slice) => readAbsences(this.db, `WHERE centre_id = ? AND id IN (${marks})`, [centreId, ...slice]));
+  }
+
+  overtimeByIds(centreId: Id, ids: readonly Id[]): Promise<OvertimeFact[]> {
+    return inSlices(ids, (marks, slice) => readFacts<OvertimeFact>(this.db, `${SELECT_OVERTIME} WHERE centre_id = ? AND id IN (${marks})`, [centreId, ...slice]));
+  }
+
+  heatWorkByIds(centreId: Id, ids: readonly Id[]): Promise<HeatWorkFact[]> {
+    return inSlices(ids, (marks, slice) => readFacts<HeatWorkFact>(this.db, `${SELECT_HEAT_WORK} WHERE centre_id = ? AND id IN (${marks})`, [centreId, ...slice]));
+  }
+
+  async recordedSince(centreId: Id, since: number, days: DateRange, { fromNo, toNo }: NumberRange): Promise<Entry[]> {
+    const found: Entry[] = [];
+    for (const table of ['absence_fact', 'overtime_fact', 'heat_work_fact', 'leave_balance_fact']) {
+      const sql = `SELECT ${FACT} FROM ${table} WHERE centre_id = ? AND recorded_at >= ? AND valid_from < ? AND valid_to > ? AND worker_no BETWEEN ? AND ?`;
+      const rows = await readFacts<Entry>(this.db, sql, [centreId, since, days.to, days.from, fromNo, toNo]);
+      // What replaces or takes back one of these is among them: it was recorded later for the same days.
+      const replaced = new Set(rows.map(({ supersedes }) => supersedes));
+      found.push(...rows.filter((row) => !row.retracted && !replaced.has(row.id)));
+    }
+    return found;
   }
 
   async appendAbsences(facts: readonly AbsenceFact[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { Workforce } from '@gridstaff/attendance';
 import { AuditLog } from '@gridstaff/audit';
+import type { BatchBook } from '@gridstaff/exchange';
 import { Periods } from '@gridstaff/calendar';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
 import { type DateRange, DomainError, endOfPeriod, type Fact, firstDay, type Id, parsePeriod, type Period, rangeOfPeriod } from '@gridstaff/kernel';
@@ -20,8 +21,8 @@ export interface PerformancePlan extends PerformanceResult {
   /** `index` is the position in the list, from 0. */
   problems: { index: number; error: DomainError }[];
   periods: Period[];
-  /** Appends and audits; inside a unit. @throws DomainError PERIOD_LOCKED */
-  apply(): Promise<void>;
+  /** Appends, notes the rows in the book of a bulk act, and audits; inside a unit. @throws DomainError PERIOD_LOCKED */
+  apply(book?: BatchBook): Promise<void>;
 }
 
 const LAST_NO = 2_147_483_647;
@@ -113,9 +114,10 @@ export class PerformanceBook {
       facts.push({ ...this.head(actor, centreId, period, before), workerNo, period, score, coefficient, award });
     });
     const { created, changed, same } = plan;
-    const apply = async (): Promise<void> => {
+    const apply = async (batch?: BatchBook): Promise<void> => {
       for (const period of periods) await this.periods.holdOpen(centreId, period);
       await this.store.append(facts);
+      batch?.note('performance', facts);
       const subject = { subjectType: 'performance', subjectId: periods.join(',').slice(0, 64) };
       await this.audit.append({ actor, centreId, action: 'performance.recorded', ...subject, data: { created, changed, same, periods } });
     };

@@ -58,7 +58,7 @@ export class ScoresImport extends ImportHandler {
     }
     const plan = await this.book.plan(actor, centreId, performances);
     for (const { index, error } of plan.problems) report(read[index] as ParsedRow, withSheetRow(error, read));
-    return { created: plan.created, changed: plan.changed, same: plan.same, errors, apply: () => plan.apply() };
+    return { created: plan.created, changed: plan.changed, same: plan.same, errors, apply: (book) => plan.apply(book) };
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Fact, FactNotice, Fen, Id, LateFactsQuery, Period } from '@gridstaff/kernel';
-import { Database, type Row, type SqlValue } from '@gridstaff/persistence';
+import type { DateRange, Fact, FactNotice, Fen, Id, LateFactsQuery, Period } from '@gridstaff/kernel';
+import { Database, inSlices, type Row, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { latestByKey } from '../domain/latest';
 import { coefficientText, type Performance, type PerformanceFact } from '../domain/performance';
@@ -34,6 +34,15 @@ export class SqlPerformanceStore extends PerformanceStore {
 
   performances(centreId: Id, fromPeriod: Period, toPeriod: Period, fromNo: number, toNo: number): Promise<PerformanceFact[]> {
     return read(this.db, 'centre_id = ? AND period BETWEEN ? AND ? AND worker_no BETWEEN ? AND ?', [centreId, fromPeriod, toPeriod, fromNo, toNo]);
+  }
+
+  byIds(centreId: Id, ids: readonly Id[]): Promise<PerformanceFact[]> {
+    return inSlices(ids, (marks, slice) => read(this.db, `centre_id = ? AND id IN (${marks})`, [centreId, ...slice]));
+  }
+
+  recordedSince(centreId: Id, since: number, { from, to }: DateRange, fromNo: number, toNo: number): Promise<PerformanceFact[]> {
+    const where = 'centre_id = ? AND recorded_at >= ? AND valid_from < ? AND valid_to > ? AND worker_no BETWEEN ? AND ?';
+    return read(this.db, where, [centreId, since, to, from, fromNo, toNo]);
   }
 
   async append(facts: readonly PerformanceFact[]): Promise<void> {

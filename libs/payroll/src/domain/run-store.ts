@@ -1,4 +1,4 @@
-import type { Fen, Id, Page, PageRequest, Period } from '@gridstaff/kernel';
+import type { Fen, Id, LocalDate, Page, PageRequest, Period } from '@gridstaff/kernel';
 import type { BasisRun, PayRun, RunStatus, RunStep, Totals } from './run';
 
 export type NewRun = Pick<
@@ -82,6 +82,10 @@ export abstract class RunStore {
   abstract basis(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>, before?: Period): Promise<BasisRun[]>;
   /** Other frozen runs of the centre with a period from this month on, by number: whatever paid or put right such a month is among them. */
   abstract frozen(run: Pick<PayRun, 'no' | 'centreId'>, from: Period): Promise<BasisRun[]>;
+  /** Frozen runs of the centre whose snapshot was taken at or after an instant (epoch milliseconds) and whose month ends after a day, by number. */
+  abstract readersSince(centreId: Id, since: number, from: LocalDate): Promise<{ no: number; period: Period }[]>;
+  /** Numbers within [fromNo, toNo] of the people that a run paid or left out with a reason. */
+  abstract peopleOf(runNo: number, fromNo: number, toNo: number): Promise<number[]>;
   /** The number of a frozen run that builds on this one, or of the same tax year that is paid in a later month. */
   abstract laterRun(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>, counting: boolean): Promise<number | undefined>;
   /**

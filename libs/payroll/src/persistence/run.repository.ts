@@ -1,4 +1,4 @@
-import { DomainError, type Id, invariant, type Page, type PageRequest, type Period } from '@gridstaff/kernel';
+import { DomainError, type Id, invariant, type LocalDate, type Page, type PageRequest, type Period, periodOf } from '@gridstaff/kernel';
 import {
   Database,
   expectOne,
@@ -239,6 +239,20 @@ export class SqlRunStore extends RunStore {
       [centreId, no, from],
     );
     return rows.map((row) => ({ no: Number(row.no), hash: row.hash }));
+  }
+
+  async readersSince(centreId: Id, since: number, from: LocalDate): Promise<{ no: number; period: Period }[]> {
+    const rows = await this.db.query<{ no: number; period: Period }>(
+      `SELECT no, period FROM pay_run WHERE centre_id = ? AND known_at >= ? AND period >= ? AND status IN (${FROZEN_LIST}) ORDER BY no`,
+      [centreId, since, periodOf(from)],
+    );
+    return rows.map(({ no, period }) => ({ no: Number(no), period }));
+  }
+
+  async peopleOf(runNo: number, fromNo: number, toNo: number): Promise<number[]> {
+    const of = (table: string): Promise<{ no: number }[]> =>
+      this.db.query(`SELECT worker_no AS no FROM ${table} WHERE run_no = ? AND worker_no BETWEEN ? AND ?`, [runNo, fromNo, toNo]);
+    return [...(await of('payslip')), ...(await of('pay_exclusion'))].map(({ no }) => no);
   }
 
   async laterRun(run: Pick<PayRun, 'no' | 'centreId' | 'taxMonth'>, counting: boolean): Promise<number | undefined> {

@@ -4,6 +4,7 @@ import { attendanceMigrations } from './attendance';
 import { attendanceLeaveMigrations } from './attendance-leave';
 import { auditMigrations } from './audit';
 import { calendarMigrations } from './calendar';
+import { batchMigrations } from './exchange-batches';
 import { evaluationMigrations } from './evaluation';
 import { exchangeMigrations } from './exchange';
 import { fundMigrations } from './fund';
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...attendanceLeaveMigrations,
   ...rosterContractMigrations,
   ...rosterSearchMigrations,
+  ...batchMigrations,
 ];

@@ -1,3 +1,4 @@
+import type { BatchBook } from '@gridstaff/exchange';
 import { addDays, covers, DomainError, type LocalDate, OPEN_END, overlaps } from '@gridstaff/kernel';
 import { mergeContribution } from '../domain/contribution';
 import type { Stamp } from '../domain/fact-change';
@@ -7,6 +8,7 @@ import type { Worker, WorkerKey } from '../domain/worker';
 import { emptyLists, type EngagementStatus, type FactKind, type FactValues, sameValues, slotOf } from '../domain/worker-facts';
 import { type Stay, WorkerRecord } from '../domain/worker-record';
 import type { PersonalData } from './personal-data';
+import { noteFacts } from './batch-sources';
 import { Problems } from './problems';
 import { type ParsedPerson, parsePerson, type RosterPerson } from './roster-person';
 
@@ -82,8 +84,8 @@ export class RosterBatch {
     return this.keys;
   }
 
-  /** Writes what `prepare` decided. @throws DomainError DUPLICATE_KEY when someone else entered the same person meanwhile */
-  async apply(): Promise<void> {
+  /** Writes what `prepare` decided, and notes the rows in the book of a bulk act. @throws DomainError DUPLICATE_KEY when someone else entered the same person meanwhile */
+  async apply(book?: BatchBook): Promise<void> {
     const fresh = this.cases.filter((c) => c.isNew);
     if (fresh.length > 0) {
       const first = await this.workers.takeNumbers(fresh.length);
@@ -92,8 +94,11 @@ export class RosterBatch {
         c.record.assignNumber(first + i);
       });
       await this.workers.insert(fresh.map((c) => c.worker));
+      book?.note('worker', fresh.map((c) => c.worker));
     }
-    await this.workers.append(this.cases.map((c) => c.record.appended));
+    const appended = this.cases.map((c) => c.record.appended);
+    await this.workers.append(appended);
+    if (book) noteFacts(book, appended);
     this.keys = this.cases.map(({ worker }) => ({ id: worker.id, no: worker.no }));
   }
 

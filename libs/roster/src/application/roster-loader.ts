@@ -1,5 +1,6 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
+import type { BatchBook } from '@gridstaff/exchange';
 import type { Id } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
@@ -81,8 +82,8 @@ export class RosterLoader {
   }
 
   /** For use inside the same unit: writes, with one audit entry for all. */
-  async apply(actor: Actor, centreId: Id, batch: RosterBatch): Promise<void> {
-    await batch.apply();
+  async apply(actor: Actor, centreId: Id, batch: RosterBatch, book?: BatchBook): Promise<void> {
+    await batch.apply(book);
     await this.audit.append({
       actor,
       centreId,

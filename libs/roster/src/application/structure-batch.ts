@@ -124,7 +124,8 @@ export class StructureBatch {
       this.counts.same += 1;
       return;
     }
-    if (known && asked === undefined) throw new DomainError('EFFECTIVE_DATE_REQUIRED', {}, { field: 'from' });
+    // A unit whose entry was undone is entered again like a new one.
+    if (latest && asked === undefined) throw new DomainError('EFFECTIVE_DATE_REQUIRED', {}, { field: 'from' });
     const unit = known ?? this.newUnit(code);
     this.addUnitFact(unit, asked ?? BEGINNING, values);
     this.counts[known ? 'changed' : 'created'] += 1;

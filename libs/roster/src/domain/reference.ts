@@ -91,6 +91,10 @@ export class Reference {
     return this.certificates.get(code) ?? [];
   }
 
+  get certificateCodes(): string[] {
+    return [...this.certificates.keys()];
+  }
+
   hasCertificate(code: string): boolean {
     return this.certificates.has(code);
   }

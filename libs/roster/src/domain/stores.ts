@@ -10,7 +10,7 @@ import type {
   PayGrade,
 } from './organisation';
 import type { Reference } from './reference';
-import type { Worker } from './worker';
+import type { Worker, WorkerKey } from './worker';
 import type { FactKind, WorkerFact, WorkerFactLists } from './worker-facts';
 
 /** New rows of a centre's structure; each list is one bulk insert. */
@@ -35,6 +35,8 @@ export abstract class OrganisationStore {
   abstract insertStructure(centreId: Id, rows: StructureRows, createdAt: number): Promise<void>;
   /** Codes of a unit and everything below it on a date; a statement per level. @returns undefined when there is no such unit */
   abstract subtreeCodes(centreId: Id, unitCode: string, on: LocalDate): Promise<string[] | undefined>;
+  /** Grades that an undone batch had entered. */
+  abstract removeGrades(centreId: Id, ids: readonly Id[]): Promise<void>;
   /** Everything a worker's facts refer to, in a constant number of statements. */
   abstract reference(centreId: Id): Promise<Reference>;
 }
@@ -54,6 +56,15 @@ export abstract class WorkerStore {
   /** The same of one kind alone, of every worker together. */
   abstract factsOfKind<K extends FactKind>(centreId: Id, numbers: readonly number[], kind: K): Promise<WorkerFact<K>[]>;
   abstract append(lists: readonly WorkerFactLists[]): Promise<void>;
+  /** Whose facts of one kind these ids are. */
+  abstract ownersOf(kind: FactKind, ids: readonly Id[]): Promise<number[]>;
+  abstract byIds(centreId: Id, ids: readonly Id[]): Promise<Worker[]>;
+  /** Whose assignment or grade ever named one of these units or grades; the caller looks which still do. */
+  abstract everNaming(centreId: Id, orgUnitIds: readonly Id[], gradeCodes: readonly string[], certificates: readonly string[]): Promise<number[]>;
+  /** Of these people, those that nothing but facts of the roster names: neither slips nor entries nor accounts. */
+  abstract unnamed(workers: readonly WorkerKey[]): Promise<WorkerKey[]>;
+  /** Removes people that were entered by mistake; with their key goes what their facts hold of them. */
+  abstract remove(centreId: Id, numbers: readonly number[]): Promise<void>;
 }
 
 /** What people are found by, kept beside them: for rows that were written before it, or by older rules. */

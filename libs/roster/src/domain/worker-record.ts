@@ -8,6 +8,7 @@ import {
   type FactPiece,
   type Id,
   intersect,
+  inverseOf,
   type LocalDate,
   OPEN_END,
   overlaps,
@@ -47,6 +48,8 @@ interface PutOptions {
   reason?: string | null;
   supersedes?: Id | null;
   retracted?: boolean;
+  /** What held before holds again, whatever its grid has become since. */
+  restored?: boolean;
 }
 
 const min = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
@@ -286,6 +289,22 @@ export class WorkerRecord {
     if (kind === 'engagement') this.trim(reason);
   }
 
+  /**
+   * Takes back everything that a batch recorded, so that on every day holds what would hold without it. The caller has made sure that nothing
+   * was built on it, see `builtUpon`.
+   * @param undone rows of batches taken back before
+   */
+  takeBack(batch: ReadonlySet<Id>, undone: ReadonlySet<Id>, reason: string): void {
+    for (const kind of FACT_KINDS) for (const slot of this.slots(kind)) this.takeBackSlot(kind, slot, batch, undone, reason);
+  }
+
+  private takeBackSlot<K extends FactKind>(kind: K, slot: string, batch: ReadonlySet<Id>, undone: ReadonlySet<Id>, reason: string): void {
+    for (const { from, to, restore, taken } of inverseOf(this.inSlot(kind, slot), batch, undone)) {
+      const options = { reason, supersedes: taken.id, retracted: !restore, restored: true };
+      this.put(kind, { from, to }, valuesOf(kind, restore ?? taken), options);
+    }
+  }
+
   private moveOpening(stay: Stay, joinedOn: LocalDate, reason: string): void {
     for (const piece of stay.pieces.slice(1)) {
       this.put(
@@ -328,7 +347,7 @@ export class WorkerRecord {
   }
 
   private put<K extends FactKind>(kind: K, range: DateRange, values: FactValues[K], options: PutOptions): void {
-    if (kind === 'assignment' && !options.retracted)
+    if (kind === 'assignment' && !options.retracted && !options.restored)
       this.checkGrid((values as FactValues['assignment']).orgUnitId, range);
     const fact: WorkerFact<K> = {
       ...recorded(this.stamp, range, options.supersedes ?? null, options.retracted ?? false),

@@ -1,5 +1,5 @@
 import type { Id, LocalDate } from '@gridstaff/kernel';
-import { Database, expectOne } from '@gridstaff/persistence';
+import { Database, expectOne, inSlices } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import {
   type Agency,
@@ -14,7 +14,7 @@ import {
 } from '../domain/organisation';
 import { Reference } from '../domain/reference';
 import { OrganisationStore, type StructureRows } from '../domain/stores';
-import { FACT_PROPERTIES, inSlices, Rows } from './rows';
+import { FACT_PROPERTIES, Rows } from './rows';
 
 type Stored<T> = T & { centreId: Id; createdAt: number };
 type CentreColumns = Omit<Centre, 'settings'> & { settings: string; createdAt: number };
@@ -157,6 +157,11 @@ export class SqlOrganisationStore extends OrganisationStore {
       level = inForce.map(({ orgUnitId }) => orgUnitId);
     }
     return codes;
+  }
+
+  async removeGrades(centreId: Id, ids: readonly Id[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.db.execute(`DELETE FROM pay_grade WHERE centre_id = ? AND id IN (${ids.map(() => '?').join(', ')})`, [centreId, ...ids]);
   }
 
   async reference(centreId: Id): Promise<Reference> {

@@ -1,11 +1,10 @@
 import type { Id } from '@gridstaff/kernel';
-import { Database } from '@gridstaff/persistence';
+import { Database, inSlices } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { nameKeys, SEARCH_VERSION } from '../domain/name-search';
 import { SearchIndex } from '../domain/stores';
 import type { Worker } from '../domain/worker';
 import type { WorkerFact } from '../domain/worker-facts';
-import { inSlices } from './rows';
 import { Standings } from './standings';
 import { FACT_TABLES } from './worker-fact-tables';
 import { workerRows } from './worker.store';

@@ -1,14 +1,16 @@
 import type { Id } from '@gridstaff/kernel';
-import type { Database, Row, SqlValue } from '@gridstaff/persistence';
+import { inSlices, type Database, type Row, type SqlValue } from '@gridstaff/persistence';
 import { nameKeys } from '../domain/name-search';
 import { type Standing, standingsOf } from '../domain/standing';
 import type { Worker } from '../domain/worker';
 import { emptyLists, type FactKind, type WorkerFactLists } from '../domain/worker-facts';
-import { inSlices } from './rows';
 import { FACT_TABLES } from './worker-fact-tables';
 
 /** Kinds of fact that a standing is made of. */
 export const STANDING_KINDS = ['engagement', 'assignment', 'grade'] as const satisfies readonly FactKind[];
+
+/** What is worked out of the facts here. */
+export const STANDING_TABLES = ['worker_standing', 'worker_term'] as const;
 
 const COLUMNS = [
   ...['centre_id', 'worker_no', 'valid_from', 'valid_to', 'status', 'agency_code', 'joined_on', 'stay_to'],
@@ -65,6 +67,11 @@ export class Standings {
     await this.refresh(first.centreId, numbers);
   }
 
+  /** Nothing of these workers is to be found any more. */
+  async remove(centreId: Id, numbers: readonly number[]): Promise<void> {
+    for (const table of STANDING_TABLES) await this.forget(table, centreId, numbers);
+  }
+
   private async facts(centreId: Id, numbers: readonly number[]): Promise<Map<number, WorkerFactLists>> {
     const found = new Map(numbers.map((no) => [no, emptyLists()]));
     const read = async <K extends FactKind>(kind: K): Promise<void> => {
@@ -86,7 +93,7 @@ export class Standings {
     return new Map(rows.map(({ id, code }) => [id, code]));
   }
 
-  private async forget(table: 'worker_standing' | 'worker_term', centreId: Id, numbers: readonly number[]): Promise<void> {
+  private async forget(table: (typeof STANDING_TABLES)[number], centreId: Id, numbers: readonly number[]): Promise<void> {
     await inSlices(numbers, async (marks, slice) => {
       await this.db.execute(`DELETE FROM ${table} WHERE centre_id = ? AND worker_no IN (${marks})`, [centreId, ...slice]);
       return [];

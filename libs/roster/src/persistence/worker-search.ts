@@ -1,5 +1,5 @@
 import type { Page } from '@gridstaff/kernel';
-import { Database, type Keyset, keysetPage, keysetSql, type SqlValue } from '@gridstaff/persistence';
+import { Database, inSlices, type Keyset, keysetPage, keysetSql, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import {
   type FoundWorker,
@@ -10,7 +10,6 @@ import {
   WorkerSearch,
   type WorkerSort,
 } from '../domain/worker-search';
-import { inSlices } from './rows';
 
 /** Above every character a text can hold, in both engines' byte order. */
 const LAST_CHARACTER = '\u{10ffff}';

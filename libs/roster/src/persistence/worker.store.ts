@@ -1,12 +1,12 @@
 import { type Id, invariant } from '@gridstaff/kernel';
-import { Database, expectOne } from '@gridstaff/persistence';
+import { Database, expectOne, inSlices } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { WorkerStore } from '../domain/stores';
 import { nameKeys, SEARCH_VERSION } from '../domain/name-search';
-import type { Worker } from '../domain/worker';
+import type { Worker, WorkerKey } from '../domain/worker';
 import { emptyLists, FACT_KINDS, type FactKind, type WorkerFact, type WorkerFactColumns, type WorkerFactLists } from '../domain/worker-facts';
-import { inSlices, Rows } from './rows';
-import { STANDING_KINDS, Standings } from './standings';
+import { Rows } from './rows';
+import { STANDING_KINDS, STANDING_TABLES, Standings } from './standings';
 import { FACT_TABLES } from './worker-fact-tables';
 
 /** Beside what the person is: how the person is found. */
@@ -110,6 +110,67 @@ export class SqlWorkerStore extends WorkerStore {
     const moved = lists.flatMap((list): WorkerFactColumns[] => STANDING_KINDS.flatMap((kind): WorkerFactColumns[] => list[kind]));
     const [first] = moved;
     if (first) await this.standings.refresh(first.centreId, [...new Set(moved.map(({ workerNo }) => workerNo))]);
+  }
+
+  async ownersOf(kind: FactKind, ids: readonly Id[]): Promise<number[]> {
+    const { table } = FACT_TABLES[kind];
+    const rows = await inSlices(ids, (marks, slice) =>
+      this.db.query<{ no: number }>(`SELECT DISTINCT worker_no AS no FROM ${table} WHERE id IN (${marks})`, slice),
+    );
+    return [...new Set(rows.map(({ no }) => no))];
+  }
+
+  byIds(centreId: Id, ids: readonly Id[]): Promise<Worker[]> {
+    return inSlices(ids, (marks, slice) => workerRows.select(this.db, `t.centre_id = ? AND t.id IN (${marks})`, [centreId, ...slice]));
+  }
+
+  async everNaming(centreId: Id, orgUnitIds: readonly Id[], gradeCodes: readonly string[], certificates: readonly string[]): Promise<number[]> {
+    const naming = (table: string, column: string, values: readonly string[]): Promise<{ no: number }[]> =>
+      inSlices(values, (marks, slice) =>
+        this.db.query<{ no: number }>(`SELECT DISTINCT worker_no AS no FROM ${table} WHERE centre_id = ? AND ${column} IN (${marks})`, [centreId, ...slice]),
+      );
+    const rows = [
+      ...(await naming('assignment_fact', 'org_unit_id', orgUnitIds)),
+      ...(await naming('grade_fact', 'grade_code', gradeCodes)),
+      ...(await naming('certificate_fact', 'code', certificates)),
+    ];
+    return [...new Set(rows.map(({ no }) => no))];
+  }
+
+  async unnamed(people: readonly WorkerKey[]): Promise<WorkerKey[]> {
+    const named = new Set<string | number>();
+    for (const { table, column } of this.namingColumns()) {
+      const keys = people.map((worker) => (column === 'worker_no' ? worker.no : worker.id));
+      const rows = await inSlices<string | number, { key: string | number }>(keys, (marks, slice) =>
+        this.db.query(`SELECT DISTINCT \`${column}\` AS \`key\` FROM \`${table}\` WHERE \`${column}\` IN (${marks})`, slice),
+      );
+      for (const { key } of rows) named.add(key);
+    }
+    return people.filter(({ id, no }) => !named.has(id) && !named.has(no));
+  }
+
+  /**
+   * Every column of the program by which a row names a worker, beside the facts and what is worked out of them. Of the parts of slips, which are many and
+   * found by run, the slips themselves are enough.
+   */
+  private namingColumns(): { table: string; column: string }[] {
+    const own = new Set<string>([...FACT_KINDS.map((kind) => FACT_TABLES[kind].table), ...STANDING_TABLES]);
+    return this.db.writer.entityMetadatas
+      .filter(({ tableName }) => !own.has(tableName))
+      .flatMap((meta) =>
+        meta.columns
+          .filter(({ databaseName: name }) => name === 'worker_no' || name === 'worker_id')
+          .filter(({ databaseName: name }) => !meta.columns.some((c) => c.databaseName === 'run_no') || meta.indices.some((i) => i.columns[0]?.databaseName === name))
+          .map(({ databaseName }) => ({ table: meta.tableName, column: databaseName })),
+      );
+  }
+
+  async remove(centreId: Id, numbers: readonly number[]): Promise<void> {
+    await this.standings.remove(centreId, numbers);
+    await inSlices(numbers, async (marks, slice) => {
+      await this.db.execute(`DELETE FROM worker WHERE centre_id = ? AND no IN (${marks})`, [centreId, ...slice]);
+      return [];
+    });
   }
 
   private appendKind<K extends FactKind>(kind: K, lists: readonly WorkerFactLists[]): Promise<void> {

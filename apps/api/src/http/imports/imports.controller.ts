@@ -1,7 +1,7 @@
 import { type Actor, type Permission, toProblem } from '@gridstaff/contracts';
-import { type CellError, type ImportBatch, type ImportResult, ImportService } from '@gridstaff/exchange';
+import { type CellError, ImportHistory, type ImportRecord, type ImportResult, ImportService, type UndoPreview } from '@gridstaff/exchange';
 import { DomainError } from '@gridstaff/kernel';
-import { Controller, Get, Header, Headers, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import type { ApiRequest } from '../common/fastify';
@@ -9,7 +9,7 @@ import { languageOf } from '../common/problem';
 import { readUpload } from '../common/upload';
 import { isoInstant } from '../common/view';
 import { FileQuery } from '../exports/exports.dto';
-import { ImportErrorsQuery, ImportHistoryQuery, ImportQuery } from './imports.dto';
+import { ImportErrorsQuery, ImportHistoryQuery, ImportQuery, UndoBody } from './imports.dto';
 
 /** Each kind asks for one of these in the centre. */
 const IMPORTING = [
@@ -25,14 +25,26 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 type ErrorView = Omit<CellError, 'params'> & { detail_zh: string; detail_en: string };
 type ImportView = Omit<ImportResult, 'errors'> & { errors: ErrorView[] };
 
-const batchView = ({ sha256: _, recordedAt, ...batch }: ImportBatch): object => ({
+const batchView = ({ sha256: _, recordedAt, undo, ...batch }: ImportRecord): object => ({
   ...batch,
   recordedAt: isoInstant(recordedAt),
+  undone: undo && { at: isoInstant(undo.undoneAt), by: undo.undoneBy, reason: undo.reason, rows: undo.taken },
+});
+
+const undoView = ({ uses, ...counts }: UndoPreview): object => ({
+  ...counts,
+  uses: uses.map((use) => {
+    const { code, zh, en } = toProblem(use);
+    return { code, detail_zh: zh, detail_en: en };
+  }),
 });
 
 @Controller('api/v1')
 export class ImportsController {
-  constructor(private readonly imports: ImportService) {}
+  constructor(
+    private readonly imports: ImportService,
+    private readonly past: ImportHistory,
+  ) {}
 
   /** Field `file` of a multipart form. Answers 200 also when cells are wrong: nothing was written then, and `errors` says where. */
   @Post('centres/:centreId/imports/:kind')
@@ -81,7 +93,31 @@ export class ImportsController {
     @Param('kind') kind: string,
     @Query() query: ImportHistoryQuery,
   ): Promise<object> {
-    return query.answer('imports', await this.imports.history(actor, centreId, kind, query.page()), batchView);
+    return query.answer('imports', await this.past.list(actor, centreId, kind, query.page()), batchView);
+  }
+
+  /** What undoing an import would take back, and what of it is in use and keeps it from being undone. */
+  @Get('centres/:centreId/import-batches/:batchId/undo')
+  @Permit(...IMPORTING)
+  async undoPreview(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('batchId', IdPipe) batchId: string,
+  ): Promise<object> {
+    return undoView(await this.past.previewUndo(actor, centreId, batchId));
+  }
+
+  /** Takes the whole import back: what it had covered is true again. */
+  @Post('centres/:centreId/import-batches/:batchId/undo')
+  @HttpCode(200)
+  @Permit(...IMPORTING)
+  async undo(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('batchId', IdPipe) batchId: string,
+    @Body() { reason }: UndoBody,
+  ): Promise<object> {
+    return undoView(await this.past.undo(actor, centreId, batchId, reason));
   }
 
   /** An empty workbook with notes and a sample row. */

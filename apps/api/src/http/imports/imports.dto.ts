@@ -1,4 +1,4 @@
-import { IsPeriod, IsQueryFlag, Optional } from '../common/fields';
+import { IsPeriod, IsQueryFlag, IsText, Optional } from '../common/fields';
 import { FileQuery } from '../exports/exports.dto';
 import { PageQuery } from '../common/page.dto';
 
@@ -24,3 +24,8 @@ export class ImportErrorsQuery extends FileQuery {
 const IMPORT_SORTS = { recordedAt: 'number', period: 'text', fileName: 'text' } as const;
 
 export class ImportHistoryQuery extends PageQuery(IMPORT_SORTS, '-recordedAt', 'text') {}
+
+export class UndoBody {
+  @IsText(500)
+  reason!: string;
+}

@@ -14,6 +14,7 @@ import { DataTable } from '../../shared/table/data-table';
 import { Who } from '../../shared/who';
 import { ImportDialog } from './import-dialog';
 import { KINDS } from './kinds';
+import { UndoButton } from './undo-button';
 
 /** Every kind of file the account may bring in, and what was brought in before. */
 export default function ImportsPage(): ReactElement {
@@ -98,6 +99,18 @@ function History({ kinds }: { kinds: readonly string[] }): ReactElement {
         { key: 'changed', title: t('preview.changed'), width: 80, dataIndex: 'changed', figures: true },
         { key: 'same', title: t('preview.same'), width: 80, dataIndex: 'same', figures: true },
         { key: 'by', title: t('history.by'), width: 130, render: (_, { recordedBy }) => <Who id={recordedBy} /> },
+        {
+          key: 'state',
+          title: t('undo.state'),
+          width: 200,
+          render: (_, { undone }) => (undone ? t('undo.undoneAt', { at: formatInstant(undone.at), reason: undone.reason }) : t('undo.applied')),
+        },
+        {
+          key: 'actions',
+          title: t('common:actions'),
+          width: 120,
+          render: (_, batch) => batch.recorded && !batch.undone && <UndoButton batch={batch} />,
+        },
       ]}
     />
   );

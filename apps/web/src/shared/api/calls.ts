@@ -55,6 +55,15 @@ export const imports = {
         }),
       )
     ).imports,
+  undoPreview: (centreId: T.Id, batchId: T.Id) =>
+    data(client.GET('/api/v1/centres/{centreId}/import-batches/{batchId}/undo', { params: { path: { centreId, batchId } } })),
+  undo: (centreId: T.Id, batchId: T.Id, reason: string) =>
+    data(
+      client.POST('/api/v1/centres/{centreId}/import-batches/{batchId}/undo', {
+        params: { path: { centreId, batchId } },
+        body: { reason },
+      }),
+    ),
   template: (kind: string, language: 'zh' | 'en') => download(`/api/v1/imports/${kind}/template?language=${language}`),
 };
 

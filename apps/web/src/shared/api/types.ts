@@ -43,6 +43,7 @@ export type Performance = Answer<'evaluation_month'>['results'][number];
 export type ImportResult = S['ImportResult'];
 export type ImportError = ImportResult['errors'][number];
 export type ImportBatch = S['ImportBatch'];
+export type ImportUndo = S['ImportUndo'];
 export type CalendarDay = Answer<'calendar_days'>['days'][number];
 export type CentrePeriod = S['Period'];
 export type PayRun = S['Run'];

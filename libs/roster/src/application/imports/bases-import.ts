@@ -7,6 +7,7 @@ import { OrganisationStore, WorkerStore } from '../../domain/stores';
 import { parseFactDate } from '../../domain/texts';
 import { emptyLists } from '../../domain/worker-facts';
 import { WorkerRecord } from '../../domain/worker-record';
+import { noteFacts } from '../batch-sources';
 import { Problems } from '../problems';
 import { Stamps } from '../stamps';
 import { WorkerDirectory } from '../worker-directory';
@@ -56,8 +57,10 @@ export class BasesImport extends ImportHandler {
     return {
       ...counts,
       errors: cellErrors(problems, rows, BASES_SHEET),
-      apply: async () => {
-        await this.workers.append(changed.map((record) => record.appended));
+      apply: async (book) => {
+        const appended = changed.map((record) => record.appended);
+        await this.workers.append(appended);
+        if (book) noteFacts(book, appended);
         await this.audit.append({
           actor,
           centreId,

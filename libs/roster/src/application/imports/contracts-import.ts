@@ -9,6 +9,7 @@ import type { Worker } from '../../domain/worker';
 import { emptyLists, sameValues } from '../../domain/worker-facts';
 import { WorkerRecord } from '../../domain/worker-record';
 import { parseFactDate } from '../../domain/texts';
+import { noteFacts } from '../batch-sources';
 import { Problems } from '../problems';
 import { Stamps } from '../stamps';
 import { WorkerDirectory } from '../worker-directory';
@@ -64,8 +65,10 @@ export class ContractsImport extends ImportHandler {
     return {
       ...counts,
       errors: cellErrors(problems, rows, CONTRACT_SHEET),
-      apply: async () => {
-        await this.workers.append([...records.values()].map((record) => record.appended));
+      apply: async (book) => {
+        const appended = [...records.values()].map((record) => record.appended);
+        await this.workers.append(appended);
+        if (book) noteFacts(book, appended);
         const subject = { subjectType: 'centre', subjectId: centreId };
         await this.audit.append({ actor, centreId, action: 'contracts.loaded', ...subject, data: counts });
       },

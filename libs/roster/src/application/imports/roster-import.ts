@@ -8,6 +8,7 @@ import {
 } from '@gridstaff/exchange';
 import { Injectable } from '@nestjs/common';
 import { OrganisationStore } from '../../domain/stores';
+import { noteStructure } from '../batch-sources';
 import { RosterLoader } from '../roster-loader';
 import type { RosterPerson } from '../roster-person';
 import { Stamps } from '../stamps';
@@ -115,9 +116,10 @@ export class RosterImport extends ImportHandler {
       changed: sum('changed'),
       same: sum('same'),
       errors,
-      apply: async () => {
+      apply: async (book) => {
         await this.organisation.insertStructure(centreId, structure.rows, this.stamps.of(actor, centreId).recordedAt);
-        await this.loader.apply(actor, centreId, batch);
+        if (book) noteStructure(book, structure.rows);
+        await this.loader.apply(actor, centreId, batch, book);
       },
     };
   }

@@ -24,6 +24,7 @@ const CHANGED = ref('Changed');
 const FACTS = ['PERIOD_LOCKED', 'ROSTER_INVALID'];
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Why a file is not taken at all; what is wrong in its cells stands in the answer. */
+const BATCH_REFUSED = ['BATCH_UNDONE', 'BATCH_NOT_RECORDED', 'PERIOD_LOCKED'] as const;
 const FILE_REFUSED = Object.keys(ERROR_AREAS.exchange).filter((code) => code.startsWith('IMPORT_'));
 const OK = shape({ status: choice('ok') });
 
@@ -160,6 +161,16 @@ export const PEOPLE_OPERATIONS: Operations = {
     summary: 'Imports of a kind.',
     errors: ['IMPORT_KIND_UNKNOWN'],
     answer: pageOf('imports', ref('ImportBatch')),
+  },
+  'imports.undoPreview': {
+    summary: 'What undoing an import would take back; with `uses` it cannot be undone.',
+    errors: [...BATCH_REFUSED],
+    answer: ref('ImportUndo'),
+  },
+  'imports.undo': {
+    summary: 'Takes an import back, whole and exactly: what it had covered is true again.',
+    errors: [...BATCH_REFUSED, 'BATCH_USED'],
+    answer: ref('ImportUndo'),
   },
   'imports.template': {
     summary: 'An empty workbook with notes and a sample row.',

@@ -98,6 +98,13 @@ export const PEOPLE_SCHEMAS = {
   ImportBatch: shape({
     ...{ id: ID, centreId: ID, kind: TEXT, period: { ...TEXT, description: 'Empty for kinds without a month' } },
     ...{ fileName: TEXT, status: TEXT, ...COUNTS, recordedBy: ID, recordedAt: INSTANT },
+    recorded: { ...FLAG, description: 'Whether it is on record which rows it made; without that it cannot be undone' },
+    undone: orNull(shape({ at: INSTANT, by: ID, reason: TEXT, rows: COUNT })),
+  }),
+  ImportUndo: shape({
+    ...{ rows: { ...COUNT, description: 'Rows that are taken back' }, people: COUNT },
+    entered: { ...COUNT, description: 'People that the import entered and that go with it' },
+    uses: list(shape({ code: TEXT, detail_zh: TEXT, detail_en: TEXT })),
   }),
   Period: shape({
     ...{ centreId: ID, period: PERIOD, status: TEXT, cutOffAt: orNull(INSTANT), lockedBy: orNull(ID) },

@@ -1,0 +1,90 @@
+import { type BatchReach, BatchWatch, KeyedRoom, type KeyedFact, undoable } from '@gridstaff/exchange';
+import { Periods } from '@gridstaff/calendar';
+import { addDays, type DateRange, DomainError, type Id, overlaps, periodOf } from '@gridstaff/kernel';
+import { Clock, Ids } from '@gridstaff/runtime';
+import { Injectable } from '@nestjs/common';
+import { type AbsenceFact, keyOfFact } from '../domain/absence';
+import { AttendanceStore } from '../domain/attendance-store';
+import { type HeatWorkFact, heatWorkKey } from '../domain/heat-work';
+import { type OvertimeFact, overtimeKey } from '../domain/overtime';
+
+const lastPeriod = ({ to }: DateRange) => periodOf(addDays(to, -1));
+
+/** A room whose facts belong to months: taken back as long as these are open. */
+export abstract class MonthlyRoom extends KeyedRoom {
+  constructor(
+    private readonly periods: Periods,
+    clock: Clock,
+    ids: Ids,
+  ) {
+    super(clock, ids);
+  }
+
+  /** @throws DomainError PERIOD_LOCKED */
+  protected async hold(centreId: Id, facts: readonly KeyedFact[]): Promise<void> {
+    const months = new Set(facts.map((fact) => periodOf(fact.validFrom)));
+    for (const period of [...months].sort()) await this.periods.holdOpen(centreId, period);
+  }
+}
+
+/** Takes back the entries of an import. */
+@Injectable()
+export class AttendanceUndo extends MonthlyRoom {
+  protected readonly tables;
+
+  constructor(store: AttendanceStore, periods: Periods, clock: Clock, ids: Ids) {
+    super(periods, clock, ids);
+    this.tables = [
+      undoable<AbsenceFact>({
+        source: 'absence',
+        byIds: (centreId, some) => store.absencesByIds(centreId, some),
+        around: (centreId, { from, to }, workers) => store.absences(centreId, from, to, workers),
+        keyOf: keyOfFact,
+        append: (facts) => store.appendAbsences(facts),
+      }),
+      undoable<OvertimeFact>({
+        source: 'overtime',
+        byIds: (centreId, some) => store.overtimeByIds(centreId, some),
+        around: (centreId, span, workers) => store.overtime(centreId, periodOf(span.from), lastPeriod(span), workers),
+        keyOf: overtimeKey,
+        append: (facts) => store.appendOvertime(facts),
+      }),
+      undoable<HeatWorkFact>({
+        source: 'heat_work',
+        byIds: (centreId, some) => store.heatWorkByIds(centreId, some),
+        around: (centreId, span, workers) => store.heatWork(centreId, periodOf(span.from), lastPeriod(span), workers),
+        keyOf: heatWorkKey,
+        append: (facts) => store.appendHeatWork(facts),
+      }),
+    ];
+  }
+}
+
+/** Attendance that was recorded for days in post which a batch brought about. */
+@Injectable()
+export class AttendanceWatch extends BatchWatch {
+  constructor(private readonly store: AttendanceStore) {
+    super();
+  }
+
+  async usesOf(centreId: Id, reach: BatchReach): Promise<DomainError[]> {
+    return entriesIn(reach, (days, workers) => this.store.recordedSince(centreId, reach.recordedAt, days, workers));
+  }
+}
+
+type Read = (days: DateRange, workers: { fromNo: number; toNo: number }) => Promise<readonly { workerNo: number; validFrom: string; validTo: string }[]>;
+
+/** The first entry of each person that lies within days in post which the batch brought about. */
+export async function entriesIn({ engaged }: BatchReach, read: Read): Promise<DomainError[]> {
+  if (engaged.size === 0) return [];
+  const numbers = [...engaged.keys()];
+  const days = [...engaged.values()].reduce((a, b) => ({ from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to }));
+  const workers = { fromNo: numbers.reduce((a, b) => Math.min(a, b)), toNo: numbers.reduce((a, b) => Math.max(a, b)) };
+  const found = new Map<number, DomainError>();
+  for (const { workerNo, validFrom: from, validTo: to } of await read(days, workers)) {
+    const stay = engaged.get(workerNo);
+    if (!stay || found.has(workerNo) || !overlaps(stay, { from, to })) continue;
+    found.set(workerNo, new DomainError('BATCH_ENTRY_SINCE', { workerNo, date: from }, { workerNo }));
+  }
+  return [...found.values()];
+}
