@@ -105,4 +105,34 @@ describe('imports that go wrong on the screen', () => {
     expect(await hr.page.getByRole('cell', { name: /^网格员\d$/ }).count()).toBe(2);
     expect(hr.complaints).toEqual([]);
   });
+
+  it('an import is undone after its number is typed in, and one that was built on says by what', async () => {
+    await hr.menu('imports');
+    const row = hr.page.getByRole('row').filter({ hasText: 'people.xlsx' });
+    await row.getByRole('button', { name: hr.t('imports:undo.confirm') }).click();
+    await hr.dialog.getByText(hr.t('imports:undo.entered', { entered: 2 })).waitFor();
+    const asked = (await hr.dialog.getByText(/“(\d+)”/).textContent()) ?? '';
+    await hr.dialog.getByLabel(hr.t('common:reasonLabel')).fill('导错了文件');
+    await hr.picture('imports-undo');
+    await hr.answer('imports:undo.confirm').click();
+    await hr.dialog.getByText(/请输入“\d+”$/).waitFor();
+    await hr.dialog.getByLabel(asked).fill(/\d+/.exec(asked)?.[0] ?? '');
+    await hr.answer('imports:undo.confirm').click();
+    await hr.dialog.waitFor({ state: 'hidden' });
+    await row.getByText('导错了文件').waitFor();
+    expect(await row.getByRole('button').count()).toBe(0);
+    await hr.picture('imports-history');
+    await hr.startImport('roster');
+    await hr.choose('again.xlsx', await roster(people(2)));
+    await hr.finishImport();
+    const { workers } = await done(centre.hr.get(`${centre.base}/workers`));
+    const [{ no }] = workers as [{ no: number }];
+    await done(centre.hr.post(`${centre.base}/workers/${no}/phone`, { from: '2023-02-01', phone: '13900001111' }));
+    const again = hr.page.getByRole('row').filter({ hasText: 'again.xlsx' });
+    await again.getByRole('button', { name: hr.t('imports:undo.confirm') }).click();
+    await hr.page.getByText(new RegExp(`${no} .*此后又有变更`)).waitFor();
+    await hr.picture('imports-undo-used');
+    await hr.page.getByRole('button', { name: hr.t('imports:undo.close') }).click();
+    expect(hr.complaints).toEqual([]);
+  });
 });

@@ -12,7 +12,7 @@ type Row = Record<string, unknown>;
 
 /** Lists that stay whole: their length is given by the law, the budget or one run's own steps, not by how long the system has been used. */
 const WHOLE = [
-  ...['centres_certificates', 'centres_grades', 'funds_list', 'leave_kinds', 'session_me'],
+  ...['centres_certificates', 'centres_grades', 'funds_list', 'imports_undoPreview', 'leave_kinds', 'session_me'],
   ...[
     'runs_agencies',
     'runs_history',

@@ -3827,6 +3827,9 @@ export interface components {
       people: number;
       /** @description Rows that are taken back */
       rows: number;
+      /** @description In so many ways it is in use; 0: it can be undone */
+      used: number;
+      /** @description The first of them */
       uses: {
         code: string;
         detail_en: string;

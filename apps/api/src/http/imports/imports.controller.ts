@@ -31,9 +31,13 @@ const batchView = ({ sha256: _, recordedAt, undo, ...batch }: ImportRecord): obj
   undone: undo && { at: isoInstant(undo.undoneAt), by: undo.undoneBy, reason: undo.reason, rows: undo.taken },
 });
 
+/** More are counted. */
+const NAMED_USES = 20;
+
 const undoView = ({ uses, ...counts }: UndoPreview): object => ({
   ...counts,
-  uses: uses.map((use) => {
+  used: uses.length,
+  uses: uses.slice(0, NAMED_USES).map((use) => {
     const { code, zh, en } = toProblem(use);
     return { code, detail_zh: zh, detail_en: en };
   }),

@@ -26,17 +26,20 @@ export function UndoButton({ batch }: { batch: ImportBatch }): ReactElement {
   const look = useCommand<void, ImportUndo>({
     run: () => api.imports.undoPreview(centre.id, batch.id),
     touches: [],
-    onDone: ({ rows, people, entered, uses }) => {
-      if (uses.length > 0) {
+    onDone: ({ rows, people, entered, used, uses }) => {
+      if (used > 0) {
         void modal.warning({
           title: t('undo.used'),
           okText: t('undo.close'),
           content: (
-            <ul className="undo-uses">
-              {uses.map((use, i) => (
-                <li key={i}>{textOf(use)}</li>
-              ))}
-            </ul>
+            <>
+              <ul className="undo-uses">
+                {uses.map((use, i) => (
+                  <li key={i}>{textOf(use)}</li>
+                ))}
+              </ul>
+              {used > uses.length && <p>{t('undo.more', { count: used - uses.length })}</p>}
+            </>
           ),
         });
         return;

@@ -104,7 +104,8 @@ export const PEOPLE_SCHEMAS = {
   ImportUndo: shape({
     ...{ rows: { ...COUNT, description: 'Rows that are taken back' }, people: COUNT },
     entered: { ...COUNT, description: 'People that the import entered and that go with it' },
-    uses: list(shape({ code: TEXT, detail_zh: TEXT, detail_en: TEXT })),
+    used: { ...COUNT, description: 'In so many ways it is in use; 0: it can be undone' },
+    uses: { ...list(shape({ code: TEXT, detail_zh: TEXT, detail_en: TEXT })), description: 'The first of them' },
   }),
   Period: shape({
     ...{ centreId: ID, period: PERIOD, status: TEXT, cutOffAt: orNull(INSTANT), lockedBy: orNull(ID) },
