@@ -1,4 +1,4 @@
-import type { SqlValue } from './database';
+import type { SqlValue } from './sql-value';
 
 /** Keys looked up in one statement; more keys take further statements of the same shape. */
 const KEYS_PER_STATEMENT = 1000;

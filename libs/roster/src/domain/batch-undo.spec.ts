@@ -18,7 +18,7 @@ function perform(record: WorkerRecord, { kind, at, length, value }: Act): void {
     () => record.engage({ agencyId: `a${value % 2}`, status: 'in_post', joinedOn: from }, value === 3 ? { lastDay: day(at + length), endReason: 'left' } : undefined),
     () => record.change('assignment', from, grid),
     () => record.change('grade', from, { gradeCode: `W${value}`, postCode: 'W' }),
-    () => record.change('phone', from, { phoneCipher: `c${value}`, phoneIndex: `i${value}` }),
+    () => record.change('phone', from, { phoneCipher: `c${value}`, phoneIndex: `i${value}`, phoneTailIndex: null }),
     () => record.addAssignment({ from, to: day(at + length) }, { ...grid, covering: true }),
     () => record.endEngagement(from, 'left', null),
     () => record.changeStatus(from, value % 2 ? 'suspended' : 'in_post', null),
