@@ -1,6 +1,6 @@
 import { CodeColumn, type EntityClass, IdColumn, InstantColumn, IntColumn, NameColumn } from '@gridstaff/persistence';
 import { Check, Entity, Index } from 'typeorm';
-import { batchEntities } from './batches/batch.entities';
+import { batchEntities } from './batches/batch.entity';
 
 /** An import that changed something. */
 @Entity('import_batch')

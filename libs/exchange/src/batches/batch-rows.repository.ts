@@ -3,7 +3,7 @@ import { Database, inSlices, type Row } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { BatchBook } from './batch-book';
-import { BatchUndoRow } from './batch.entities';
+import { BatchUndoRow } from './batch.entity';
 
 export type BatchUndoRecord = BatchUndoRow;
 
