@@ -233,6 +233,31 @@ describe('a month through HTTP, each step by its own person', () => {
     expect((await hr.get(`${base}/workers?status=retired`)).status).toBe(400);
   });
 
+  it('another card counts once a second person has approved it', async () => {
+    const people = rows(await hr.get(`${base}/workers`), 'workers');
+    const no = people.at(-1)?.no as unknown as number;
+    const card = `${base}/workers/${no}/bank-card`;
+    const entered = await hr.post(card, { from: '2023-01-04', bankCard: '8100123456789012', bankName: '演示银行' });
+    expect(entered.body).toMatchObject({ changed: true });
+    const again = await hr.post(card, { from: '2023-01-04', bankCard: '8100123456789013' });
+    expect([again.status, again.body.code]).toEqual([409, 'CARD_CHANGE_OPEN']);
+    const [change] = rows(await finance.get(`${base}/card-changes`), 'changes') as [Row];
+    expect(change).toMatchObject({ workerNo: no, bankCardMasked: '**** 9012', presentMasked: '**** 7894' });
+    expect(rows(await finance.get('/api/v1/approvals/todos'), 'todos')).toMatchObject([
+      { subjectType: 'card_change', subjectId: change.id, kind: 'card' },
+    ]);
+    const approve = `${base}/card-changes/${change.id as unknown as string}/approve`;
+    const own = await hr.post(approve, { hash: change.hash });
+    expect([own.status, own.body.code]).toEqual([403, 'SEPARATION_OF_DUTIES']);
+    const other = await finance.post(approve, { hash: 'another' });
+    expect([other.status, other.body.code]).toEqual([409, 'APPROVAL_STALE']);
+    expect((await finance.post(approve, { hash: change.hash })).status).toBe(204);
+    const history = rows(await hr.get(`${base}/workers/${no}/card-changes`), 'changes');
+    expect(history).toMatchObject([{ status: 'approved', id: change.id }]);
+    const held = await hr.post(`${base}/workers/${no}/reveal`, { what: 'bankCard', purpose: '核对' });
+    expect(held.body.value).toBe('8100123456789012');
+  });
+
   it('HR records the month and calculates; one worker without a score is left out with a reason', async () => {
     const people = rows(await hr.get(`${base}/workers`), 'workers');
     const [first, second, third] = people.map((p) => p.no) as unknown as [number, number, number];

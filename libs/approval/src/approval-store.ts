@@ -1,6 +1,6 @@
 import type { Actor, Permission } from '@gridstaff/contracts';
 import { DomainError, type Id } from '@gridstaff/kernel';
-import { Database, expectOne, mapDriverError } from '@gridstaff/persistence';
+import { Database, expectOne, mapDriverError, type Row } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 
 export type ApprovalStatus = 'open' | 'passed' | 'returned' | 'withdrawn';
@@ -15,6 +15,8 @@ export interface StoredApproval {
   nextStep: number;
   version: number;
 }
+
+export type NewRound = StoredApproval & { subjectType: string; subjectId: Id; openedBy: Id; openedAt: number };
 
 export interface StoredStep {
   no: number;
@@ -125,9 +127,7 @@ export class ApprovalStore {
   }
 
   /** @throws DomainError APPROVAL_OPEN when another unit opened the same round first */
-  async add(
-    row: StoredApproval & { subjectType: string; subjectId: Id; openedBy: Id; openedAt: number },
-  ): Promise<void> {
+  async add(rounds: readonly NewRound[]): Promise<void> {
     const columns = [
       'id',
       'centre_id',
@@ -142,41 +142,31 @@ export class ApprovalStore {
       'opened_at',
       'closed_at',
     ];
-    const values = [
-      ...[
-        row.id,
-        row.centreId,
-        row.subjectType,
-        row.subjectId,
-        row.hash,
-        row.round,
-        row.status,
-        row.nextStep,
-        row.version,
-      ],
-      ...[row.openedBy, row.openedAt, null],
-    ];
+    const values = rounds.map((row): Row => [
+      ...[row.id, row.centreId, row.subjectType, row.subjectId, row.hash, row.round, row.status, row.nextStep],
+      ...[row.version, row.openedBy, row.openedAt, null],
+    ]);
     try {
-      await this.db.insert('approval', columns, [values]);
+      await this.db.insert('approval', columns, values);
     } catch (error) {
       throw isDuplicate(error) ? new DomainError('APPROVAL_OPEN') : error;
     }
   }
 
-  async addSteps(approvalId: Id, steps: readonly StoredStep[]): Promise<void> {
+  async addSteps(approvals: readonly { id: Id; steps: readonly StoredStep[] }[]): Promise<void> {
     await this.db.insert(
       'approval_step',
       ['approval_id', 'no', 'kind', 'permission'],
-      steps.map((s) => [approvalId, s.no, s.kind, s.permission]),
+      approvals.flatMap(({ id, steps }) => steps.map((s) => [id, s.no, s.kind, s.permission])),
     );
   }
 
   /** @param parts one part per person */
-  async addParties(approvalId: Id, parts: ReadonlyMap<Id, string>): Promise<void> {
+  async addParties(approvals: readonly { id: Id; parts: ReadonlyMap<Id, string> }[]): Promise<void> {
     await this.db.insert(
       'approval_party',
       ['approval_id', 'person_id', 'part'],
-      [...parts].map(([person, part]) => [approvalId, person, part]),
+      approvals.flatMap(({ id, parts }) => [...parts].map(([person, part]) => [id, person, part])),
     );
   }
 
@@ -204,7 +194,7 @@ export class ApprovalStore {
       ...(d.delegator ? [[d.delegator.personId, 'delegated'] as const] : []),
     ]);
     try {
-      await this.addParties(d.approval.id, parts);
+      await this.addParties([{ id: d.approval.id, parts }]);
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       const part = (await this.partOf(d.approval.id, [...parts.keys()])) ?? 'party';

@@ -1,9 +1,10 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, can, type Permission, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id, invariant } from '@gridstaff/kernel';
+import { canonicalJson, DomainError, type Id, invariant } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import {
   ApprovalStore,
   type Decision,
@@ -60,38 +61,35 @@ export class Approvals {
    * permission. @throws DomainError APPROVAL_OPEN while a round is going on
    */
   async open(input: OpenApproval): Promise<Id> {
-    const steps = input.steps.map((step, i) => ({ no: i + 1, ...step }));
-    invariant(
-      steps.length > 0 && new Set(steps.map((s) => s.kind)).size === steps.length,
-      'an approval has steps of different kinds',
-    );
-    invariant(input.hash.length > 0 && input.hash.length <= 64, 'an approval is for a hash');
     return this.uow.run(async () => {
       const before = await this.store.latest(input.subjectType, input.subjectId, true);
       if (before?.status === 'open') throw new DomainError('APPROVAL_OPEN');
-      const id = this.ids.next();
       const round = (before?.round ?? 0) + 1;
-      await this.store.add({
-        ...{
-          id,
-          centreId: input.centreId,
-          subjectType: input.subjectType,
-          subjectId: input.subjectId,
-          hash: input.hash,
-          round,
-        },
-        ...{
-          status: 'open',
-          nextStep: 1,
-          version: 1,
-          openedBy: input.preparedBy.userId,
-          openedAt: this.clock.millis(),
-        },
-      });
-      await this.store.addSteps(id, steps);
-      await this.store.addParties(id, partsOf(input));
+      const [id] = (await this.start([input], round)) as [Id];
       await this.record(input.preparedBy, 'approval.opened', input, input.centreId, { round, hash: input.hash });
       return id;
+    });
+  }
+
+  /**
+   * Starts the first round of many subjects of one type and centre, all of them new: a few statements and one audit entry with the digest
+   * of what is to be approved. @throws DomainError APPROVAL_OPEN when one of them has a round
+   */
+  async openNew(inputs: readonly OpenApproval[]): Promise<void> {
+    const [first] = inputs;
+    if (!first) return;
+    const { centreId, subjectType, preparedBy } = first;
+    invariant(
+      inputs.every((input) => input.centreId === centreId && input.subjectType === subjectType),
+      'approvals opened together are of one kind',
+    );
+    await this.uow.run(async () => {
+      await this.start(inputs, 1);
+      const subjects = inputs.map(({ subjectId, hash }) => [subjectId, hash]);
+      const digest = createHash('sha256').update(canonicalJson(subjects)).digest('hex');
+      const data = { count: inputs.length, digest, of: subjectType };
+      const about = { subjectType: 'centre', subjectId: centreId };
+      await this.record(preparedBy, 'approvals.opened', about, centreId, data);
     });
   }
 
@@ -179,6 +177,27 @@ export class Approvals {
       }),
     );
     return this.store.todos([...own, ...lent]);
+  }
+
+  private async start(inputs: readonly OpenApproval[], round: number): Promise<Id[]> {
+    const openedAt = this.clock.millis();
+    const rounds = inputs.map((input) => {
+      const steps = input.steps.map((step, i) => ({ no: i + 1, ...step }));
+      invariant(
+        steps.length > 0 && new Set(steps.map((s) => s.kind)).size === steps.length,
+        'an approval has steps of different kinds',
+      );
+      invariant(input.hash.length > 0 && input.hash.length <= 64, 'an approval is for a hash');
+      const { centreId, subjectType, subjectId, hash, preparedBy } = input;
+      return {
+        ...{ id: this.ids.next(), centreId, subjectType, subjectId, hash, round, steps, parts: partsOf(input) },
+        ...{ status: 'open' as const, nextStep: 1, version: 1, openedBy: preparedBy.userId, openedAt },
+      };
+    });
+    await this.store.add(rounds);
+    await this.store.addSteps(rounds);
+    await this.store.addParties(rounds);
+    return rounds.map(({ id }) => id);
   }
 
   private async locked(subjectType: string, subjectId: Id): Promise<StoredApproval> {

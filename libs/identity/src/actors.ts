@@ -57,6 +57,7 @@ const PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'settlement:pay',
   'worker:reveal',
   'policy:activate',
+  'card:approve',
 ]);
 const SYSTEM_RIGHTS: ReadonlySet<Permission> = new Set(
   (Object.keys(PERMISSIONS) as Permission[]).filter((p) => !PEOPLE_ONLY.has(p)),

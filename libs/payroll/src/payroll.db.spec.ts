@@ -14,6 +14,8 @@ import {
   Agencies,
   Centres,
   checkDigitOf,
+  CardChangeList,
+  CardChanges,
   rosterEntities,
   RosterLoader,
   type RosterPerson,
@@ -332,6 +334,33 @@ describe('a pay run', () => {
     expect(
       await codeOf(readiness.of(stranger, { centreId: office.centreId, period: '2023-01', kind: 'regular' })),
     ).toBe('NOT_FOUND');
+  });
+
+  it('S59: says whose card is another one since the last pay, and whose change still waits for a second person', async () => {
+    const office = await Office.open(house, 3, ['2023-01', '2023-02'], (n) => (n < 2 ? { bankCard: CARDS[n] } : {}));
+    const [first, , third] = office.numbers as [number, number, number];
+    const cards = house.get(CardChanges);
+    const of = async (): Promise<Map<string, object>> => {
+      const request = { centreId: office.centreId, period: '2023-02', kind: 'regular' } as const;
+      return new Map((await house.get(Readiness).of(office.hr, request)).items.map((item) => [item.check, item]));
+    };
+    await office.approved('2023-01');
+    const from = '2023-02-01';
+    const target = { centreId: office.centreId, from, bankCard: '8100123456789012' };
+    await cards.enter(office.hr, { ...target, workerNo: third });
+    await cards.enter(office.hr, { ...target, workerNo: first });
+    const waiting = await of();
+    expect(waiting.get('waiting_cards')).toMatchObject({ level: 'warn', count: 1, who: [{ no: first }] });
+    // The third had no card before: nobody's pay is diverted.
+    expect(waiting.has('changed_cards')).toBe(false);
+    house.clock.advance(60_000);
+    const [change] = await house.get(CardChangeList).open(office.leader, office.centreId);
+    await cards.approve(office.leader, {
+      ...{ centreId: office.centreId, changeId: change?.id ?? '', hash: change?.hash ?? '' },
+    });
+    const changed = await of();
+    expect(changed.get('changed_cards')).toMatchObject({ level: 'warn', count: 1, who: [{ no: first }] });
+    expect(changed.has('waiting_cards')).toBe(false);
   });
 
   it('goes from draft to closed; every figure ties', async () => {

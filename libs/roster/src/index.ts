@@ -1,6 +1,9 @@
 export { type AdoptedFacts, Adoption } from './application/adoption';
 export { Agencies, type NewAgency } from './application/agencies';
 export { noteFacts, noteStructure } from './application/batch-sources';
+export { CardChangeList, type CardChangeView } from './application/card-change-list';
+export { CARD_CHANGE, CardChanges, type CardChangeTarget, type CardOutcome } from './application/card-changes';
+export { CardWatch } from './application/card-watch';
 export { Centres, type NewCentre } from './application/centres';
 export { RosterLoader, type LoadResult } from './application/roster-loader';
 export type { RosterPerson } from './application/roster-person';
@@ -19,6 +22,7 @@ export {
 } from './application/worker-identities';
 export { WorkerTerms } from './application/worker-terms';
 export { type WorkerFilters, WorkerList, type WorkerQuery, type WorkerSummary } from './application/worker-list';
+export type { CardChangeStatus } from './domain/card-change';
 export type { AgencyFeeInput } from './domain/agency-fee';
 export {
   type ContractInput,

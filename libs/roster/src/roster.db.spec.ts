@@ -1,10 +1,12 @@
-import { auditEntities, AuditLog } from '@gridstaff/audit';
+import { approvalEntities } from '@gridstaff/approval';
+import { auditEntities } from '@gridstaff/audit';
 import { type Actor, type Permission, toProblem } from '@gridstaff/contracts';
 import { exchangeEntities, type ImportResult, ImportService, type ParsedRow, writeWorkbook } from '@gridstaff/exchange';
+import { identityEntities } from '@gridstaff/identity';
 import { DomainError, type LocalDate, type Position } from '@gridstaff/kernel';
 import { Database, sqliteFile, UnitOfWork } from '@gridstaff/persistence';
-import { FieldCipher, KeyRing, RuntimeModule } from '@gridstaff/runtime';
-import { createTestDatabase, type TestDatabase } from '@gridstaff/testing';
+import { RuntimeModule } from '@gridstaff/runtime';
+import { createTestDatabase, startRooms, type TestDatabase } from '@gridstaff/testing';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -13,6 +15,7 @@ import path from 'node:path';
 import {
   Agencies,
   type Agency,
+  CardChanges,
   type Centre,
   Centres,
   checkDigitOf,
@@ -31,10 +34,6 @@ import {
 } from '.';
 import { BasesImport } from './application/imports/bases-import';
 import { RosterImport } from './application/imports/roster-import';
-import { PersonalData } from './application/personal-data';
-import { Stamps } from './application/stamps';
-import { WorkerDesk } from './application/worker-desk';
-import { SqlOrganisationStore, SqlPayFactsReader, SqlWorkerSearch, SqlWorkerStore } from './persistence';
 
 const ALL: readonly Permission[] = [
   'centre:manage',
@@ -45,6 +44,7 @@ const ALL: readonly Permission[] = [
   'grade:manage',
   'worker:reveal',
 ];
+const ENTITIES = [...identityEntities, ...auditEntities, ...approvalEntities, ...exchangeEntities, ...rosterEntities];
 const actorFor = (scope: string, permissions: readonly Permission[] = ALL): Actor => ({
   userId: '01850000-0000-7000-8000-00000000000a',
   personId: '01850000-0000-7000-8000-00000000000b',
@@ -83,32 +83,28 @@ describe('roster', () => {
   let list: WorkerList;
   let directory: WorkerDirectory;
   let names: WorkerNames;
-  let pay: SqlPayFactsReader;
+  let cards: CardChanges;
+  let pay: PayFactsReader;
   let rosterImport: RosterImport;
   let basesImport: BasesImport;
   let codes = 0;
 
   beforeAll(async () => {
-    test = await createTestDatabase([...rosterEntities, ...auditEntities, ...exchangeEntities]);
-    const { db, uow, clock, ids } = test;
-    const organisation = new SqlOrganisationStore(db);
-    const workers = new SqlWorkerStore(db);
-    const personal = new PersonalData(new FieldCipher(KeyRing.ephemeral()));
-    const stamps = new Stamps(clock, ids);
-    const audit = new AuditLog(db, clock);
-    const desk = new WorkerDesk(uow, organisation, workers, stamps, audit);
-    centres = new Centres(uow, organisation, audit, clock, ids);
-    pay = new SqlPayFactsReader(db);
-    agencies = new Agencies(uow, organisation, pay, stamps, audit, clock, ids);
-    structure = new Structure(uow, organisation, pay, stamps, audit, clock);
-    loader = new RosterLoader(uow, organisation, workers, personal, stamps, audit);
-    changes = new WorkerChanges(desk, personal);
-    details = new WorkerDetails(uow, desk, workers, personal, audit, clock);
-    list = new WorkerList(organisation, workers, new SqlWorkerSearch(db), personal, clock);
-    directory = new WorkerDirectory(workers, personal);
-    names = new WorkerNames(workers);
-    rosterImport = new RosterImport(organisation, loader, stamps);
-    basesImport = new BasesImport(organisation, workers, directory, stamps, audit);
+    test = await createTestDatabase(ENTITIES);
+    const rooms = await startRooms(test, [RosterModule]);
+    pay = rooms.get(PayFactsReader);
+    centres = rooms.get(Centres);
+    agencies = rooms.get(Agencies);
+    structure = rooms.get(Structure);
+    loader = rooms.get(RosterLoader);
+    changes = rooms.get(WorkerChanges);
+    cards = rooms.get(CardChanges);
+    details = rooms.get(WorkerDetails);
+    list = rooms.get(WorkerList);
+    directory = rooms.get(WorkerDirectory);
+    names = rooms.get(WorkerNames);
+    rosterImport = rooms.get(RosterImport, { strict: false });
+    basesImport = rooms.get(BasesImport, { strict: false });
   });
 
   afterAll(() => test.close());
@@ -447,9 +443,10 @@ describe('roster', () => {
   it('stores no ID number, phone or card that could be read', async () => {
     const no = await hire(1, { phone: '13912345678', bankCard: '6222021234567890128' });
     await changes.changePhone(hr, { ...target(no), from: '2023-02-01', phone: '15012345678' });
-    await changes.changeCard(hr, { ...target(no), from: '2023-02-01', bankCard: '8100123456789012' });
+    const second = await cards.enter(hr, { ...target(no), from: '2023-02-01', bankCard: '8100123456789012' });
+    expect(second).toMatchObject({ outcome: 'proposed' });
     const dump: unknown[] = [];
-    for (const table of ['worker', 'phone_fact', 'bank_card_fact', 'audit_entry'])
+    for (const table of ['worker', 'phone_fact', 'bank_card_fact', 'card_change', 'audit_entry'])
       dump.push(await test.db.query(`SELECT * FROM ${table}`));
     const files =
       test.engine === 'sqlite'
@@ -465,7 +462,7 @@ describe('roster', () => {
       '8100123456789012',
     ])
       expect(raw.includes(secret)).toBe(false);
-    expect((await pay.cards(YEAR(), no, no)).get(no)).toHaveLength(2);
+    expect((await pay.cards(YEAR(), no, no)).get(no)).toHaveLength(1);
   });
 
   it('sorts by what is in force on the date, and its pages neither repeat nor skip anybody', async () => {

@@ -1,8 +1,13 @@
+import { ApprovalModule } from '@gridstaff/approval';
 import { AuditModule } from '@gridstaff/audit';
 import { BatchRegistry, ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
+import { IdentityModule } from '@gridstaff/identity';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Adoption } from './application/adoption';
 import { Agencies } from './application/agencies';
+import { CardChangeList } from './application/card-change-list';
+import { CardChanges } from './application/card-changes';
+import { CardWatch } from './application/card-watch';
 import { Centres } from './application/centres';
 import { BasesImport } from './application/imports/bases-import';
 import { ContractsImport } from './application/imports/contracts-import';
@@ -22,14 +27,25 @@ import { WorkerDirectory, WorkerNames } from './application/worker-directory';
 import { WorkerIdentities } from './application/worker-identities';
 import { WorkerList } from './application/worker-list';
 import { WorkerTerms } from './application/worker-terms';
+import { CardChangeStore } from './domain/card-change';
 import { PayFactsReader } from './domain/pay-facts';
 import { OrganisationStore, SearchIndex, WorkerStore } from './domain/stores';
 import { WorkerSearch } from './domain/worker-search';
-import { SqlOrganisationStore, SqlPayFactsReader, SqlSearchIndex, SqlWorkerSearch, SqlWorkerStore } from './persistence';
+import {
+  SqlCardChangeStore,
+  SqlOrganisationStore,
+  SqlPayFactsReader,
+  SqlSearchIndex,
+  SqlWorkerSearch,
+  SqlWorkerStore,
+} from './persistence';
 
 const USE_CASES = [
   Adoption,
   Agencies,
+  CardChangeList,
+  CardChanges,
+  CardWatch,
   Centres,
   RosterLoader,
   Structure,
@@ -44,8 +60,9 @@ const USE_CASES = [
 ];
 
 @Module({
-  imports: [AuditModule, ExchangeModule],
+  imports: [ApprovalModule, AuditModule, ExchangeModule, IdentityModule],
   providers: [
+    { provide: CardChangeStore, useClass: SqlCardChangeStore },
     { provide: OrganisationStore, useClass: SqlOrganisationStore },
     { provide: WorkerStore, useClass: SqlWorkerStore },
     { provide: SearchIndex, useClass: SqlSearchIndex },

@@ -1,5 +1,5 @@
 import { Database, UnitOfWork } from '@gridstaff/persistence';
-import { AppLogger, Clock, FieldCipher, Ids, KeyRing } from '@gridstaff/runtime';
+import { AppLogger, Clock, FieldCipher, Ids, KeyRing, SecuritySettings } from '@gridstaff/runtime';
 import { Global, Module, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import type { TestDatabase } from './test-database';
@@ -21,6 +21,7 @@ export async function startRooms(test: TestDatabase, modules: readonly Type[]): 
     { provide: Clock, useValue: test.clock },
     { provide: Ids, useValue: test.ids },
     { provide: AppLogger, useClass: SilentLogger },
+    { provide: SecuritySettings, useValue: new SecuritySettings() },
     { provide: KeyRing, useValue: keys },
     { provide: FieldCipher, useValue: new FieldCipher(keys) },
   ];

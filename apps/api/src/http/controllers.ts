@@ -31,6 +31,7 @@ import { SettlementsController } from './settlements/settlements.controller';
 import { TokensController } from './users/tokens.controller';
 import { UsersController } from './users/users.controller';
 import { WhatIfController } from './what-if/what-if.controller';
+import { CardChangesController } from './workers/card-changes.controller';
 import { WorkerChangesController } from './workers/worker-changes.controller';
 import { WorkerTermsController } from './workers/worker-terms.controller';
 import { WorkersController } from './workers/workers.controller';
@@ -45,6 +46,7 @@ export const CONTROLLERS: Type[] = [
   WorkersController,
   WorkerChangesController,
   WorkerTermsController,
+  CardChangesController,
   ImportsController,
   CalendarController,
   PeriodsController,

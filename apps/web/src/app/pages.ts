@@ -24,7 +24,8 @@ export const PAGES: readonly PageEntry[] = [
   page('/desk', () => import('../pages/desk/desk-page'), ['desk', 'funds', 'runs']),
   page('/payslips', () => import('../pages/payslips/payslips-page'), ['payslips', 'runs'], 'payslip:own'),
   page('/roster', () => import('../pages/roster/roster-page'), ['changes', 'imports', 'roster'], 'roster:read'),
-  page('/roster/:no', () => import('../pages/roster/worker-page'), ['changes', 'funds', 'roster'], 'roster:read'),
+  page('/roster/:no', () => import('../pages/roster/worker-page'), ['cards', 'changes', 'funds', 'roster'], 'roster:read'),
+  page('/card-changes', () => import('../pages/card-changes/card-changes-page'), ['cards'], 'roster:read'),
   page(
     '/imports',
     () => import('../pages/imports/imports-page'),
@@ -56,6 +57,7 @@ export const PAGES: readonly PageEntry[] = [
     'run:approve',
     'run:prepare',
     'policy:activate',
+    'card:approve',
   ),
   page('/what-if', () => import('../pages/what-if/what-if-page'), ['whatIf'], 'run:read'),
   page('/funds', () => import('../pages/funds/funds-page'), ['funds'], 'fund:read'),

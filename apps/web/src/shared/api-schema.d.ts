@@ -336,6 +336,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/card-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Changes of bank cards that wait for approval, numbers masked.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['cardChanges_open'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/card-changes/{changeId}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * By another person than the proposer, for exactly what was looked at: the card is a fact from now on.
+     * @description Permission: `card:approve`.
+     */
+    post: operations['cardChanges_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/card-changes/{changeId}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Returns a change with a reason; the card stays.
+     * @description Permission: `card:approve`.
+     */
+    post: operations['cardChanges_sendBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/card-changes/{changeId}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a proposed change back.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['cardChanges_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/certificate-standards': {
     parameters: {
       query?: never;
@@ -1054,10 +1134,30 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Another bank card.
+     * A bank card: the first one is recorded, another one is proposed for a second person to approve.
      * @description Permission: `roster:write`.
      */
     post: operations['workerChanges_bankCard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/card-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every change of card ever proposed for one worker, oldest first.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['cardChanges_ofWorker'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1174,7 +1274,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Puts a fact right that was recorded wrongly.
+     * Puts a fact right that was recorded wrongly; a bank card is changed by two persons instead.
      * @description Permission: `roster:write`.
      */
     post: operations['workerChanges_correct'];
@@ -3000,6 +3100,10 @@ export interface components {
     ApproveBody: {
       hash: string;
     };
+    ApproveCardBody: {
+      hash: string;
+      opinion?: string;
+    };
     AssignBody: {
       covering: boolean;
       /** Format: date */
@@ -3154,6 +3258,40 @@ export interface components {
     };
     CalculatorsBody: {
       cases: unknown[];
+    };
+    CardChange: {
+      bankCardMasked: string;
+      bankName: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      decidedAt: string | null;
+      /** Format: uuid */
+      decidedBy: string | null;
+      /** Format: uuid */
+      factId: string | null;
+      /** Format: date */
+      from: string;
+      hash: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      opinion: string | null;
+      presentBank: string | null;
+      /** @description The card that holds on that day without the change */
+      presentMasked: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      proposedAt: string;
+      /** Format: uuid */
+      proposedBy: string;
+      reason: string | null;
+      /** @enum {string} */
+      status: 'proposed' | 'approved' | 'returned' | 'withdrawn';
+      workerNo: number;
     };
     CauseEffect: {
       /** @enum {string} */
@@ -3378,7 +3516,6 @@ export interface components {
       to?: string;
       values?: {
         agency?: string;
-        bankName?: string;
         /** @enum {string} */
         category?: 'male_60' | 'female_55' | 'female_50';
         contractNo?: string;
@@ -3484,6 +3621,7 @@ export interface components {
         | 'roster:write'
         | 'roster:import'
         | 'worker:reveal'
+        | 'card:approve'
         | 'agency:manage'
         | 'grade:manage'
         | 'calendar:read'
@@ -4637,6 +4775,8 @@ export interface components {
         | 'deductions'
         | 'cards'
         | 'shared_cards'
+        | 'changed_cards'
+        | 'waiting_cards'
         | 'licences'
         | 'late_changes'
         | 'one_offs';
@@ -4688,6 +4828,10 @@ export interface components {
       reason: string;
       /** @enum {string} */
       to: 'calculated' | 'submitted';
+    };
+    ReturnCardBody: {
+      hash: string;
+      reason: string;
     };
     RevealBody: {
       purpose: string;
@@ -5518,6 +5662,9 @@ export interface components {
         grades?: string;
         percent: string;
       };
+    };
+    WithdrawCardBody: {
+      reason: string;
     };
     WorkerDetail: {
       /** Format: date */
@@ -6419,6 +6566,147 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Budget'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cardChanges_open: {
+    parameters: {
+      query?: {
+        after?: string;
+        limit?: number;
+        sort?: 'proposedAt' | '-proposedAt' | 'workerNo' | '-workerNo';
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
+            changes: components['schemas']['CardChange'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cardChanges_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        changeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApproveCardBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cardChanges_sendBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        changeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReturnCardBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cardChanges_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        changeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawCardBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -8241,7 +8529,54 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Changed'];
+          'application/json': {
+            changed: boolean;
+            /**
+             * Format: uuid
+             * @description What waits for approval; null where nothing does
+             */
+            changeId: string | null;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cardChanges_ofWorker: {
+    parameters: {
+      query?: {
+        after?: string;
+        limit?: number;
+        sort?: 'proposedAt' | '-proposedAt' | 'workerNo' | '-workerNo';
+      };
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
+            changes: components['schemas']['CardChange'][];
+          };
         };
       };
       /** @description Refused */

@@ -40,4 +40,6 @@ export const rosterErrors = defineErrors({
   EFFECTIVE_DATE_REQUIRED: { kind: 'user', status: 422, zh: '内容有变更，须填写生效日期。', en: 'Something changes: the effective date must be given.' },
   ROSTER_DUPLICATE_ROW: { kind: 'user', status: 422, zh: '与第 {row} 行重复；请只保留一行。', en: 'Repeats row {row}; keep one of them.' },
   ROSTER_INVALID: { kind: 'user', status: 422, zh: '有 {count} 处错误，未写入任何数据；请逐项更正。', en: '{count} errors, nothing was written; correct each of them.' },
+  CARD_CHANGE_OPEN: { kind: 'user', status: 409, zh: '该人员已有一项银行卡变更等待批准；请先批准、退回或撤回它。', en: 'A change of this person’s bank card is waiting for approval already; have it approved, returned or withdrawn first.' },
+  CARD_CHANGE_BY_TWO: { kind: 'user', status: 422, zh: '银行卡记录不能由一人更正或撤销；请从相应日期起提出正确的银行卡，由另一人批准。', en: 'One person alone cannot correct or take back a bank card; propose the right card from the date it holds, for another person to approve.' },
 });

@@ -11,10 +11,10 @@ import {
   periodOf,
   rangeOfPeriod,
 } from '@gridstaff/kernel';
-import { Agencies, Centres, PayFactsReader, WorkerNames } from '@gridstaff/roster';
+import { Agencies, CardWatch, Centres, PayFactsReader, WorkerNames } from '@gridstaff/roster';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { type RunKind, usualPayDate } from '../domain';
+import { FROZEN, type RunKind, RunStore, usualPayDate } from '../domain';
 import { EVERYONE, PayCalculator } from './pay-calculator';
 import { type PayContext, PayContexts, type PayQuestion } from './pay-contexts';
 import { DueOneOffs } from './one-off/due-one-offs';
@@ -25,7 +25,7 @@ import { Evidence } from './readiness-evidence';
 export type ReadinessLevel = 'block' | 'left_out' | 'warn' | 'ok';
 
 export interface ReadinessItem {
-  check: 'rules' | 'period' | 'people' | 'facts' | 'attendance' | 'deductions' | 'cards' | 'shared_cards' | 'licences' | 'late_changes' | 'one_offs';
+  check: 'rules' | 'period' | 'people' | 'facts' | 'attendance' | 'deductions' | 'cards' | 'shared_cards' | 'changed_cards' | 'waiting_cards' | 'licences' | 'late_changes' | 'one_offs';
   level: ReadinessLevel;
   /** Of the error catalogue, where the run would answer with it. */
   code: string | null;
@@ -74,6 +74,8 @@ export class Readiness {
     private readonly names: WorkerNames,
     private readonly late: LateChanges,
     private readonly oneOffs: DueOneOffs,
+    private readonly cards: CardWatch,
+    private readonly runs: RunStore,
     private readonly clock: Clock,
   ) {}
 
@@ -171,8 +173,34 @@ export class Readiness {
     items.push(await about(item('cards', cards.length > 0 ? 'warn' : 'ok'), cards));
     const shared = evidence.sharingCards;
     if (shared.length > 0) items.push(await about(item('shared_cards', 'warn'), shared));
+    items.push(...(await this.changedCards(context, numbers)));
     items.push(...(await this.licences(context, evidence.agencies)));
     return items;
+  }
+
+  /** Whose card is another one since the last run, and whose change still waits for a second person. */
+  private async changedCards(context: PayContext, numbers: readonly number[]): Promise<ReadinessItem[]> {
+    const { centreId } = context;
+    const paid = new Set(numbers);
+    const last = await this.lastPay(centreId);
+    const changed = last === undefined ? [] : await this.cards.changedSince(centreId, last);
+    const waiting = await this.cards.waiting(centreId);
+    const found: ReadinessItem[] = [];
+    for (const [check, workers] of [
+      ['changed_cards', changed],
+      ['waiting_cards', waiting],
+    ] as const) {
+      const concerned = workers.filter((no) => paid.has(no));
+      if (concerned.length > 0) found.push(await this.about(context, item(check, 'warn'), concerned));
+    }
+    return found;
+  }
+
+  /** When the figures of the last run that counts were taken (epoch milliseconds). */
+  private async lastPay(centreId: Id): Promise<number | undefined> {
+    const newest = { field: 'no', descending: true, limit: 20 } as const;
+    const { rows } = await this.runs.list({ centreIds: [centreId] }, newest);
+    return rows.find(({ status, knownAt }) => FROZEN.includes(status) && knownAt !== null)?.knownAt ?? undefined;
   }
 
   /** Agencies of people in the run whose licence has ended before the month does. */

@@ -16,6 +16,7 @@ import { oneOffMigrations } from './payroll-one-off';
 import { packEffectMigrations } from './payroll-pack-effect';
 import { policyMigrations } from './policy';
 import { rosterMigrations } from './roster';
+import { cardChangeMigrations } from './roster-cards';
 import { rosterContractMigrations } from './roster-contracts';
 import { rosterSearchMigrations } from './roster-search';
 import { settlementMigrations } from './settlement';
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...packEffectMigrations,
   ...settlementMigrations,
   ...policyMigrations,
+  ...cardChangeMigrations,
   ...attendanceLeaveMigrations,
   ...rosterContractMigrations,
   ...rosterSearchMigrations,

@@ -3,10 +3,19 @@ import { addDays, covers, DomainError, type LocalDate, OPEN_END, overlaps } from
 import { mergeContribution } from '../domain/contribution';
 import type { Stamp } from '../domain/fact-change';
 import type { Reference } from '../domain/reference';
+import type { CardChangeStore } from '../domain/card-change';
 import type { WorkerStore } from '../domain/stores';
 import type { Worker, WorkerKey } from '../domain/worker';
-import { emptyLists, type EngagementStatus, type FactKind, type FactValues, sameValues, slotOf } from '../domain/worker-facts';
+import {
+  emptyLists,
+  type EngagementStatus,
+  type FactKind,
+  type FactValues,
+  sameValues,
+  slotOf,
+} from '../domain/worker-facts';
 import { type Stay, WorkerRecord } from '../domain/worker-record';
+import type { WantedCard } from './card-changes';
 import type { PersonalData } from './personal-data';
 import { noteFacts } from './batch-sources';
 import { Problems } from './problems';
@@ -30,11 +39,15 @@ interface Case {
  */
 export class RosterBatch {
   readonly problems = new Problems();
+  /** Cards of people who have another one: written by nobody alone. */
+  readonly cards: WantedCard[] = [];
   private readonly cases: Case[] = [];
+  private readonly waiting = new Map<number, string>();
   private keys: WorkerKey[] = [];
 
   constructor(
     private readonly workers: WorkerStore,
+    private readonly cardChanges: CardChangeStore,
     private readonly personal: PersonalData,
     private readonly reference: Reference,
     private readonly stamp: Stamp,
@@ -47,10 +60,10 @@ export class RosterBatch {
     this.refuseRepeats(parsed, indexes);
     const known = await this.workers.byIdIndexes(this.stamp.centreId, [...new Set(indexes)], true);
     const byIndex = new Map(known.map((worker) => [worker.idIndex, worker]));
-    const facts = await this.workers.facts(
-      this.stamp.centreId,
-      known.map((worker) => worker.no),
-    );
+    const numbers = known.map((worker) => worker.no);
+    const facts = await this.workers.facts(this.stamp.centreId, numbers);
+    for (const { workerNo, cardIndex } of await this.cardChanges.open(this.stamp.centreId, numbers))
+      this.waiting.set(workerNo, cardIndex);
     parsed.forEach((person, i) => {
       if (this.problems.has(person.index)) return;
       const worker = byIndex.get(indexes[i] as string);
@@ -75,7 +88,8 @@ export class RosterBatch {
 
   get counts(): { created: number; changed: number; same: number } {
     const created = this.cases.filter((c) => c.isNew).length;
-    const changed = this.cases.filter((c) => !c.isNew && c.record.changed).length;
+    const proposed = new Set(this.cards.map(({ workerNo }) => workerNo));
+    const changed = this.cases.filter((c) => !c.isNew && (c.record.changed || proposed.has(c.worker.no))).length;
     return { created, changed, same: this.cases.length - created - changed };
   }
 
@@ -148,8 +162,7 @@ export class RosterBatch {
       throw new DomainError('ENGAGEMENT_DATES_DIFFER', { from: other.from, to: other.to }, { field: 'joinedOn' });
     record.engage({ agencyId: agency.id, status: status ?? 'in_post', joinedOn, ...wages }, end, reason);
     if (probationLastDay !== undefined) record.changeStatus(addDays(probationLastDay, 1), 'in_post', reason);
-    for (const { kind, values } of this.wanted(person, worker, record, joinedOn))
-      record.change(kind, joinedOn, values, { field: 'joinedOn' });
+    this.record(record, this.wanted(person, worker, record, joinedOn), joinedOn, { field: 'joinedOn' });
   }
 
   private compare(person: ParsedPerson, worker: Worker, record: WorkerRecord, stay: Stay): void {
@@ -174,8 +187,34 @@ export class RosterBatch {
     if (wanted.length === 0 && newStatus === undefined) return;
     if (from === undefined) throw new DomainError('EFFECTIVE_DATE_REQUIRED', {}, { field: 'effectiveFrom' });
     if (newStatus !== undefined) this.changeStatus(person, record, from, newStatus);
-    for (const { kind, values } of wanted)
-      record.change(kind, from, values, { reason: person.reason, field: 'effectiveFrom' });
+    this.record(record, wanted, from, { reason: person.reason, field: 'effectiveFrom' });
+  }
+
+  private record(
+    record: WorkerRecord,
+    wanted: readonly Wanted[],
+    from: LocalDate,
+    options: { reason?: string | null; field: string },
+  ): void {
+    for (const { kind, values } of wanted) {
+      if (kind === 'bankCard' && record.hasAny(kind)) this.propose(record, values, from, options.reason ?? null);
+      else record.change(kind, from, values, options);
+    }
+  }
+
+  /** @throws DomainError CARD_CHANGE_OPEN while another card than this one waits for approval */
+  private propose(
+    record: WorkerRecord,
+    values: FactValues['bankCard'],
+    validFrom: LocalDate,
+    reason: string | null,
+  ): void {
+    const held = record.on('bankCard', validFrom);
+    if (held && sameValues('bankCard', held, values)) return;
+    const waiting = this.waiting.get(record.workerNo);
+    if (waiting === values.cardIndex) return;
+    if (waiting !== undefined) throw new DomainError('CARD_CHANGE_OPEN', {}, { field: 'bankCard' });
+    this.cards.push({ workerNo: record.workerNo, validFrom, values, reason });
   }
 
   /** The status that the row asks for; undefined where everything it says of it is true. A row may go on naming a probation that has ended. */

@@ -4,9 +4,11 @@ import type { BatchBook } from '@gridstaff/exchange';
 import type { Id } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
+import { CardChangeStore } from '../domain/card-change';
 import { OrganisationStore, WorkerStore } from '../domain/stores';
 import type { Reference } from '../domain/reference';
 import type { WorkerKey } from '../domain/worker';
+import { CardChanges } from './card-changes';
 import { PersonalData } from './personal-data';
 import { RosterBatch } from './roster-batch';
 import type { RosterPerson } from './roster-person';
@@ -27,6 +29,8 @@ export class RosterLoader {
     private readonly uow: UnitOfWork,
     private readonly organisation: OrganisationStore,
     private readonly workers: WorkerStore,
+    private readonly cardStore: CardChangeStore,
+    private readonly cards: CardChanges,
     private readonly personal: PersonalData,
     private readonly stamps: Stamps,
     private readonly audit: AuditLog,
@@ -57,7 +61,7 @@ export class RosterLoader {
         hireOnly: true,
       });
       batch.problems.refuse();
-      await batch.apply();
+      await this.write(actor, centreId, batch);
       const [hired] = batch.people as [WorkerKey];
       await this.audit.append({
         ...{ actor, centreId, action: 'worker.hired', subjectType: 'worker', subjectId: hired.id },
@@ -76,14 +80,20 @@ export class RosterLoader {
     reference: Reference,
     options: { hireOnly?: boolean } = {},
   ): Promise<RosterBatch> {
-    const batch = new RosterBatch(this.workers, this.personal, reference, this.stamps.of(actor, centreId));
+    const batch = new RosterBatch(
+      this.workers,
+      this.cardStore,
+      this.personal,
+      reference,
+      this.stamps.of(actor, centreId),
+    );
     await batch.prepare(people, options);
     return batch;
   }
 
   /** For use inside the same unit: writes, with one audit entry for all. */
   async apply(actor: Actor, centreId: Id, batch: RosterBatch, book?: BatchBook): Promise<void> {
-    await batch.apply(book);
+    await this.write(actor, centreId, batch, book);
     await this.audit.append({
       actor,
       centreId,
@@ -92,5 +102,10 @@ export class RosterLoader {
       subjectId: centreId,
       data: { ...batch.counts },
     });
+  }
+
+  private async write(actor: Actor, centreId: Id, batch: RosterBatch, book?: BatchBook): Promise<void> {
+    await batch.apply(book);
+    await this.cards.propose(actor, centreId, batch.cards);
   }
 }

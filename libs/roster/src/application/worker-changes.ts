@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reference } from '../domain/reference';
 import { type ContributionPatch, mergeContribution } from '../domain/contribution';
 import type { PostKind, RetirementCategory } from '../domain/contract';
-import { parseBankCard, parsePhone } from '../domain/personal';
+import { parsePhone } from '../domain/personal';
 import { type ProbationPatch, probationWages } from '../domain/probation';
 import { parseFactDate, parseName, parseText } from '../domain/texts';
 import {
@@ -30,7 +30,7 @@ export interface Corrections {
   grade: { gradeCode?: string; postCode?: string };
   certificate: { number?: string; issuedOn?: LocalDate };
   contribution: ContributionPatch;
-  bankCard: { bankName?: string };
+  bankCard: Record<never, never>;
   phone: Record<never, never>;
   /** Its first and last day are its `from` and `to`. */
   contract: { contractNo?: string; postKind?: PostKind; fullTime?: boolean; signedOn?: LocalDate };
@@ -69,10 +69,7 @@ const CORRECTED: Corrected = {
     issuedOn: issuedOn === undefined ? wrong.issuedOn : parseFactDate(issuedOn, 'issuedOn'),
   }),
   contribution: (wrong, patch) => mergeContribution(wrong, patch),
-  bankCard: (wrong, { bankName }) => ({
-    ...wrong,
-    bankName: bankName === undefined ? wrong.bankName : parseText(bankName, 'bankName', 80),
-  }),
+  bankCard: (wrong) => wrong,
   phone: (wrong) => wrong,
   contract: (wrong, { contractNo, postKind, fullTime, signedOn }) => ({
     ...wrong,
@@ -91,6 +88,11 @@ const CORRECTED: Corrected = {
 function parseEndReason(endReason: EndReason): void {
   if (!END_REASONS.includes(endReason))
     throw new DomainError('INVALID_INPUT', { reason: END_REASONS.join(', ') }, { field: 'endReason' });
+}
+
+/** Taking a card back, or moving its dates, would bring another card into force without a second person. */
+function refuseCard(kind: FactKind): void {
+  if (kind === 'bankCard') throw new DomainError('CARD_CHANGE_BY_TWO');
 }
 
 const reasonOf = (reason: string | undefined): string | null =>
@@ -165,7 +167,10 @@ export class WorkerChanges {
    * Probation begins or is passed, suspended, back in post; with the wages that probation is compared with, where they are given.
    * @throws DomainError NOT_ENGAGED, NEGATIVE_AMOUNT, MISSING_FIELD
    */
-  async changeStatus(actor: Actor, input: DatedChange & ProbationPatch & { status: EngagementStatus }): Promise<boolean> {
+  async changeStatus(
+    actor: Actor,
+    input: DatedChange & ProbationPatch & { status: EngagementStatus },
+  ): Promise<boolean> {
     const from = parseFactDate(input.from, 'from');
     const reason = reasonOf(input.reason);
     return this.desk.change(
@@ -248,22 +253,6 @@ export class WorkerChanges {
     );
   }
 
-  /** @throws DomainError BANK_CARD_INVALID, BEFORE_ENGAGEMENT */
-  async changeCard(actor: Actor, input: DatedChange & { bankCard: string; bankName?: string }): Promise<boolean> {
-    const from = parseFactDate(input.from, 'from');
-    const card = parseBankCard(input.bankCard);
-    const bankName = input.bankName === undefined ? null : parseText(input.bankName, 'bankName', 80);
-    const reason = reasonOf(input.reason);
-    return this.desk.change(
-      actor,
-      input,
-      { action: 'worker.card-changed', data: { from }, reason },
-      ({ worker, record }) => {
-        record.change('bankCard', from, this.personal.sealCard(worker, card, bankName), { reason });
-      },
-    );
-  }
-
   /** @throws DomainError MISSING_FIELD without a reason */
   async correctName(actor: Actor, input: WorkerTarget & { name: string; reason: string }): Promise<void> {
     return this.desk.rename(actor, input, parseName(input.name), parseText(input.reason, 'reason', 200));
@@ -271,7 +260,8 @@ export class WorkerChanges {
 
   /**
    * Puts a fact right that was recorded wrongly: its dates, its values, or both. The reason is required.
-   * @throws DomainError FACT_NOT_IN_FORCE, EMPTY_RANGE, ENGAGEMENT_OVERLAP, ASSIGNMENT_OVERLAP, NOT_ENGAGED, AFTER_ENGAGEMENT, UNKNOWN_GRADE
+   * @throws DomainError FACT_NOT_IN_FORCE, EMPTY_RANGE, ENGAGEMENT_OVERLAP, ASSIGNMENT_OVERLAP, NOT_ENGAGED, AFTER_ENGAGEMENT, UNKNOWN_GRADE,
+   * CARD_CHANGE_BY_TWO for a bank card
    */
   async correct<K extends FactKind>(
     actor: Actor,
@@ -284,6 +274,7 @@ export class WorkerChanges {
       reason: string;
     },
   ): Promise<boolean> {
+    refuseCard(input.kind);
     const reason = parseText(input.reason, 'reason', 200);
     const from = input.from === undefined ? undefined : parseFactDate(input.from, 'from');
     const to = input.to === undefined || input.to === OPEN_END ? input.to : parseFactDate(input.to, 'to');
@@ -300,8 +291,12 @@ export class WorkerChanges {
     );
   }
 
-  /** Takes a fact back as if it had never been recorded. The reason is required. @throws DomainError FACT_NOT_IN_FORCE */
+  /**
+   * Takes a fact back as if it had never been recorded. The reason is required.
+   * @throws DomainError FACT_NOT_IN_FORCE, CARD_CHANGE_BY_TWO for a bank card
+   */
   async retract(actor: Actor, input: WorkerTarget & { kind: FactKind; factId: Id; reason: string }): Promise<boolean> {
+    refuseCard(input.kind);
     const reason = parseText(input.reason, 'reason', 200);
     const { kind, factId } = input;
     return this.desk.change(

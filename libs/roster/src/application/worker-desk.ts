@@ -22,6 +22,13 @@ export interface Desk {
   reference: Reference;
 }
 
+/** The audit entry of a change. */
+export interface DeskEntry {
+  action: string;
+  data?: { readonly [key: string]: Json | undefined };
+  reason?: string | null;
+}
+
 /** One worker's file taken out, changed and put back: permission, lock, append, audit in one unit. */
 @Injectable()
 export class WorkerDesk {
@@ -37,32 +44,37 @@ export class WorkerDesk {
    * @returns false when the change says nothing new; then nothing is written
    * @throws DomainError NOT_FOUND for a worker of another centre, FORBIDDEN, and what `change` throws
    */
-  async change(
-    actor: Actor,
-    target: WorkerTarget,
-    entry: { action: string; data?: { readonly [key: string]: Json | undefined }; reason?: string | null },
-    change: (desk: Desk) => void,
-  ): Promise<boolean> {
-    requirePermission(actor, 'roster:write', target.centreId, 'worker');
+  async change(actor: Actor, target: WorkerTarget, entry: DeskEntry, change: (desk: Desk) => void): Promise<boolean> {
     return this.uow.run(async () => {
-      const worker = await this.worker(target, true);
-      const facts = await this.workers.facts(target.centreId, [worker.no]);
-      const reference = await this.organisation.reference(target.centreId);
-      const record = new WorkerRecord(
-        worker.no,
-        facts.get(worker.no) ?? emptyLists(),
-        this.stamps.of(actor, target.centreId),
-        reference.checkGrid,
-      );
-      change({ worker, record, reference });
-      if (!record.changed) return false;
-      await this.workers.append([record.appended]);
-      await this.audit.append({
-        ...{ actor, centreId: target.centreId, action: entry.action, subjectType: 'worker', subjectId: worker.id },
-        data: { workerNo: worker.no, ...entry.data },
-        reason: entry.reason ?? undefined,
-      });
+      const desk = await this.take(actor, 'roster:write', target);
+      change(desk);
+      if (!desk.record.changed) return false;
+      await this.put(actor, desk, entry);
       return true;
+    });
+  }
+
+  /**
+   * For use inside a unit: the worker is held until it ends. Without a permission the caller has asked for one of its own.
+   * @throws DomainError NOT_FOUND, FORBIDDEN
+   */
+  async take(actor: Actor, permission: Permission | undefined, target: WorkerTarget): Promise<Desk> {
+    if (permission) requirePermission(actor, permission, target.centreId, 'worker');
+    const worker = await this.worker(target, true);
+    const facts = await this.workers.facts(target.centreId, [worker.no]);
+    const reference = await this.organisation.reference(target.centreId);
+    const stamp = this.stamps.of(actor, target.centreId);
+    const record = new WorkerRecord(worker.no, facts.get(worker.no) ?? emptyLists(), stamp, reference.checkGrid);
+    return { worker, record, reference };
+  }
+
+  /** What the record has appended, with its audit entry; in the unit in which it was taken. */
+  async put(actor: Actor, { worker, record }: Desk, entry: DeskEntry): Promise<void> {
+    await this.workers.append([record.appended]);
+    await this.audit.append({
+      ...{ actor, centreId: worker.centreId, action: entry.action, subjectType: 'worker', subjectId: worker.id },
+      data: { workerNo: worker.no, ...entry.data },
+      reason: entry.reason ?? undefined,
     });
   }
 

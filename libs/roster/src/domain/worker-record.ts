@@ -99,6 +99,11 @@ export class WorkerRecord {
     return [...new Set(this.facts[kind].map((fact) => slotOf<K>(kind, fact)))];
   }
 
+  /** Whether anything of the kind was ever recorded, what was taken back included. */
+  hasAny(kind: FactKind): boolean {
+    return this.facts[kind].length > 0;
+  }
+
   /** In force on a date. */
   on<K extends FactKind>(kind: K, date: LocalDate, slot?: string): WorkerFact<K> | undefined {
     return this.pieces(kind, slot).find((p) => covers(p, date))?.fact;

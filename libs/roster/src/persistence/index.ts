@@ -1,4 +1,5 @@
 import type { EntityClass } from '@gridstaff/persistence';
+import { CardChangeRow } from './card-change.entity';
 import {
   AgencyFeeFactRow,
   AgencyRow,
@@ -26,6 +27,7 @@ import {
   WorkerRow,
 } from './worker.entities';
 
+export { SqlCardChangeStore } from './card-change.store';
 export { SqlOrganisationStore } from './organisation.store';
 export { SqlPayFactsReader } from './pay-facts.reader';
 export { SqlSearchIndex } from './search-index';
@@ -56,4 +58,5 @@ export const rosterEntities: EntityClass[] = [
   RetirementFactRow,
   WorkerTermRow,
   WorkerStandingRow,
+  CardChangeRow,
 ];

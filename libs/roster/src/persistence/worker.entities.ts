@@ -143,6 +143,7 @@ export class ContributionFactRow extends WorkerFactRow {
 
 @Entity('bank_card_fact')
 @Index(['centreId', 'workerNo'])
+@Index(['centreId', 'recordedAt'])
 @Check('bank_card_fact_range', 'valid_from < valid_to')
 export class BankCardFactRow extends WorkerFactRow {
   @CodeColumn(255)

@@ -1,5 +1,5 @@
 import type { Actor } from '@gridstaff/contracts';
-import { WorkerChanges, type WorkerTarget } from '@gridstaff/roster';
+import { CardChanges, WorkerChanges, type WorkerTarget } from '@gridstaff/roster';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
@@ -30,7 +30,10 @@ const answer = async (change: Promise<boolean>): Promise<Change> => ({ changed: 
 /** Dated changes of one worker: each appends a fact. */
 @Controller('api/v1/centres/:centreId/workers/:workerNo')
 export class WorkerChangesController {
-  constructor(private readonly changes: WorkerChanges) {}
+  constructor(
+    private readonly changes: WorkerChanges,
+    private readonly cards: CardChanges,
+  ) {}
 
   @Post('grade')
   @HttpCode(200)
@@ -102,11 +105,18 @@ export class WorkerChangesController {
     return answer(this.changes.changePhone(actor, { ...target, ...body }));
   }
 
+  /** The first card is recorded; another one waits for a second person. */
   @Post('bank-card')
   @HttpCode(200)
   @Permit('roster:write')
-  bankCard(@CurrentActor() actor: Actor, @Target() target: WorkerTarget, @Body() body: BankCardBody): Promise<Change> {
-    return answer(this.changes.changeCard(actor, { ...target, ...body }));
+  async bankCard(
+    @CurrentActor() actor: Actor,
+    @Target() target: WorkerTarget,
+    @Body() body: BankCardBody,
+  ): Promise<Change & { changeId: string | null }> {
+    const entered = await this.cards.enter(actor, { ...target, ...body });
+    const changeId = entered.outcome === 'proposed' ? entered.changeId : null;
+    return { changed: entered.outcome !== 'same', changeId };
   }
 
   @Post('name')

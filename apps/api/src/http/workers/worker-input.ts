@@ -58,7 +58,7 @@ const FIELDS: Readonly<Record<FactKind, readonly (keyof CorrectionBody)[]>> = {
   grade: ['gradeCode', 'postCode'],
   certificate: ['number', 'issuedOn'],
   contribution: ['insured', 'insuranceBase', 'fundMember', 'fundBase', 'fundEmployerRate', 'fundEmployeeRate'],
-  bankCard: ['bankName'],
+  bankCard: [],
   phone: [],
   contract: ['contractNo', 'postKind', 'fullTime', 'signedOn'],
   protection: [],

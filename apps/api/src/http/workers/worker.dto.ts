@@ -347,10 +347,6 @@ export class CorrectionBody extends ContributionBody {
   issuedOn?: string;
 
   @Optional()
-  @IsText(100)
-  bankName?: string;
-
-  @Optional()
   @IsText(64)
   contractNo?: string;
 

@@ -3,7 +3,7 @@ import { Button, Card } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, type PayRun, type Todo } from '../../shared/api';
+import { api, type PayRun } from '../../shared/api';
 import { formatInstant } from '../../shared/clock';
 import { EmptyHint } from '../../shared/empty';
 import { Icon } from '../../shared/icons';
@@ -11,7 +11,8 @@ import { Money } from '../../shared/money';
 import { Page } from '../../shared/page';
 import { QueryView } from '../../shared/query-view';
 import { DataTable } from '../../shared/table/data-table';
-import { placeOf, RUN, useTodos } from './queries';
+import { useTodos } from './queries';
+import { placeOf, RUN, type Waiting } from './waiting';
 import { runKeys } from '../runs/queries';
 import { costOf } from '../runs/run-amounts';
 
@@ -34,14 +35,14 @@ export default function ApprovalsPage(): ReactElement {
     >
       <Card size="small">
         <QueryView query={todos} inline>
-          {(list) => <Waiting todos={list} />}
+          {(list) => <Matters todos={list} />}
         </QueryView>
       </Card>
     </Page>
   );
 }
 
-function Waiting({ todos }: { todos: readonly Todo[] }): ReactElement {
+function Matters({ todos }: { todos: readonly Waiting[] }): ReactElement {
   const { t } = useTranslation(['approvals', 'runs']);
   const runs = useQueries({
     queries: todos
@@ -53,7 +54,7 @@ function Waiting({ todos }: { todos: readonly Todo[] }): ReactElement {
   });
   const byId = new Map(runs.flatMap(({ data }) => (data ? [[data.id, data] as [string, PayRun]] : [])));
   return (
-    <DataTable<Todo>
+    <DataTable<Waiting>
       name="todos"
       label={t('title')}
       rows={todos}
@@ -64,7 +65,7 @@ function Waiting({ todos }: { todos: readonly Todo[] }): ReactElement {
           ...{ key: 'what', title: t('what'), width: 220 },
           render: (_, todo) => {
             const run = byId.get(todo.subjectId);
-            const waiting = todo.subjectType === RUN ? t('loading') : t('pack');
+            const waiting = todo.subjectType === RUN ? t('loading') : t(todo.subjectType, { count: todo.count });
             return <Link to={placeOf(todo)}>{run ? t('runs:name', { period: run.period, no: run.no }) : waiting}</Link>;
           },
         },

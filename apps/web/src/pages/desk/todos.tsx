@@ -8,7 +8,8 @@ import { formatInstant } from '../../shared/clock';
 import { EmptyHint } from '../../shared/empty';
 import { QueryView } from '../../shared/query-view';
 import { useSession } from '../../shared/session';
-import { placeOf, useTodos } from '../approvals/queries';
+import { useTodos } from '../approvals/queries';
+import { placeOf } from '../approvals/waiting';
 import { useUndecided } from '../late-changes/queries';
 
 /** What a run in this state waits for, from whom; decisions come from the approval list itself. */
@@ -62,7 +63,7 @@ export function Todos({ latest }: { latest: PayRun | null }): ReactElement {
             {list.map((todo) => (
               <li key={todo.approvalId}>
                 <span className="what">
-                  {t(`todos.kind.${todo.kind}`, { defaultValue: todo.kind })}
+                  {t(`todos.kind.${todo.kind}`, { defaultValue: todo.kind, count: todo.count })}
                   <small>{t('todos.opened', { at: formatInstant(todo.openedAt) })}</small>
                 </span>
                 <Link to={placeOf(todo)}>

@@ -3,6 +3,7 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type WorkerDetail } from '../../shared/api';
+import type { ChangeOutcome } from '../../shared/api/people-calls';
 import { today } from '../../shared/clock';
 import { useCommand } from '../../shared/commands';
 import { DayInput } from '../../shared/dates';
@@ -88,14 +89,14 @@ function ChangeForm({
   const textOf = useTextOf();
   const [form] = Form.useForm<Fields>();
   const [refused, setRefused] = useState<unknown>();
-  const [same, setSame] = useState(false);
-  const save = useCommand<Fields, boolean>({
+  const [outcome, setOutcome] = useState<ChangeOutcome>();
+  const save = useCommand<Fields, ChangeOutcome>({
     run: (fields) => {
-      const send = api.changeWorker[kind] as (centreId: string, no: number, body: object) => Promise<boolean>;
+      const send = api.changeWorker[kind] as (centreId: string, no: number, body: object) => Promise<ChangeOutcome>;
       return send(centre.id, worker.no, bodyOf(kind, fields));
     },
-    touches: [['worker'], ['workers'], ['readiness'], ['dispatch']],
-    onDone: (changed) => (changed ? onDone() : setSame(true)),
+    touches: [['worker'], ['workers'], ['readiness'], ['dispatch'], ['card-changes'], ['todos']],
+    onDone: (became) => (became === 'changed' ? onDone() : setOutcome(became)),
     onRefused: (error) => {
       if (!showInForm(form, error, textOf)) setRefused(error);
     },
@@ -113,13 +114,13 @@ function ChangeForm({
       }}
       onValuesChange={() => {
         setRefused(undefined);
-        setSame(false);
+        setOutcome(undefined);
       }}
       onFinish={save.mutate}
     >
       <p className="soft">{t(`about.${kind}`)}</p>
       {refused !== undefined && <ProblemAlert error={refused} />}
-      {same && <p role="status">{t('same')}</p>}
+      {outcome && <p role="status">{t(outcome)}</p>}
       {FIELDS[kind](t, required, worker)}
       {kind !== 'end' && kind !== 'contracts' && (
         <Form.Item name="from" label={t('field.from')} rules={required}>

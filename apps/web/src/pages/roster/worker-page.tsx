@@ -17,6 +17,7 @@ import { useCentre, useSession } from '../../shared/session';
 import { TableFrame } from '../../shared/table/table-frame';
 import { Tag } from '../../shared/tag';
 import { Who } from '../../shared/who';
+import { BankCards } from './bank-cards';
 import { ChangeDialog, CHANGES } from './change-dialog';
 import { FundSplits } from './fund-splits';
 import { type ChangeKind, openFact } from './current-values';
@@ -69,6 +70,7 @@ export default function WorkerPage(): ReactElement {
             <Card size="small" title={t('basics')}>
               <Basics worker={data} />
             </Card>
+            <BankCards no={no} />
             <FundSplits no={no} />
             <Card size="small" title={t('timeline.title')}>
               <p className="soft card-about">{t('timeline.about')}</p>
@@ -171,7 +173,7 @@ function Timeline({ no, rows }: { no: number; rows: readonly TimelineRow[] }): R
                   title: t('common:actions'),
                   width: 84,
                   render: (_: unknown, row: TimelineRow) =>
-                    row.retracted || row.inForce.length === 0 ? null : (
+                    row.retracted || row.inForce.length === 0 || row.kind === 'bankCard' ? null : (
                       <Button
                         size="small"
                         onClick={() =>

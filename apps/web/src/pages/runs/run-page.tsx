@@ -101,7 +101,7 @@ function RunBody({ run }: { run: RunDetail }): ReactElement {
               children: <Exclusions run={run} />,
             },
             { key: 'agencies', label: t('tab.agencies'), children: <AgencyTotals run={run} /> },
-            ...(run.status === 'calculated'
+            ...(['calculated', 'submitted', 'checked'].includes(run.status)
               ? [{ key: 'readiness', label: t('tab.readiness'), children: <RunReadiness run={run} /> }]
               : []),
             ...(calculated

@@ -138,6 +138,51 @@ export const workers = {
     ),
 };
 
+const ofCard = (centreId: T.Id, changeId: T.Id): { path: { centreId: T.Id; changeId: T.Id } } => ({
+  path: { centreId, changeId },
+});
+
+/** Other cards for people who have one: proposed by one person, approved by another. */
+export const cards = {
+  open: (centreId: T.Id) =>
+    every(
+      (query) =>
+        data(client.GET('/api/v1/centres/{centreId}/card-changes', { params: { ...inCentre(centreId), query } })),
+      (answer) => answer.changes,
+    ),
+  ofWorker: (centreId: T.Id, no: number) =>
+    every(
+      (query) =>
+        data(
+          client.GET('/api/v1/centres/{centreId}/workers/{workerNo}/card-changes', {
+            params: { ...ofWorker(centreId, no), query },
+          }),
+        ),
+      (answer) => answer.changes,
+    ),
+  approve: (centreId: T.Id, changeId: T.Id, body: Body['ApproveCardBody']) =>
+    done(
+      client.POST('/api/v1/centres/{centreId}/card-changes/{changeId}/approve', {
+        params: ofCard(centreId, changeId),
+        body,
+      }),
+    ),
+  sendBack: (centreId: T.Id, changeId: T.Id, body: Body['ReturnCardBody']) =>
+    done(
+      client.POST('/api/v1/centres/{centreId}/card-changes/{changeId}/return', {
+        params: ofCard(centreId, changeId),
+        body,
+      }),
+    ),
+  withdraw: (centreId: T.Id, changeId: T.Id, body: Body['WithdrawCardBody']) =>
+    done(
+      client.POST('/api/v1/centres/{centreId}/card-changes/{changeId}/withdraw', {
+        params: ofCard(centreId, changeId),
+        body,
+      }),
+    ),
+};
+
 /** Dated changes of one worker. */
 export interface WorkerChange {
   grade: Body['ChangeGradeBody'];
@@ -157,9 +202,9 @@ export interface WorkerChange {
 
 const CHANGE = '/api/v1/centres/{centreId}/workers/{workerNo}';
 
-/** One call per kind of change, of one shape: the dialog that makes them is one. @returns false when it was so anyway */
+/** One call per kind of change, of one shape: the dialog that makes them is one. */
 export const changeWorker: {
-  [K in keyof WorkerChange]: (centreId: T.Id, workerNo: number, body: WorkerChange[K]) => Promise<boolean>;
+  [K in keyof WorkerChange]: (centreId: T.Id, workerNo: number, body: WorkerChange[K]) => Promise<ChangeOutcome>;
 } = {
   grade: (c, no, body) => changed(client.POST(`${CHANGE}/grade`, { params: ofWorker(c, no), body })),
   move: (c, no, body) => changed(client.POST(`${CHANGE}/move`, { params: ofWorker(c, no), body })),
@@ -177,7 +222,14 @@ export const changeWorker: {
   retirement: (c, no, body) => changed(client.POST(`${CHANGE}/retirement`, { params: ofWorker(c, no), body })),
 };
 
-const changed = async (call: Promise<{ data?: { changed: boolean } }>): Promise<boolean> => (await data(call)).changed;
+/** `same`: it was so anyway; `proposed`: another person has to approve it first. */
+export type ChangeOutcome = 'changed' | 'same' | 'proposed';
+
+async function changed(call: Promise<{ data?: { changed: boolean; changeId?: T.Id | null } }>): Promise<ChangeOutcome> {
+  const answer = await data(call);
+  if (!answer.changed) return 'same';
+  return answer.changeId ? 'proposed' : 'changed';
+}
 
 export const monthFacts = {
   attendance: async (centreId: T.Id, period: Period) => {

@@ -18,6 +18,7 @@ export type Centre = S['Centre'];
 export type WorkerSummary = S['WorkerSummary'];
 export type WorkerDetail = S['WorkerDetail'];
 export type TimelineRow = S['Fact'];
+export type CardChange = S['CardChange'];
 export type OrgUnit = S['OrgUnit'];
 export type Agency = S['ListedAgency'];
 export type Grade = S['Grade'];

@@ -21,6 +21,7 @@ import {
 import type { Operations } from '../operation';
 
 const CHANGED = ref('Changed');
+const CARD_ERRORS = ['WRONG_STEP', 'APPROVAL_STALE', 'SEPARATION_OF_DUTIES', 'REASON_MISSING', 'STALE'];
 const FACTS = ['PERIOD_LOCKED', 'ROSTER_INVALID'];
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Why a file is not taken at all; what is wrong in its cells stands in the answer. */
@@ -128,21 +129,42 @@ export const PEOPLE_OPERATIONS: Operations = {
   'workerChanges.contributions': { summary: 'Insurance and housing fund bases.', answer: CHANGED, errors: FACTS },
   'workerChanges.certificate': { summary: 'Enters a certificate.', answer: CHANGED, errors: FACTS },
   'workerChanges.phone': { summary: 'Another phone number.', answer: CHANGED, errors: FACTS },
-  'workerChanges.bankCard': { summary: 'Another bank card.', answer: CHANGED, errors: FACTS },
+  'workerChanges.bankCard': {
+    summary: 'A bank card: the first one is recorded, another one is proposed for a second person to approve.',
+    answer: shape({
+      changed: FLAG,
+      changeId: { ...orNull(ID), description: 'What waits for approval; null where nothing does' },
+    }),
+    errors: [...FACTS, 'CARD_CHANGE_OPEN'],
+  },
+  'cardChanges.open': {
+    summary: 'Changes of bank cards that wait for approval, numbers masked.',
+    answer: pageOf('changes', ref('CardChange')),
+  },
+  'cardChanges.ofWorker': {
+    summary: 'Every change of card ever proposed for one worker, oldest first.',
+    answer: pageOf('changes', ref('CardChange')),
+  },
+  'cardChanges.approve': {
+    summary: 'By another person than the proposer, for exactly what was looked at: the card is a fact from now on.',
+    errors: CARD_ERRORS,
+  },
+  'cardChanges.sendBack': { summary: 'Returns a change with a reason; the card stays.', errors: CARD_ERRORS },
+  'cardChanges.withdraw': { summary: 'Takes a proposed change back.', errors: ['WRONG_STEP', 'REASON_MISSING'] },
   'workerTerms.contract': { summary: 'A contract with the agency, or its renewal.', answer: CHANGED, errors: [...FACTS, 'CONTRACT_OVERLAP', 'PROBATION_OUTSIDE_CONTRACT'] },
   'workerTerms.protect': { summary: 'Why the worker must not be returned for now.', answer: CHANGED, errors: FACTS },
   'workerTerms.identityCard': { summary: 'The last day of the ID card.', answer: CHANGED, errors: FACTS },
   'workerTerms.retirement': { summary: 'Which retirement age applies.', answer: CHANGED, errors: [...FACTS, 'INVALID_INPUT'] },
   'workerChanges.name': { summary: 'Corrects the name.' },
   'workerChanges.correct': {
-    summary: 'Puts a fact right that was recorded wrongly.',
+    summary: 'Puts a fact right that was recorded wrongly; a bank card is changed by two persons instead.',
     answer: CHANGED,
-    errors: [...FACTS, 'STALE'],
+    errors: [...FACTS, 'STALE', 'CARD_CHANGE_BY_TWO'],
   },
   'workerChanges.retract': {
     summary: 'Takes a fact back as if it had never been recorded.',
     answer: CHANGED,
-    errors: [...FACTS, 'STALE'],
+    errors: [...FACTS, 'STALE', 'CARD_CHANGE_BY_TWO'],
   },
   'imports.run': {
     summary: 'Imports a workbook, whole or not at all. Wrong cells come back as 200 with `errors`.',

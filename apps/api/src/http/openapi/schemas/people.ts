@@ -84,6 +84,13 @@ export const PEOPLE_SCHEMAS = {
     values: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean', 'null'] } },
     inForce: list(shape({ from: DATE, to: DATE })),
   }),
+  CardChange: shape({
+    ...{ id: ID, workerNo: NUMBER, name: TEXT, from: DATE, bankCardMasked: TEXT, bankName: orNull(TEXT) },
+    presentMasked: { ...orNull(TEXT), description: 'The card that holds on that day without the change' },
+    ...{ presentBank: orNull(TEXT), hash: TEXT, status: choice('proposed', 'approved', 'returned', 'withdrawn') },
+    ...{ reason: orNull(TEXT), proposedBy: ID, proposedAt: INSTANT, decidedBy: orNull(ID) },
+    ...{ decidedAt: orNull(INSTANT), opinion: orNull(TEXT), factId: orNull(ID) },
+  }),
   WorkerKey: shape({ id: ID, no: NUMBER }),
   Changed: shape({ changed: { ...FLAG, description: 'False when it was so anyway: then nothing was written' } }),
   Saved: { type: 'object', additionalProperties: COUNT },

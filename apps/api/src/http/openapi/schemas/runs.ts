@@ -209,6 +209,8 @@ export const RUN_SCHEMAS = {
         'deductions',
         'cards',
         'shared_cards',
+        'changed_cards',
+        'waiting_cards',
         'licences',
         'late_changes',
         'one_offs',
