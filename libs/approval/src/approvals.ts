@@ -41,12 +41,17 @@ export interface ApprovalDecision {
   opinion?: string;
 }
 
+/** Those of the matters, all of one type, that the actor is asked about. */
+export type TodoFilter = (actor: Actor, todos: readonly Todo[]) => Promise<readonly Todo[]>;
+
 /**
  * The one maker-checker flow. A subject is approved step by step, each by another person, none of whom prepared, last edited or is paid by
  * it; the duties are kept apart by person, in the database by the key of `approval_party`. Every act is audited in the same unit.
  */
 @Injectable()
 export class Approvals {
+  private readonly seeing = new Map<string, TodoFilter>();
+
   constructor(
     private readonly store: ApprovalStore,
     private readonly delegations: Delegations,
@@ -163,6 +168,12 @@ export class Approvals {
     return this.store.trail(subjectType, subjectId);
   }
 
+  /** A permission may reach only a part of a centre: the room of the subject says which of its matters somebody is asked about. */
+  narrow(subjectType: string, filter: TodoFilter): void {
+    invariant(!this.seeing.has(subjectType), 'one filter per type of subject');
+    this.seeing.set(subjectType, filter);
+  }
+
   /** What the actor can decide now, by own or lent permission; matters in which they or the lender have a part are not among them. */
   async todosFor(actor: Actor): Promise<Todo[]> {
     const own: Rights[] = [...actor.grants].map(([centreId, set]) => ({
@@ -176,7 +187,14 @@ export class Approvals {
         return { centreId, permissions, personIds: [actor.personId, d.actor.personId] };
       }),
     );
-    return this.store.todos([...own, ...lent]);
+    let todos = await this.store.todos([...own, ...lent]);
+    for (const [type, filter] of this.seeing) {
+      const of = todos.filter(({ subjectType }) => subjectType === type);
+      if (of.length === 0) continue;
+      const kept = new Set((await filter(actor, of)).map(({ approvalId }) => approvalId));
+      todos = todos.filter((todo) => todo.subjectType !== type || kept.has(todo.approvalId));
+    }
+    return todos;
   }
 
   private async start(inputs: readonly OpenApproval[], round: number): Promise<Id[]> {

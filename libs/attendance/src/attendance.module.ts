@@ -1,6 +1,8 @@
+import { ApprovalModule } from '@gridstaff/approval';
 import { AuditModule } from '@gridstaff/audit';
 import { CalendarModule } from '@gridstaff/calendar';
 import { BatchRegistry, ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
+import { IdentityModule } from '@gridstaff/identity';
 import { RosterModule } from '@gridstaff/roster';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AttendanceBook } from './application/attendance-book';
@@ -11,17 +13,25 @@ import { LeaveBalances } from './application/leave-balances';
 import { LeaveCatalogue } from './application/leave-catalogue';
 import { LeaveLedger } from './application/leave-ledger';
 import { LeaveLimits } from './application/leave-limits';
+import { MonthClose } from './application/month-close';
+import { MonthGate } from './application/month-gate';
+import { MonthSheets } from './application/month-sheets';
 import { PriorServices } from './application/prior-services';
+import { SheetApproval } from './application/sheet-approval';
+import { SheetReader } from './application/sheet-reader';
+import { TeamDesk } from './application/team-desk';
 import { Workforce } from './application/workforce';
 import { AttendanceStore } from './domain/attendance-store';
 import { MonthFacts } from './domain/month-facts';
-import { SqlAttendanceStore, SqlMonthFacts } from './persistence';
+import { SheetStore } from './domain/sheet-store';
+import { SqlAttendanceStore, SqlMonthFacts, SqlSheetStore } from './persistence';
 
 @Module({
-  imports: [AuditModule, CalendarModule, ExchangeModule, RosterModule],
+  imports: [ApprovalModule, AuditModule, CalendarModule, ExchangeModule, IdentityModule, RosterModule],
   providers: [
     { provide: AttendanceStore, useClass: SqlAttendanceStore },
     { provide: MonthFacts, useClass: SqlMonthFacts },
+    { provide: SheetStore, useClass: SqlSheetStore },
     AttendanceBook,
     AttendanceImport,
     AttendancePlanner,
@@ -31,10 +41,19 @@ import { SqlAttendanceStore, SqlMonthFacts } from './persistence';
     LeaveCatalogue,
     LeaveLedger,
     LeaveLimits,
+    MonthClose,
+    MonthGate,
+    MonthSheets,
     PriorServices,
+    SheetApproval,
+    SheetReader,
+    TeamDesk,
     Workforce,
   ],
-  exports: [AttendanceBook, LeaveBalances, LeaveCatalogue, LeaveLedger, MonthFacts, PriorServices, Workforce],
+  exports: [
+    ...[AttendanceBook, LeaveBalances, LeaveCatalogue, LeaveLedger, MonthClose, MonthFacts, MonthSheets, PriorServices],
+    ...[SheetApproval, TeamDesk, Workforce],
+  ],
 })
 export class AttendanceModule implements OnModuleInit {
   constructor(

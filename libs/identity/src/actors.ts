@@ -58,6 +58,8 @@ const PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'worker:reveal',
   'policy:activate',
   'card:approve',
+  'attendance:approve',
+  'attendance:reopen',
 ]);
 const SYSTEM_RIGHTS: ReadonlySet<Permission> = new Set(
   (Object.keys(PERMISSIONS) as Permission[]).filter((p) => !PEOPLE_ONLY.has(p)),

@@ -14,7 +14,7 @@ const INCOMPATIBLE: readonly (readonly [Role, Role])[] = [
   ['auditor', 'leader'],
 ];
 
-const APPROVING: readonly Permission[] = ['run:check', 'run:approve'];
+const APPROVING: readonly Permission[] = ['run:check', 'run:approve', 'attendance:approve'];
 
 /** @throws DomainError ROLES_INCOMPATIBLE */
 export function refuseIncompatible(role: Role, held: readonly string[]): void {

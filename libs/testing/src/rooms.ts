@@ -24,6 +24,7 @@ export async function startRooms(test: TestDatabase, modules: readonly Type[]): 
     { provide: SecuritySettings, useValue: new SecuritySettings() },
     { provide: KeyRing, useValue: keys },
     { provide: FieldCipher, useValue: new FieldCipher(keys) },
+    { provide: SecuritySettings, useValue: new SecuritySettings() },
   ];
 
   @Global()

@@ -1,6 +1,6 @@
 import type { Actor } from '@gridstaff/contracts';
 import type { BatchBook } from '@gridstaff/exchange';
-import { Calendars, Periods, type WorkCalendar } from '@gridstaff/calendar';
+import { Calendars, type WorkCalendar } from '@gridstaff/calendar';
 import { type DateRange, DomainError, endOfPeriod, type Fact, firstDay, type Id, intersect, parseDate, parsePeriod, type Period, rangeOfPeriod, yearOf } from '@gridstaff/kernel';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +11,7 @@ import { assertEngaged } from '../domain/engaged';
 import { checkHeatWork, type HeatWork, type HeatWorkFact, heatWorkKey } from '../domain/heat-work';
 import { checkOvertime, MONTHLY_LIMIT, type Overtime, type OvertimeFact, overtimeKey, sameHours, totalHours } from '../domain/overtime';
 import { LeaveLimits } from './leave-limits';
+import { MonthGate } from './month-gate';
 import { Workforce } from './workforce';
 
 export interface AttendanceInput {
@@ -45,19 +46,19 @@ export class AttendancePlanner {
     private readonly store: AttendanceStore,
     private readonly workforce: Workforce,
     private readonly calendars: Calendars,
-    private readonly periods: Periods,
+    private readonly gate: MonthGate,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly limits: LeaveLimits,
   ) {}
 
-  /** @throws DomainError PERIOD_LOCKED, NO_CALENDAR, NOT_A_DATE, NOT_A_PERIOD; what is wrong with single entries is in the plan */
+  /** @throws DomainError PERIOD_LOCKED, ATTENDANCE_CLOSED, NO_CALENDAR, NOT_A_DATE, NOT_A_PERIOD; what is wrong with single entries is in the plan */
   async plan(actor: Actor, centreId: Id, input: AttendanceInput): Promise<AttendancePlan> {
     const periods = periodsOf(input);
-    for (const period of periods) await this.periods.assertOpen(centreId, period);
+    for (const period of periods) await this.gate.assertOpen(centreId, period);
     const draft = new Draft(actor, centreId, input, this.ids, this.clock);
     const [first, last] = [periods[0], periods.at(-1)];
-    if (first === undefined || last === undefined) return draft.plan(this.store, this.periods, []);
+    if (first === undefined || last === undefined) return draft.plan(this.store, this.gate, []);
     const calendar = await this.calendars.calendarFor(yearOf(first), yearOf(last));
     const numbers = [...new Set([...input.absences, ...input.overtime, ...(input.heatWork ?? [])].map((entry) => entry.workerNo))];
     const workers = { fromNo: minimum(numbers), toNo: maximum(numbers) };
@@ -72,12 +73,12 @@ export class AttendancePlanner {
     draft.compareHeatWork(currentByKey(await this.store.heatWork(centreId, first, last, workers), heatWorkKey));
     draft.checkTogether(calendar);
     draft.refuse(await this.limits.problems(centreId, input));
-    return draft.plan(this.store, this.periods, periods);
+    return draft.plan(this.store, this.gate, periods);
   }
 
-  /** The months of the input, held open until the unit ends, always in the same order. @throws DomainError PERIOD_LOCKED */
+  /** The months of the input, held open until the unit ends, always in the same order. @throws DomainError PERIOD_LOCKED, ATTENDANCE_CLOSED */
   async hold(centreId: Id, input: AttendanceInput): Promise<void> {
-    for (const period of periodsOf(input)) await this.periods.holdOpen(centreId, period);
+    for (const period of periodsOf(input)) await this.gate.holdOpen(centreId, period);
   }
 }
 
@@ -193,13 +194,13 @@ class Draft {
     for (const { index, error } of problems) if (!told.has(index)) this.problems.push({ list: 'absences', index, error });
   }
 
-  plan(store: AttendanceStore, periods: Periods, touched: Period[]): AttendancePlan {
+  plan(store: AttendanceStore, gate: MonthGate, touched: Period[]): AttendancePlan {
     return {
       ...this.counts,
       periods: touched,
       problems: this.problems,
       apply: async (book) => {
-        for (const period of touched) await periods.holdOpen(this.centreId, period);
+        for (const period of touched) await gate.holdOpen(this.centreId, period);
         await store.appendAbsences(this.newAbsences);
         await store.appendOvertime(this.newOvertime);
         await store.appendHeatWork(this.newHeatWork);

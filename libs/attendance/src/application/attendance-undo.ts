@@ -7,23 +7,24 @@ import { type AbsenceFact, keyOfFact } from '../domain/absence';
 import { AttendanceStore } from '../domain/attendance-store';
 import { type HeatWorkFact, heatWorkKey } from '../domain/heat-work';
 import { type OvertimeFact, overtimeKey } from '../domain/overtime';
+import { MonthGate } from './month-gate';
 
 const lastPeriod = ({ to }: DateRange) => periodOf(addDays(to, -1));
 
 /** A room whose facts belong to months: taken back as long as these are open. */
 export abstract class MonthlyRoom extends KeyedRoom {
   constructor(
-    private readonly periods: Periods,
+    private readonly months: Pick<Periods, 'holdOpen'>,
     clock: Clock,
     ids: Ids,
   ) {
     super(clock, ids);
   }
 
-  /** @throws DomainError PERIOD_LOCKED */
+  /** @throws DomainError PERIOD_LOCKED, of attendance also ATTENDANCE_CLOSED */
   protected async hold(centreId: Id, facts: readonly KeyedFact[]): Promise<void> {
     const months = new Set(facts.map((fact) => periodOf(fact.validFrom)));
-    for (const period of [...months].sort()) await this.periods.holdOpen(centreId, period);
+    for (const period of [...months].sort()) await this.months.holdOpen(centreId, period);
   }
 }
 
@@ -32,8 +33,8 @@ export abstract class MonthlyRoom extends KeyedRoom {
 export class AttendanceUndo extends MonthlyRoom {
   protected readonly tables;
 
-  constructor(store: AttendanceStore, periods: Periods, clock: Clock, ids: Ids) {
-    super(periods, clock, ids);
+  constructor(store: AttendanceStore, gate: MonthGate, clock: Clock, ids: Ids) {
+    super(gate, clock, ids);
     this.tables = [
       undoable<AbsenceFact>({
         source: 'absence',

@@ -8,8 +8,8 @@ import type { LeaveBalanceFact } from '../domain/leave-balance';
 import type { OvertimeFact } from '../domain/overtime';
 import type { PriorServiceFact } from '../domain/prior-service';
 
-const FACT = 'id, centre_id AS centreId, valid_from AS validFrom, valid_to AS validTo, recorded_at AS recordedAt, recorded_by AS recordedBy, supersedes, retracted, worker_no AS workerNo';
-const FACT_COLUMNS = ['id', 'centre_id', 'valid_from', 'valid_to', 'recorded_at', 'recorded_by', 'supersedes', 'retracted', 'worker_no'];
+export const FACT = 'id, centre_id AS centreId, valid_from AS validFrom, valid_to AS validTo, recorded_at AS recordedAt, recorded_by AS recordedBy, supersedes, retracted, worker_no AS workerNo';
+export const FACT_COLUMNS = ['id', 'centre_id', 'valid_from', 'valid_to', 'recorded_at', 'recorded_by', 'supersedes', 'retracted', 'worker_no'];
 
 const SELECT_ABSENCE = `SELECT ${FACT}, kind, leave_kind AS leaveKind, days FROM absence_fact`;
 export const SELECT_OVERTIME = `SELECT ${FACT}, period, weekday, restday, holiday, COALESCE(restday_off, 0) AS restdayOff FROM overtime_fact`;
@@ -20,7 +20,7 @@ const SELECT_PRIOR = `SELECT ${FACT}, months, continuous_from AS continuousFrom,
 
 type StoredFact = Omit<LeaveBalanceFact, 'year' | 'kind' | 'days'>;
 
-const factRow = (fact: StoredFact): Row => [
+export const factRow = (fact: StoredFact): Row => [
   ...[fact.id, fact.centreId, fact.validFrom, fact.validTo, fact.recordedAt, fact.recordedBy, fact.supersedes],
   ...[fact.retracted ? 1 : 0, fact.workerNo],
 ];

@@ -2,6 +2,7 @@ import type { MigrationClass } from '../table';
 import { approvalMigrations } from './approval';
 import { attendanceMigrations } from './attendance';
 import { attendanceLeaveMigrations } from './attendance-leave';
+import { attendanceSheetMigrations } from './attendance-sheet';
 import { auditMigrations } from './audit';
 import { calendarMigrations } from './calendar';
 import { batchMigrations } from './exchange-batches';
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...policyMigrations,
   ...cardChangeMigrations,
   ...attendanceLeaveMigrations,
+  ...attendanceSheetMigrations,
   ...rosterContractMigrations,
   ...rosterSearchMigrations,
   ...batchMigrations,

@@ -75,6 +75,8 @@ export abstract class PayFactsReader {
   abstract workersInPost(window: PayFactsWindow): Promise<number[]>;
   /** The same with their engagements, one statement for the whole centre. */
   abstract postsOf(window: PayFactsWindow): Promise<Pick<WorkerPayFacts, 'workerNo' | 'engagements'>[]>;
+  /** Where everybody in post was: engagements and the grid that counts for pay, by number; two statements for the whole centre. */
+  abstract whereabouts(window: PayFactsWindow): Promise<Pick<WorkerPayFacts, 'workerNo' | 'engagements' | 'assignments'>[]>;
   /** Facts of the workers numbered within [fromNo, toNo], by number. */
   abstract payFacts(window: PayFactsWindow, fromNo: number, toNo: number): Promise<WorkerPayFacts[]>;
   /** Cards of the workers numbered within [fromNo, toNo], disjoint and in date order; whoever has none is not in it. */

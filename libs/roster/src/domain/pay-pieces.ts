@@ -45,7 +45,7 @@ function bySlot<F extends Fact>(facts: readonly F[], slot: (fact: F) => string):
 type Assignment = PaidFact<'assignment'>;
 
 /** Disjoint: the main grid where there is one; a covered grid counts only while there is none, the one begun first before others. */
-function assignmentsIn(
+export function assignmentsIn(
   facts: readonly Assignment[],
   window: DateRange,
   gridCode: (orgUnitId: Id) => string,

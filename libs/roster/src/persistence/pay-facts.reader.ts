@@ -11,7 +11,7 @@ import {
   type PayFactsWindow,
   type WorkerPayFacts,
 } from '../domain/pay-facts';
-import { cardsIn, engagementsIn, type PayFactsSource, payFactsOf, piecesIn } from '../domain/pay-pieces';
+import { assignmentsIn, cardsIn, engagementsIn, type PayFactsSource, payFactsOf, piecesIn } from '../domain/pay-pieces';
 import type { RecordedFact } from '../domain/fact-change';
 import { touching } from '../domain/supposed-facts';
 import { type PaidFact, type PaidKind, valuesOf } from '../domain/worker-facts';
@@ -80,6 +80,15 @@ export class SqlPayFactsReader extends PayFactsReader {
       .map(([workerNo, facts]) => ({ workerNo, engagements: engagementsIn(facts, window) }))
       .filter(({ engagements }) => engagements.length > 0)
       .sort((a, b) => a.workerNo - b.workerNo);
+  }
+
+  async whereabouts(window: PayFactsWindow): Promise<Pick<WorkerPayFacts, 'workerNo' | 'engagements' | 'assignments'>[]> {
+    const rows = counted(window, await PAID_TABLES.assignment.select(this.db, IN_WINDOW, windowOf(window)));
+    const placed = byWorker(rows);
+    return (await this.postsOf(window)).map((post) => ({
+      ...post,
+      assignments: assignmentsIn(placed.get(post.workerNo) ?? [], window, () => ''),
+    }));
   }
 
   async payFacts(window: PayFactsWindow, fromNo: number, toNo: number): Promise<WorkerPayFacts[]> {
