@@ -13,6 +13,7 @@ type Row = Record<string, unknown>;
 /** Lists that stay whole: their length is given by the law, the budget or one run's own steps, not by how long the system has been used. */
 const WHOLE = [
   ...['centres_certificates', 'centres_grades', 'funds_list', 'imports_undoPreview', 'leave_kinds', 'session_me'],
+  ...['monthClose_get', 'monthSheets_get', 'monthSheets_trail'],
   ...[
     'runs_agencies',
     'runs_history',

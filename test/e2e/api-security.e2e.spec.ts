@@ -121,7 +121,7 @@ describe('the API under attack', () => {
     });
 
     const queryOf = (route: Route): string => {
-      if (/attendance$|evaluations$|one-offs$|pay-schemes$|pay-preview$|pay-readiness$/.test(route.path))
+      if (/attendance$|attendance-teams$|evaluations$|one-offs$|pay-schemes$|pay-preview$|pay-readiness$/.test(route.path))
         return '?period=2023-01';
       return /\/funds$|tax-profiles$|leave-balances$/.test(route.path) ? '?year=2023' : '';
     };

@@ -14,6 +14,8 @@ import { ImportsController } from './imports/imports.controller';
 import { AttendanceController } from './month-facts/attendance.controller';
 import { EvaluationController } from './month-facts/evaluation.controller';
 import { LeaveController } from './month-facts/leave.controller';
+import { MonthCloseController } from './month-facts/month-close.controller';
+import { MonthSheetsController } from './month-facts/month-sheets.controller';
 import { OneOffsController } from './month-facts/one-offs.controller';
 import { TaxProfilesController } from './month-facts/tax-profiles.controller';
 import { OwnPayslipsController } from './payslips/own-payslips.controller';
@@ -52,6 +54,8 @@ export const CONTROLLERS: Type[] = [
   PeriodsController,
   AttendanceController,
   LeaveController,
+  MonthSheetsController,
+  MonthCloseController,
   EvaluationController,
   OneOffsController,
   TaxProfilesController,

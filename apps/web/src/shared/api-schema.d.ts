@@ -236,6 +236,130 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/attendance-close/{period}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether the attendance of a month is closed, and what it still misses.
+     * @description Permission: `attendance:read`.
+     */
+    get: operations['monthClose_get'];
+    put?: never;
+    /**
+     * Closes the attendance of a month; what is open needs a reason, which is kept.
+     * @description Permission: `attendance:close`.
+     */
+    post: operations['monthClose_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/attendance-close/{period}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asks another person to open a month again.
+     * @description Permission: `attendance:close`.
+     */
+    post: operations['monthClose_reopen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/attendance-close/{period}/reopen/decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Agrees to opening a month again, or refuses.
+     * @description Permission: `attendance:reopen`.
+     */
+    post: operations['monthClose_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/attendance-matters/{matterId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Which month and unit a matter that waits is about.
+     * @description Permission: `attendance:read` or `attendance:team`.
+     */
+    get: operations['monthClose_matter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/attendance-teams': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Teams of a month that the caller may see, with the state of their sheets.
+     * @description Permission: `attendance:read` or `attendance:team`.
+     */
+    get: operations['monthSheets_teams'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/attendance-teams/{unitId}/heads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Says which accounts answer for a unit.
+     * @description Permission: `roster:write`.
+     */
+    put: operations['monthSheets_heads'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/attendance/absences/{factId}/retract': {
     parameters: {
       query?: never;
@@ -694,6 +818,126 @@ export interface paths {
     get: operations['leave_kinds'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/month-sheets/{period}/{unitId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The sheet of a team: one text per day and person, what is unmarked, and what was found.
+     * @description Permission: `attendance:read` or `attendance:team`.
+     */
+    get: operations['monthSheets_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/month-sheets/{period}/{unitId}/cells': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Records changed cells; what is wrong is told cell by cell, everything else is recorded.
+     * @description Permission: `attendance:write` or `attendance:team`.
+     */
+    post: operations['monthSheets_save'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/month-sheets/{period}/{unitId}/decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Approves exactly the sheet that was submitted, or returns it with a reason.
+     * @description Permission: `attendance:approve`.
+     */
+    post: operations['monthSheets_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/month-sheets/{period}/{unitId}/submit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asks for approval of the sheet as it is.
+     * @description Permission: `attendance:write` or `attendance:team`.
+     */
+    post: operations['monthSheets_submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/month-sheets/{period}/{unitId}/trail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who decided what about a sheet.
+     * @description Permission: `attendance:read` or `attendance:team`.
+     */
+    get: operations['monthSheets_trail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/month-sheets/{period}/{unitId}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a submitted sheet back.
+     * @description Permission: `attendance:write` or `attendance:team`.
+     */
+    post: operations['monthSheets_withdraw'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3333,6 +3577,13 @@ export interface components {
       /** @description Decimal yuan as text */
       net: string;
     };
+    CellsBody: {
+      cells: {
+        day: number;
+        text: string;
+        workerNo: number;
+      }[];
+    };
     Centre: {
       code: string;
       /** Format: uuid */
@@ -3479,6 +3730,9 @@ export interface components {
     CheckBody: {
       hash: string;
       opinion?: string;
+    };
+    CloseBody: {
+      reason?: string;
     };
     ContractBody: {
       contractNo?: string;
@@ -3628,6 +3882,10 @@ export interface components {
         | 'calendar:manage'
         | 'attendance:read'
         | 'attendance:write'
+        | 'attendance:team'
+        | 'attendance:approve'
+        | 'attendance:close'
+        | 'attendance:reopen'
         | 'evaluation:read'
         | 'evaluation:write'
         | 'scheme:manage'
@@ -3838,6 +4096,9 @@ export interface components {
         post: string;
         postCode: string;
       }[];
+    };
+    HeadsBody: {
+      userIds: string[];
     };
     HireBody: {
       agency: string;
@@ -4772,6 +5033,7 @@ export interface components {
         | 'people'
         | 'facts'
         | 'attendance'
+        | 'attendance_close'
         | 'deductions'
         | 'cards'
         | 'shared_cards'
@@ -4797,6 +5059,14 @@ export interface components {
     };
     ReasonBody: {
       reason: string;
+    };
+    ReopenBody: {
+      reason: string;
+    };
+    ReopenDecisionBody: {
+      /** @enum {string} */
+      decision: 'pass' | 'return';
+      opinion?: string;
     };
     RetirementBody: {
       /** @enum {string} */
@@ -5261,6 +5531,12 @@ export interface components {
       /** @description Decimal yuan as text */
       total: string;
     };
+    SheetDecisionBody: {
+      /** @enum {string} */
+      decision: 'pass' | 'return';
+      hash: string;
+      opinion?: string;
+    };
     SignedIn: {
       /** Format: uuid */
       agencyId: string | null;
@@ -5387,6 +5663,9 @@ export interface components {
       kind: 'annual_leave' | 'severance' | 'loss' | 'labour';
       /** @description Month */
       period: string;
+    };
+    SubmitSheetBody: {
+      reason?: string;
     };
     TaxProfilesBody: {
       profiles: {
@@ -6392,6 +6671,354 @@ export interface operations {
             [key: string]: number;
           };
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthClose_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            close: {
+              /**
+               * Format: date-time
+               * @description UTC
+               */
+              closedAt: string | null;
+              /** Format: uuid */
+              closedBy: string | null;
+              exceptions: {
+                openTeams: number;
+                teams: string[];
+                unmarkedDays: number;
+                unmarkedPeople: number;
+              } | null;
+              /** Format: uuid */
+              id: string | null;
+              reason: string | null;
+              /** @enum {string} */
+              status: 'open' | 'closed' | 'reopening';
+            };
+            openTeams: number;
+            teams: {
+              changed: boolean;
+              code: string;
+              name: string;
+              people: number;
+              /** @enum {string} */
+              status: 'open' | 'submitted' | 'approved' | 'returned' | 'withdrawn';
+              /** Format: uuid */
+              unitId: string;
+              unmarkedDays: number;
+              unmarkedPeople: number;
+            }[];
+            trail: {
+              /**
+               * Format: date-time
+               * @description UTC
+               */
+              decidedAt: string | null;
+              /** Format: uuid */
+              decidedBy: string | null;
+              decision: ('pass' | 'return') | null;
+              kind: string;
+              opinion: string | null;
+              round: number;
+              /** @enum {string} */
+              roundStatus: 'open' | 'passed' | 'returned' | 'withdrawn';
+            }[];
+            unmarkedDays: number;
+            unmarkedPeople: number;
+            without: number[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthClose_close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CloseBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            closedAt: string | null;
+            /** Format: uuid */
+            closedBy: string | null;
+            exceptions: {
+              openTeams: number;
+              teams: string[];
+              unmarkedDays: number;
+              unmarkedPeople: number;
+            } | null;
+            /** Format: uuid */
+            id: string | null;
+            reason: string | null;
+            /** @enum {string} */
+            status: 'open' | 'closed' | 'reopening';
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthClose_reopen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReopenBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthClose_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReopenDecisionBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthClose_matter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        matterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            kind: 'sheet' | 'close';
+            /** @description Month */
+            period: string;
+            /** Format: uuid */
+            unitId: string | null;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthSheets_teams: {
+    parameters: {
+      query: {
+        after?: string;
+        limit?: number;
+        period: string;
+        sort?: 'code' | '-code';
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
+            teams: {
+              code: string;
+              findings: number;
+              heads: string[];
+              /** @enum {string} */
+              kind: 'street' | 'community' | 'grid';
+              name: string;
+              people: number;
+              state: {
+                changed: boolean;
+                /** @description SHA-256 of exactly what was calculated */
+                hash: string;
+                /** Format: uuid */
+                id: string | null;
+                /** @enum {string} */
+                status: 'open' | 'submitted' | 'approved' | 'returned' | 'withdrawn';
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                submittedAt: string | null;
+                /** Format: uuid */
+                submittedBy: string | null;
+              };
+              /** Format: uuid */
+              unitId: string;
+              unmarkedDays: number;
+              unmarkedPeople: number;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthSheets_heads: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HeadsBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -7483,6 +8110,288 @@ export interface operations {
             }[];
           };
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthSheets_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            code: string;
+            days: ('workday' | 'restday' | 'statutory')[];
+            heads: string[];
+            marks: {
+              code: string;
+              en: string;
+              mark: string;
+              zh: string;
+            }[];
+            name: string;
+            /** @description Month */
+            period: string;
+            rows: {
+              absent: string;
+              cells: string[];
+              findings: {
+                /** @enum {string} */
+                code: 'over_day' | 'over_day_most' | 'over_month' | 'restday_not_offset' | 'hours_without_days';
+                day: number | null;
+                hours: string;
+              }[];
+              heat: string;
+              name: string;
+              out: number[];
+              overtime: string;
+              present: number;
+              unmarked: number[];
+              workerNo: number;
+            }[];
+            state: {
+              changed: boolean;
+              /** @description SHA-256 of exactly what was calculated */
+              hash: string;
+              /** Format: uuid */
+              id: string | null;
+              /** @enum {string} */
+              status: 'open' | 'submitted' | 'approved' | 'returned' | 'withdrawn';
+              /**
+               * Format: date-time
+               * @description UTC
+               */
+              submittedAt: string | null;
+              /** Format: uuid */
+              submittedBy: string | null;
+            };
+            /** Format: uuid */
+            unitId: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthSheets_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CellsBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            problems: {
+              code: string;
+              day: number;
+              params: {
+                [key: string]: string;
+              };
+              workerNo: number;
+            }[];
+            saved: number;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthSheets_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SheetDecisionBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthSheets_submit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['SubmitSheetBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthSheets_trail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            steps: {
+              /**
+               * Format: date-time
+               * @description UTC
+               */
+              decidedAt: string | null;
+              /** Format: uuid */
+              decidedBy: string | null;
+              decision: ('pass' | 'return') | null;
+              kind: string;
+              opinion: string | null;
+              round: number;
+              /** @enum {string} */
+              roundStatus: 'open' | 'passed' | 'returned' | 'withdrawn';
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthSheets_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {

@@ -1,3 +1,4 @@
+import { MonthClose } from '@gridstaff/attendance';
 import { Periods } from '@gridstaff/calendar';
 import { type Actor, ERRORS, requirePermission } from '@gridstaff/contracts';
 import {
@@ -25,7 +26,7 @@ import { Evidence } from './readiness-evidence';
 export type ReadinessLevel = 'block' | 'left_out' | 'warn' | 'ok';
 
 export interface ReadinessItem {
-  check: 'rules' | 'period' | 'people' | 'facts' | 'attendance' | 'deductions' | 'cards' | 'shared_cards' | 'changed_cards' | 'waiting_cards' | 'licences' | 'late_changes' | 'one_offs';
+  check: 'rules' | 'period' | 'people' | 'facts' | 'attendance' | 'attendance_close' | 'deductions' | 'cards' | 'shared_cards' | 'changed_cards' | 'waiting_cards' | 'licences' | 'late_changes' | 'one_offs';
   level: ReadinessLevel;
   /** Of the error catalogue, where the run would answer with it. */
   code: string | null;
@@ -72,6 +73,7 @@ export class Readiness {
     private readonly periods: Periods,
     private readonly agencies: Agencies,
     private readonly names: WorkerNames,
+    private readonly closes: MonthClose,
     private readonly late: LateChanges,
     private readonly oneOffs: DueOneOffs,
     private readonly cards: CardWatch,
@@ -96,6 +98,7 @@ export class Readiness {
     const taxMonth = periodOf(payDate);
     const question = { centreId, period, taxMonth, kind, knownAt: this.clock.millis(), basis: [] };
     const items = [await this.periodItem(centreId, period)];
+    items.push(await this.closeItem(centreId, period));
     const late = await this.late.undecided(centreId);
     if (late > 0) items.push(item('late_changes', 'warn', late));
     const context = await this.rules(question, items);
@@ -110,6 +113,13 @@ export class Readiness {
     const { status, cutOffAt } = await this.periods.get(centreId, period);
     if (status === 'locked') return item('period', 'block', 0, 'PERIOD_LOCKED');
     return item('period', cutOffAt === null ? 'warn' : 'ok');
+  }
+
+  /** The count: teams whose sheet was not approved when the month was closed with a reason. */
+  private async closeItem(centreId: Id, period: Period): Promise<ReadinessItem> {
+    const { status, exceptions } = await this.closes.state(centreId, period);
+    if (status === 'open') return item('attendance_close', 'warn');
+    return exceptions === null ? item('attendance_close', 'ok') : item('attendance_close', 'warn', exceptions.openTeams, 'CLOSE_INCOMPLETE');
   }
 
   /** Calendar, parameters and scheme; what is missing goes to the list. */

@@ -33,6 +33,8 @@ function placeOf({ check, code }: ReadinessItem, period: Period): string | undef
       return code === 'NO_PAY_SCHEME' ? '/settings?part=scheme' : '/policy';
     case 'attendance':
       return `/month?period=${period}`;
+    case 'attendance_close':
+      return `/month?period=${period}&part=close`;
     case 'deductions':
       return `/imports?kind=deductions&period=${period}`;
     case 'licences':

@@ -3,17 +3,45 @@ import {
   COUNT,
   DATE,
   DECIMAL,
+  FLAG,
+  HASH,
+  ID,
+  INSTANT,
   INTEGER,
   list,
   NUMBER,
   orNull,
   pageOf,
+  PERIOD,
   shape,
   TEXT,
 } from '../../common/values';
 import type { Operations } from '../operation';
 
 const PER = choice('year', 'case', 'child_year', 'service', 'earned', 'workday');
+
+const GATES = ['PERIOD_LOCKED', 'ATTENDANCE_CLOSED'];
+const STATUS = choice('open', 'submitted', 'approved', 'returned', 'withdrawn');
+const STATE = shape({
+  ...{ id: orNull(ID), status: STATUS, hash: HASH, changed: FLAG, submittedBy: orNull(ID) },
+  submittedAt: orNull(INSTANT),
+});
+const TRAIL = list(
+  shape({
+    ...{ round: COUNT, roundStatus: choice('open', 'passed', 'returned', 'withdrawn'), kind: TEXT },
+    decision: orNull(choice('pass', 'return')),
+    ...{ decidedBy: orNull(ID), opinion: orNull(TEXT), decidedAt: orNull(INSTANT) },
+  }),
+);
+const CLOSE = shape({
+  ...{ id: orNull(ID), status: choice('open', 'closed', 'reopening'), closedBy: orNull(ID), closedAt: orNull(INSTANT) },
+  reason: orNull(TEXT),
+  exceptions: orNull(shape({ openTeams: COUNT, unmarkedPeople: COUNT, unmarkedDays: COUNT, teams: list(TEXT) })),
+});
+const FINDING = shape({
+  code: choice('over_day', 'over_day_most', 'over_month', 'restday_not_offset', 'hours_without_days'),
+  ...{ day: orNull(COUNT), hours: DECIMAL },
+});
 
 /** Leave, month sheets and the close of a month. */
 export const ATTENDANCE_OPERATIONS: Operations = {
@@ -70,5 +98,81 @@ export const ATTENDANCE_OPERATIONS: Operations = {
     summary: 'Records service at other employers with its evidence, all or none.',
     answer: shape({ recorded: COUNT }),
     errors: ['UNKNOWN_WORKER', 'DUPLICATE_ROW', 'OUT_OF_RANGE', 'MISSING_FIELD', 'ATTENDANCE_INVALID'],
+  },
+  'monthSheets.teams': {
+    summary: 'Teams of a month that the caller may see, with the state of their sheets.',
+    answer: pageOf(
+      'teams',
+      shape({
+        ...{ unitId: ID, code: TEXT, name: TEXT, kind: choice('street', 'community', 'grid'), heads: list(ID) },
+        ...{ people: COUNT, unmarkedPeople: COUNT, unmarkedDays: COUNT, findings: COUNT, state: STATE },
+      }),
+    ),
+  },
+  'monthSheets.heads': { summary: 'Says which accounts answer for a unit.', errors: ['OUT_OF_RANGE'] },
+  'monthSheets.get': {
+    summary: 'The sheet of a team: one text per day and person, what is unmarked, and what was found.',
+    answer: shape({
+      ...{ unitId: ID, code: TEXT, name: TEXT, heads: list(ID), period: PERIOD },
+      days: list(choice('workday', 'restday', 'statutory')),
+      state: STATE,
+      marks: list(shape({ code: TEXT, mark: TEXT, zh: TEXT, en: TEXT })),
+      rows: list(
+        shape({
+          ...{ workerNo: NUMBER, name: TEXT, cells: list(TEXT), unmarked: list(COUNT), out: list(COUNT) },
+          ...{ present: COUNT, absent: DECIMAL, overtime: DECIMAL, heat: DECIMAL, findings: list(FINDING) },
+        }),
+      ),
+    }),
+  },
+  'monthSheets.save': {
+    summary: 'Records changed cells; what is wrong is told cell by cell, everything else is recorded.',
+    answer: shape({
+      saved: COUNT,
+      problems: list(
+        shape({
+          ...{ workerNo: NUMBER, day: COUNT, code: TEXT },
+          params: { type: 'object', additionalProperties: TEXT },
+        }),
+      ),
+    }),
+    errors: [...GATES, 'SHEET_SUBMITTED'],
+  },
+  'monthSheets.submit': {
+    summary: 'Asks for approval of the sheet as it is.',
+    errors: [...GATES, 'SHEET_UNMARKED', 'SHEET_EMPTY', 'SHEET_SUBMITTED'],
+  },
+  'monthSheets.withdraw': { summary: 'Takes a submitted sheet back.', errors: [...GATES, 'WRONG_STEP', 'REASON_MISSING'] },
+  'monthSheets.decide': {
+    summary: 'Approves exactly the sheet that was submitted, or returns it with a reason.',
+    errors: [...GATES, 'WRONG_STEP', 'SHEET_CHANGED', 'APPROVAL_STALE', 'SEPARATION_OF_DUTIES', 'REASON_MISSING'],
+  },
+  'monthSheets.trail': { summary: 'Who decided what about a sheet.', answer: shape({ steps: TRAIL }) },
+  'monthClose.get': {
+    summary: 'Whether the attendance of a month is closed, and what it still misses.',
+    answer: shape({
+      close: CLOSE,
+      teams: list(
+        shape({
+          ...{ unitId: ID, code: TEXT, name: TEXT, people: COUNT, status: STATUS, changed: FLAG },
+          ...{ unmarkedPeople: COUNT, unmarkedDays: COUNT },
+        }),
+      ),
+      ...{ openTeams: COUNT, unmarkedPeople: COUNT, unmarkedDays: COUNT, without: list(NUMBER), trail: TRAIL },
+    }),
+  },
+  'monthClose.close': {
+    summary: 'Closes the attendance of a month; what is open needs a reason, which is kept.',
+    answer: CLOSE,
+    errors: [...GATES, 'MONTH_NOT_OVER', 'CLOSE_INCOMPLETE'],
+  },
+  'monthClose.reopen': { summary: 'Asks another person to open a month again.', errors: ['WRONG_STEP', 'REASON_MISSING'] },
+  'monthClose.decide': {
+    summary: 'Agrees to opening a month again, or refuses.',
+    errors: ['WRONG_STEP', 'SEPARATION_OF_DUTIES', 'REASON_MISSING'],
+  },
+  'monthClose.matter': {
+    summary: 'Which month and unit a matter that waits is about.',
+    answer: shape({ kind: choice('sheet', 'close'), period: PERIOD, unitId: orNull(ID) }),
   },
 };

@@ -170,14 +170,14 @@ export const PEOPLE_OPERATIONS: Operations = {
     summary: 'Imports a workbook, whole or not at all. Wrong cells come back as 200 with `errors`.',
     answer: ref('ImportResult'),
     upload: ['file'],
-    errors: ['FILE_MISSING', 'PERIOD_LOCKED', ...FILE_REFUSED],
+    errors: ['FILE_MISSING', 'PERIOD_LOCKED', 'ATTENDANCE_CLOSED', ...FILE_REFUSED],
   },
   'imports.withErrors': {
     summary: 'Hands the workbook back with what to put right beside each wrong row; writes nothing.',
     media: WORKBOOK,
     answer: { type: 'string', format: 'binary' },
     upload: ['file'],
-    errors: ['FILE_MISSING', 'PERIOD_LOCKED', ...FILE_REFUSED],
+    errors: ['FILE_MISSING', 'PERIOD_LOCKED', 'ATTENDANCE_CLOSED', ...FILE_REFUSED],
   },
   'imports.history': {
     summary: 'Imports of a kind.',
@@ -246,16 +246,16 @@ export const PEOPLE_OPERATIONS: Operations = {
     summary: 'Records absences, overtime and work in heat, all or none.',
     answer: { type: 'object', additionalProperties: COUNT },
     errors: [
-      ...['PERIOD_LOCKED', 'UNKNOWN_WORKER', 'NOT_ENGAGED', 'OUT_OF_RANGE', 'ABSENCE_TOO_LONG', 'ABSENCE_OVERLAP'],
+      ...['PERIOD_LOCKED', 'ATTENDANCE_CLOSED', 'UNKNOWN_WORKER', 'NOT_ENGAGED', 'OUT_OF_RANGE', 'ABSENCE_TOO_LONG', 'ABSENCE_OVERLAP'],
       ...['OVERTIME_TOO_LONG', 'TIME_OFF_TOO_LONG', 'HEAT_DAYS_TOO_MANY', 'LEAVE_BALANCE_EXCEEDED', 'ATTENDANCE_INVALID'],
     ],
   },
-  'attendance.retractAbsence': { summary: 'Takes an absence back.', errors: ['PERIOD_LOCKED', 'STALE'] },
+  'attendance.retractAbsence': { summary: 'Takes an absence back.', errors: ['PERIOD_LOCKED', 'ATTENDANCE_CLOSED', 'STALE'] },
   'attendance.retractHeatWork': {
     summary: 'Takes the work in heat of a month back.',
-    errors: ['PERIOD_LOCKED', 'STALE'],
+    errors: ['PERIOD_LOCKED', 'ATTENDANCE_CLOSED', 'STALE'],
   },
-  'attendance.retractOvertime': { summary: 'Takes the overtime of a month back.', errors: ['PERIOD_LOCKED', 'STALE'] },
+  'attendance.retractOvertime': { summary: 'Takes the overtime of a month back.', errors: ['PERIOD_LOCKED', 'ATTENDANCE_CLOSED', 'STALE'] },
   'evaluation.month': {
     summary: 'Performance results in force in a month.',
     answer: pageOf(

@@ -206,6 +206,7 @@ export const RUN_SCHEMAS = {
         'people',
         'facts',
         'attendance',
+        'attendance_close',
         'deductions',
         'cards',
         'shared_cards',
