@@ -14,7 +14,7 @@ export { cellError, hundredths, PERSON_COLUMNS, withSheetRow, workersOf } from '
 export { type FoundWorker, type NamedWorker, Workforce } from './application/workforce';
 export { ABSENCE_KINDS, type Absence, type AbsenceFact, type AbsenceKind, LEAVE_KINDS, type LeaveKind } from './domain/absence';
 export type { HeatWork, HeatWorkFact } from './domain/heat-work';
-export { cellText } from './domain/sheet-cell';
+export { cellText, DAY_MARKS } from './domain/sheet-cell';
 export type { SheetFinding } from './domain/month-sheet';
 export { assertEngaged } from './domain/engaged';
 export type { LeaveBalance } from './domain/leave-balance';

@@ -19,6 +19,13 @@ export const EMPTY_CELL: SheetCell = { present: false, heat: false, absences: []
 export const PRESENT = '√';
 export const HEAT = '热';
 export const OVERTIME = '加';
+/** The marks that are no leave, with what they are called. */
+export const DAY_MARKS = [
+  { code: 'present', mark: PRESENT, zh: '出勤', en: 'There' },
+  { code: 'overtime', mark: OVERTIME, zh: '加班（写小时数）', en: 'Overtime (with its hours)' },
+  { code: 'heat', mark: HEAT, zh: '高温户外', en: 'Outdoors in heat' },
+] as const;
+
 /** What people type for "was there". */
 const PRESENT_SPELLINGS = new Set([PRESENT, '✓', '✔', 'V', '1', '出', '班', '勤']);
 const WHOLE_DAY = 100;

@@ -1,6 +1,7 @@
 import {
   type CellProblem,
   cellText,
+  DAY_MARKS,
   MonthSheets,
   SheetApproval,
   type SheetFinding,
@@ -56,7 +57,7 @@ function lineView({ name, line }: TeamSheet['lines'][number], { period, days, ki
 const sheetView = ({ team, state, content, lines }: TeamSheet): object => ({
   ...{ unitId: team.unit.id, code: team.unit.code, name: team.unit.name, heads: team.heads },
   ...{ period: content.period, days: content.days, state: stateView(state) },
-  marks: content.kinds.all.map(({ code, mark, zh, en }) => ({ code, mark, zh, en })),
+  marks: [...DAY_MARKS, ...content.kinds.all].map(({ code, mark, zh, en }) => ({ code, mark, zh, en })),
   rows: lines.map((line) => lineView(line, content)),
 });
 

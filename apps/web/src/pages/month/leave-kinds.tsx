@@ -26,7 +26,7 @@ export function LeaveKindsTable(): ReactElement {
   const said = ({ per, days, hours, months, steps, extra }: Limit): string => {
     const main =
       per === 'service'
-        ? steps.map((step) => t('balance.per.step', step)).join(t('common:comma', { defaultValue: '，' }))
+        ? steps.map((step) => t('balance.per.step', step)).join('; ')
         : per === 'case' && days === null
           ? t('balance.per.caseMonths', { months })
           : t(`balance.per.${per}`, { days, hours });
