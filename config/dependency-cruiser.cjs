@@ -7,6 +7,7 @@ const PLATFORM = ['runtime', 'persistence', 'jobs', 'audit', 'identity', 'approv
 /** The declared edges between features; there is never one back. */
 const FEATURES = {
   roster: [],
+  dispatch: ['roster'],
   fund: [],
   recruitment: ['roster', 'fund', 'payroll'],
   training: ['roster', 'fund'],
@@ -16,6 +17,7 @@ const FEATURES = {
   settlement: ['payroll', 'roster', 'fund'],
   reporting: [
     'roster',
+    'dispatch',
     'recruitment',
     'training',
     'evaluation',

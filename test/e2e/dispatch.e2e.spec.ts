@@ -131,4 +131,96 @@ describe('dispatch over HTTP', () => {
     );
     expect(shown.map(({ values, to }) => [values, to])).toMatchObject([[{ endsOn: '2025-12-31' }, '2026-01-01']]);
   });
+
+  const findings = async (query = ''): Promise<Row[]> =>
+    rows(await hr.get(`${base}/dispatch/findings?limit=500${query}`), 'findings');
+
+  it('findings name the article and the person; a warning is accepted with a reason, a block is not', async () => {
+    const third = office.numbers[2] as number;
+    const lacking = office.numbers[3] as number;
+    const found = await findings();
+    expect(found.map(({ code, workerNo }) => [code, workerNo])).toEqual(
+      expect.arrayContaining([
+        ['AGREEMENT_MISSING', null],
+        ['CONTRACT_MISSING', lacking],
+        ['PART_TIME', third],
+        ['CONTRACT_NOT_FIXED', third],
+        ['LICENCE_MISSING', null],
+        ['OWN_STAFF_UNKNOWN', null],
+      ]),
+    );
+    const severities = found.map(({ severity }) => severity);
+    expect(severities).toEqual([...severities].sort());
+    expect((await findings(`&workerNo=${third}`)).every(({ workerNo }) => workerNo === third)).toBe(true);
+    const open = found.find(({ code }) => code === 'CONTRACT_NOT_FIXED') as { key: string; law_zh: string };
+    expect(open.law_zh).toBe('劳动合同法第五十八条');
+    const accept = { key: open.key, act: 'accept', reason: '连续两次固定期限后本人要求，见法律意见 2023-1' };
+    expect((await finance.post(`${base}/dispatch/decisions`, accept)).status).toBe(403);
+    const block = found.find(({ code }) => code === 'PART_TIME') as { key: string };
+    expect((await hr.post(`${base}/dispatch/decisions`, { ...accept, key: block.key })).body.code).toBe('FINDING_BLOCKS');
+    expect((await hr.post(`${base}/dispatch/decisions`, { ...accept, act: 'done' })).body.code).toBe('DECISION_NOT_FOR_IT');
+    expect((await hr.post(`${base}/dispatch/decisions`, { ...accept, key: 'w1/NOTHING/' })).status).toBe(404);
+    expect((await hr.post(`${base}/dispatch/decisions`, { ...accept, until: '2023-02-01' })).status).toBe(400);
+    expect((await hr.post(`${base}/dispatch/decisions`, { ...accept, until: '2023-06-30' })).status).toBe(204);
+    const left = async (on = ''): Promise<unknown[]> =>
+      (await findings(`&workerNo=${third}${on}`))
+        .map(({ code }) => code)
+        .filter((code) => code !== 'RETIREMENT_CATEGORY_UNKNOWN');
+    expect(await left()).toEqual(['PART_TIME']);
+    expect(await left('&closed=true')).toHaveLength(2);
+    expect((await left('&on=2023-07-01')).sort()).toEqual(['CONTRACT_NOT_FIXED', 'PART_TIME']);
+    expect((await hr.post(`${base}/dispatch/decisions`, { key: open.key, act: 'reopen', reason: '重新核查' })).status).toBe(204);
+    expect(await left()).toHaveLength(2);
+  });
+
+  it('the share of dispatch is a warning that a recorded legal opinion answers', async () => {
+    expect((await finance.post(`${base}/dispatch/own-staff`, { from: '2023-01-01', people: 7 })).status).toBe(403);
+    expect((await hr.post(`${base}/dispatch/own-staff`, { from: '2023-01-01', people: 7 })).status).toBe(204);
+    expect((await finance.get(`${base}/dispatch/own-staff`)).body).toEqual({
+      ownStaff: [{ from: '2023-01-01', people: 7 }],
+    });
+    const share = (await findings()).find(({ code }) => code === 'DISPATCH_SHARE') as Row;
+    expect(share).toMatchObject({ severity: 'warning', subjectType: 'centre', text_zh: expect.stringContaining('36.4%') as string });
+    const opinion = { key: share.key, act: 'accept', reason: '法律意见书〔2023〕3号：不适用于事业单位' };
+    expect((await hr.post(`${base}/dispatch/decisions`, opinion)).status).toBe(204);
+    expect((await findings()).map(({ code }) => code)).not.toContain('DISPATCH_SHARE');
+  });
+
+  it('an agreement answers the finding and ends on a day that comes up', async () => {
+    const [agency] = rows(await hr.get(`${base}/agencies`), 'agencies') as { id: string }[];
+    const at = `${base}/dispatch/agencies/${agency?.id}/agreements`;
+    const agreement = { from: '2022-01-01', lastDay: '2023-04-20', number: 'XY-1', headcount: 4, tax: 'difference_5' };
+    expect((await finance.post(at, agreement)).status).toBe(403);
+    expect((await hr.post(at, { ...agreement, lastDay: '2021-12-31' })).status).toBe(400);
+    expect((await hr.post(at, agreement)).status).toBe(204);
+    expect(rows(await finance.get(`${base}/dispatch/agreements`), 'agreements')).toMatchObject([
+      { ...{ agencyId: agency?.id, from: '2022-01-01', to: '2023-04-21', headcount: 4, tax: 'difference_5' } },
+    ]);
+    const codes = (await findings()).map(({ code }) => code);
+    expect(codes).not.toContain('AGREEMENT_MISSING');
+    expect(codes).toContain('AGREEMENT_INCOMPLETE');
+    const soon = rows(await finance.get(`${base}/dispatch/expiries?kind=agreement`), 'expiries');
+    expect(soon).toMatchObject([{ kind: 'agreement', date: '2023-04-20', daysLeft: 50, stage: 'd60', label: 'XY-1' }]);
+  });
+
+  it('what ends comes up sixty days ahead; it is postponed or done, and counted for the desk', async () => {
+    const expiries = async (query: string): Promise<Row[]> =>
+      rows(await hr.get(`${base}/dispatch/expiries?limit=500&kind=contract${query}`), 'expiries');
+    expect(await expiries('&on=2025-11-01')).toMatchObject([{ workerNo: office.numbers[1], daysLeft: 60, stage: 'd60' }]);
+    expect(await expiries('&on=2025-10-31')).toEqual([]);
+    api.clock.set('2025-12-26T09:00:00+08:00');
+    hr = await api.person('hr2', [{ role: 'hr', centreId: office.centreId }]);
+    const [one] = (await expiries('')) as { key: string; stage: string }[];
+    expect(one?.stage).toBe('d7');
+    const counts = async (): Promise<Row> => (await hr.get(`${base}/dispatch/counts`)).body;
+    const before = await counts();
+    const later = { key: one?.key, act: 'postpone', reason: '续签会议 12 月 29 日' };
+    expect((await hr.post(`${base}/dispatch/decisions`, later)).status).toBe(400);
+    expect((await hr.post(`${base}/dispatch/decisions`, { ...later, until: '2025-12-29' })).status).toBe(204);
+    expect(await expiries('')).toEqual([]);
+    expect((await counts()).d7).toBe((before.d7 as number) - 1);
+    expect(await expiries('&on=2025-12-30')).toMatchObject([{ decision: { act: 'postpone', until: '2025-12-29' } }]);
+    expect((await hr.post(`${base}/dispatch/decisions`, { ...later, act: 'done' })).status).toBe(204);
+    expect(await expiries('&on=2025-12-30')).toEqual([]);
+  });
 });

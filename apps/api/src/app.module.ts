@@ -3,6 +3,7 @@ import { AssemblyModule, type AssemblyOptions } from '@gridstaff/assembly';
 import { AttendanceModule } from '@gridstaff/attendance';
 import { AuditModule } from '@gridstaff/audit';
 import { CalendarModule } from '@gridstaff/calendar';
+import { DispatchModule } from '@gridstaff/dispatch';
 import { EvaluationModule } from '@gridstaff/evaluation';
 import { ExchangeModule } from '@gridstaff/exchange';
 import { FundModule } from '@gridstaff/fund';
@@ -34,7 +35,8 @@ const SIGN_INS_PER_MINUTE = 60;
 /** The rooms whose use cases the controllers call; the assembly has configured them. */
 const ROOMS = [
   ...[AuditModule, IdentityModule, ApprovalModule, CalendarModule, ExchangeModule, PolicyModule],
-  ...[RosterModule, AttendanceModule, EvaluationModule, FundModule, PayrollModule, SettlementModule, ReportingModule],
+  ...[RosterModule, DispatchModule, AttendanceModule, EvaluationModule, FundModule, PayrollModule],
+  ...[SettlementModule, ReportingModule],
 ];
 
 /** HTTP over the product: controllers, and what stands in front of them. */

@@ -2,6 +2,7 @@ import { ApprovalModule } from '@gridstaff/approval';
 import { AttendanceModule } from '@gridstaff/attendance';
 import { AuditModule, DailySigning } from '@gridstaff/audit';
 import { CalendarModule } from '@gridstaff/calendar';
+import { DispatchModule } from '@gridstaff/dispatch';
 import { EvaluationModule } from '@gridstaff/evaluation';
 import { ExchangeModule } from '@gridstaff/exchange';
 import { FundModule } from '@gridstaff/fund';
@@ -40,6 +41,7 @@ export class AssemblyModule {
         ExchangeModule,
         PolicyModule,
         RosterModule,
+        DispatchModule,
         AttendanceModule,
         EvaluationModule,
         FundModule,

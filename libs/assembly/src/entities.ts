@@ -2,6 +2,7 @@ import { approvalEntities } from '@gridstaff/approval';
 import { attendanceEntities } from '@gridstaff/attendance';
 import { auditEntities } from '@gridstaff/audit';
 import { calendarEntities } from '@gridstaff/calendar';
+import { dispatchEntities } from '@gridstaff/dispatch';
 import { evaluationEntities } from '@gridstaff/evaluation';
 import { exchangeEntities } from '@gridstaff/exchange';
 import { fundEntities } from '@gridstaff/fund';
@@ -22,6 +23,7 @@ export const ALL_ENTITIES: readonly EntityClass[] = [
   ...calendarEntities,
   ...exchangeEntities,
   ...rosterEntities,
+  ...dispatchEntities,
   ...attendanceEntities,
   ...evaluationEntities,
   ...fundEntities,

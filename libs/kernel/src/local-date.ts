@@ -91,6 +91,13 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber
 /** 0 Sunday … 6 Saturday. */
 export const weekday = (date: LocalDate): number => (((dayNumber(date) + 4) % 7) + 7) % 7;
 
+/** The same day so many months later, or the last day of a shorter month: 31 January + 1 month = 28 February. */
+export function monthsAfter(date: LocalDate, months: number): LocalDate {
+  const period = addMonths(periodOf(date), months);
+  const same = `${period}${date.slice(7)}`;
+  return same <= lastDay(period) ? same : lastDay(period);
+}
+
 /** Whole years from `from` to `on` (civil: the anniversary counts). */
 export function wholeYears(from: LocalDate, on: LocalDate): number {
   const years = yearOf(on) - yearOf(from);

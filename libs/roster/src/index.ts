@@ -5,6 +5,7 @@ export { CardChangeList, type CardChangeView } from './application/card-change-l
 export { CARD_CHANGE, CardChanges, type CardChangeTarget, type CardOutcome } from './application/card-changes';
 export { CardWatch } from './application/card-watch';
 export { Centres, type NewCentre } from './application/centres';
+export { Employments } from './application/employments';
 export { RosterLoader, type LoadResult } from './application/roster-loader';
 export type { RosterPerson } from './application/roster-person';
 export { Structure, type UnitView } from './application/structure';
@@ -27,7 +28,6 @@ export type { AgencyFeeInput } from './domain/agency-fee';
 export {
   type ContractInput,
   type ContractValues,
-  monthsAfter,
   POST_KINDS,
   type PostKind,
   PROTECTION_GROUNDS,
@@ -35,6 +35,7 @@ export {
   RETIREMENT_CATEGORIES,
   type RetirementCategory,
 } from './domain/contract';
+export type { Employment, EmploymentStay } from './domain/employment';
 export { checkDigitOf, type IdKind, IdNumber, normaliseIdNumber, type Sex } from './domain/id-number';
 export type { Agency, Centre, CentreSettings, PayGrade, UnitKind } from './domain/organisation';
 export * from './domain/pay-facts';

@@ -9,6 +9,7 @@ import { CardChangeList } from './application/card-change-list';
 import { CardChanges } from './application/card-changes';
 import { CardWatch } from './application/card-watch';
 import { Centres } from './application/centres';
+import { Employments } from './application/employments';
 import { BasesImport } from './application/imports/bases-import';
 import { ContractsImport } from './application/imports/contracts-import';
 import { RosterImport } from './application/imports/roster-import';
@@ -47,6 +48,7 @@ const USE_CASES = [
   CardChanges,
   CardWatch,
   Centres,
+  Employments,
   RosterLoader,
   Structure,
   Suppositions,

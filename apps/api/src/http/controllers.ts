@@ -6,6 +6,7 @@ import { CalendarController } from './calendar/calendar.controller';
 import { PeriodsController } from './calendar/periods.controller';
 import { AgenciesController } from './centres/agencies.controller';
 import { CentresController } from './centres/centres.controller';
+import { DispatchController } from './dispatch/dispatch.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FundSplitsController } from './funds/fund-splits.controller';
 import { FundsController } from './funds/funds.controller';
@@ -49,6 +50,7 @@ export const CONTROLLERS: Type[] = [
   WorkerChangesController,
   WorkerTermsController,
   CardChangesController,
+  DispatchController,
   ImportsController,
   CalendarController,
   PeriodsController,

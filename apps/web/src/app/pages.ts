@@ -24,8 +24,14 @@ export const PAGES: readonly PageEntry[] = [
   page('/desk', () => import('../pages/desk/desk-page'), ['desk', 'funds', 'runs']),
   page('/payslips', () => import('../pages/payslips/payslips-page'), ['payslips', 'runs'], 'payslip:own'),
   page('/roster', () => import('../pages/roster/roster-page'), ['changes', 'imports', 'roster'], 'roster:read'),
-  page('/roster/:no', () => import('../pages/roster/worker-page'), ['cards', 'changes', 'funds', 'roster'], 'roster:read'),
+  page(
+    '/roster/:no',
+    () => import('../pages/roster/worker-page'),
+    ['cards', 'changes', 'dispatch', 'funds', 'roster'],
+    'roster:read',
+  ),
   page('/card-changes', () => import('../pages/card-changes/card-changes-page'), ['cards'], 'roster:read'),
+  page('/dispatch', () => import('../pages/dispatch/dispatch-page'), ['dispatch'], 'roster:read'),
   page(
     '/imports',
     () => import('../pages/imports/imports-page'),
@@ -90,6 +96,7 @@ export const MENU: readonly { group: string; entries: readonly MenuEntry[] }[] =
     group: 'people',
     entries: [
       { path: '/roster', icon: 'people' },
+      { path: '/dispatch', icon: 'approve' },
       { path: '/month', icon: 'list' },
       { path: '/imports', icon: 'upload' },
       { path: '/calendar', icon: 'calendar' },

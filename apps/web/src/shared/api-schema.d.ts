@@ -564,6 +564,150 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/dispatch/agencies/{agencyId}/agreements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An agreement with an agency for its term.
+     * @description Permission: `agency:manage`.
+     */
+    post: operations['dispatch_record'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/dispatch/agreements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Agreements with the agencies, as they hold.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['dispatch_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/dispatch/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How many findings and expiries wait.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['dispatch_counts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/dispatch/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accepts a warning, or does, postpones or reopens, with a reason that is kept.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['dispatch_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/dispatch/expiries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What ended or ends within sixty days: contracts, probations, certificates, ID cards, licences, agreements, retirement.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['dispatch_expiries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/dispatch/findings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is not as the law of dispatch wants it, each with its article; blocks and open warnings.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['dispatch_findings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/dispatch/own-staff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How many people the centre has of its own, by date.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['dispatch_ownStaff'];
+    put?: never;
+    /**
+     * The number of the centre’s own people from a date on.
+     * @description Permission: `agency:manage`.
+     */
+    post: operations['dispatch_setOwnStaff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/evaluations': {
     parameters: {
       query?: never;
@@ -3288,6 +3432,24 @@ export interface components {
       kind: 'per_head' | 'rate';
       rate?: string;
     };
+    AgreementBody: {
+      fee?: string;
+      /** Format: date */
+      from: string;
+      headcount?: number;
+      insurance?: string;
+      /** Format: date */
+      lastDay: string;
+      number?: string;
+      pay?: string;
+      payment?: string;
+      posts?: string;
+      reason?: string;
+      /** @enum {string} */
+      severance?: 'agency' | 'centre';
+      /** @enum {string} */
+      tax?: 'difference_5' | 'general_6' | 'simple_3';
+    };
     Appropriation: {
       /** @description Decimal yuan as text */
       amount: string;
@@ -3912,6 +4074,77 @@ export interface components {
       /** Format: uuid */
       toUserId: string;
     };
+    DispatchAgreement: {
+      /** Format: uuid */
+      agencyId: string;
+      fee: string | null;
+      /** Format: date */
+      from: string;
+      headcount: number | null;
+      insurance: string | null;
+      number: string | null;
+      pay: string | null;
+      payment: string | null;
+      posts: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      recordedAt: string;
+      /** Format: uuid */
+      recordedBy: string;
+      severance: ('agency' | 'centre') | null;
+      tax: ('difference_5' | 'general_6' | 'simple_3') | null;
+      /**
+       * Format: date
+       * @description Exclusive
+       */
+      to: string;
+    };
+    DispatchExpiry: {
+      /** Format: uuid */
+      agencyId: string | null;
+      /** @description That decision keeps it off the desk */
+      closed: boolean;
+      /**
+       * Format: date
+       * @description Last day; of a retirement the day the age is reached
+       */
+      date: string;
+      daysLeft: number;
+      /** @description The latest */
+      decision: components['schemas']['MatterDecision'] | null;
+      key: string;
+      /** @enum {string} */
+      kind: 'contract' | 'probation' | 'certificate' | 'id_card' | 'retirement' | 'licence' | 'agreement';
+      label: string | null;
+      name: string;
+      /** @enum {string} */
+      stage: 'overdue' | 'd7' | 'd30' | 'd60';
+      /** @enum {string} */
+      subjectType: 'worker' | 'agency' | 'centre';
+      workerNo: number | null;
+    };
+    DispatchFinding: {
+      /** Format: uuid */
+      agencyId: string | null;
+      /** @description That decision keeps it off the desk */
+      closed: boolean;
+      code: string;
+      /** @description The latest */
+      decision: components['schemas']['MatterDecision'] | null;
+      key: string;
+      law_en: string;
+      law_zh: string;
+      name: string;
+      /** @enum {string} */
+      severity: 'block' | 'warning';
+      /** @enum {string} */
+      subjectType: 'worker' | 'agency' | 'centre';
+      text_en: string;
+      text_zh: string;
+      workerNo: number | null;
+    };
     EndBody: {
       /** @enum {string} */
       endReason: 'left' | 'returned_to_agency' | 'contract_ended' | 'retired' | 'deceased';
@@ -4387,6 +4620,36 @@ export interface components {
       replace: boolean;
       text: string;
     };
+    MatterCounts: {
+      blocks: number;
+      d7: number;
+      d30: number;
+      d60: number;
+      overdue: number;
+      warnings: number;
+    };
+    MatterDecision: {
+      /** @enum {string} */
+      act: 'accept' | 'done' | 'postpone' | 'reopen';
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      decidedAt: string;
+      /** Format: uuid */
+      decidedBy: string;
+      reason: string;
+      /** Format: date */
+      until: string | null;
+    };
+    MatterDecisionBody: {
+      /** @enum {string} */
+      act: 'accept' | 'done' | 'postpone' | 'reopen';
+      key: string;
+      reason: string;
+      /** Format: date */
+      until?: string;
+    };
     MoveBody: {
       /** Format: date */
       from: string;
@@ -4515,6 +4778,11 @@ export interface components {
       /** @description Decimal yuan as text */
       tax: string;
       workerNo: number;
+    };
+    OwnStaffBody: {
+      /** Format: date */
+      from: string;
+      people: number;
     };
     PackCheck: {
       /** @description SHA-256 of exactly what was calculated */
@@ -7404,6 +7672,293 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Saved'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  dispatch_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agencyId: string;
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AgreementBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  dispatch_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            agreements: components['schemas']['DispatchAgreement'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  dispatch_counts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MatterCounts'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  dispatch_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MatterDecisionBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  dispatch_expiries: {
+    parameters: {
+      query?: {
+        after?: string;
+        closed?: boolean;
+        kind?: 'contract' | 'probation' | 'certificate' | 'id_card' | 'retirement' | 'licence' | 'agreement';
+        limit?: number;
+        on?: string;
+        sort?: 'date' | '-date' | 'kind' | '-kind';
+        workerNo?: number;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
+            expiries: components['schemas']['DispatchExpiry'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  dispatch_findings: {
+    parameters: {
+      query?: {
+        after?: string;
+        closed?: boolean;
+        limit?: number;
+        on?: string;
+        severity?: 'block' | 'warning';
+        sort?: 'severity' | '-severity' | 'code' | '-code';
+        workerNo?: number;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
+            findings: components['schemas']['DispatchFinding'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  dispatch_ownStaff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            ownStaff: {
+              /** Format: date */
+              from: string;
+              people: number;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  dispatch_setOwnStaff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OwnStaffBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {

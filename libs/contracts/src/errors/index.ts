@@ -14,6 +14,7 @@ import { exchangeErrors } from './exchange';
 import { exportsErrors } from './exports';
 import { rosterErrors } from './roster';
 import { attendanceErrors } from './attendance';
+import { dispatchErrors } from './dispatch';
 import { evaluationErrors } from './evaluation';
 import { payrollErrors } from './payroll';
 import { fundErrors } from './fund';
@@ -40,6 +41,7 @@ export const ERROR_AREAS = {
   exports: exportsErrors,
   roster: rosterErrors,
   attendance: attendanceErrors,
+  dispatch: dispatchErrors,
   evaluation: evaluationErrors,
   payroll: payrollErrors,
   fund: fundErrors,

@@ -6,6 +6,7 @@ import { attendanceSheetMigrations } from './attendance-sheet';
 import { auditMigrations } from './audit';
 import { calendarMigrations } from './calendar';
 import { batchMigrations } from './exchange-batches';
+import { dispatchMigrations } from './dispatch';
 import { evaluationMigrations } from './evaluation';
 import { exchangeMigrations } from './exchange';
 import { fundMigrations } from './fund';
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...rosterContractMigrations,
   ...rosterSearchMigrations,
   ...batchMigrations,
+  ...dispatchMigrations,
 ];

@@ -14,8 +14,9 @@ import {
   sameValues,
   slotOf,
 } from '../domain/worker-facts';
-import { type Stay, WorkerRecord } from '../domain/worker-record';
 import type { WantedCard } from './card-changes';
+import type { Stay } from '../domain/stays';
+import { WorkerRecord } from '../domain/worker-record';
 import type { PersonalData } from './personal-data';
 import { noteFacts } from './batch-sources';
 import { Problems } from './problems';

@@ -1,13 +1,10 @@
 import {
   addDays,
-  addMonths,
   type DateRange,
   DomainError,
   type Id,
-  lastDay,
   type LocalDate,
   OPEN_END,
-  periodOf,
 } from '@gridstaff/kernel';
 import { parseFactDate, parseText } from './texts';
 
@@ -84,13 +81,6 @@ export function parseContract(input: ContractInput): Omit<ContractValues, 'agenc
     probationEndsOn,
     signedOn: dateOr(input.signedOn, 'signedOn'),
   };
-}
-
-/** The same day so many months later, or the last day of a shorter month: 31 January + 1 month = 28 February. */
-export function monthsAfter(date: LocalDate, months: number): LocalDate {
-  const period = addMonths(periodOf(date), months);
-  const same = `${period}${date.slice(7)}`;
-  return same <= lastDay(period) ? same : lastDay(period);
 }
 
 /** What a contract says after its dates have been put right; days inclusive, the range is half-open. */

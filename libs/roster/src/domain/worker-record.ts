@@ -5,7 +5,6 @@ import {
   DomainError,
   addDays,
   type Fact,
-  type FactPiece,
   type Id,
   intersect,
   inverseOf,
@@ -16,6 +15,7 @@ import {
 } from '@gridstaff/kernel';
 import { withTerm } from './contract';
 import { afterAll, placeOfChange, recorded, type Stamp } from './fact-change';
+import { type Piece, type Stay, staysOf } from './stays';
 import {
   BOUND_KINDS,
   emptyLists,
@@ -31,15 +31,6 @@ import {
   type WorkerFact,
   type WorkerFactLists,
 } from './worker-facts';
-
-export type Piece<K extends FactKind> = FactPiece<WorkerFact<K>>;
-
-/** One engagement: its pieces (status changes) from the first day to its end. */
-export interface Stay extends DateRange {
-  agencyId: Id;
-  joinedOn: LocalDate;
-  pieces: Piece<'engagement'>[];
-}
 
 /** Refuses an assignment to something that is no grid during the whole range. */
 export type GridCheck = (orgUnitId: Id, range: DateRange) => void;
@@ -110,16 +101,7 @@ export class WorkerRecord {
   }
 
   stays(): Stay[] {
-    const stays: Stay[] = [];
-    for (const piece of this.pieces('engagement')) {
-      const last = stays.at(-1);
-      const { agencyId, joinedOn } = piece.fact;
-      if (last && last.joinedOn === joinedOn && last.agencyId === agencyId && last.to === piece.from) {
-        last.pieces.push(piece);
-        stays[stays.length - 1] = { ...last, to: piece.to };
-      } else stays.push({ agencyId, joinedOn, from: piece.from, to: piece.to, pieces: [piece] });
-    }
-    return stays;
+    return staysOf(this.pieces('engagement'));
   }
 
   /** The engagement on a date. @throws DomainError NOT_ENGAGED */

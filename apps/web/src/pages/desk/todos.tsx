@@ -11,6 +11,7 @@ import { useSession } from '../../shared/session';
 import { useTodos } from '../approvals/queries';
 import { placeOf } from '../approvals/waiting';
 import { useUndecided } from '../late-changes/queries';
+import { useMatterCounts } from './matter-counts';
 
 /** What a run in this state waits for, from whom; decisions come from the approval list itself. */
 const NEXT: Partial<Record<RunStatus, { permission: Permission; task: string }>> = {
@@ -25,12 +26,13 @@ export function Todos({ latest }: { latest: PayRun | null }): ReactElement {
   const { can, centre } = useSession();
   const todos = useTodos();
   const late = useUndecided(can('run:prepare') ? centre?.id : undefined).data ?? 0;
+  const { ending, unlawful } = useMatterCounts();
   const next = latest ? NEXT[latest.status] : undefined;
   const own = latest && next && can(next.permission) ? { run: latest, task: next.task } : undefined;
   return (
     <QueryView query={todos} rows={3} inline>
       {(list) =>
-        list.length === 0 && !own && late === 0 ? (
+        list.length === 0 && !own && late + ending + unlawful === 0 ? (
           <EmptyHint icon="ok" title={t('todos.none')} text={t('todos.noneText')} />
         ) : (
           <ul className="todo-list">
@@ -59,6 +61,27 @@ export function Todos({ latest }: { latest: PayRun | null }): ReactElement {
                   </Button>
                 </Link>
               </li>
+            )}
+            {(
+              [
+                ['unlawful', unlawful, 'findings'],
+                ['ending', ending, 'expiries'],
+              ] as const
+            ).map(
+              ([what, count, part]) =>
+                count > 0 && (
+                  <li key={what}>
+                    <span className="what">
+                      {t(`todos.${what}`, { count })}
+                      <small>{t('todos.dispatchText')}</small>
+                    </span>
+                    <Link to={`/dispatch?part=${part}`}>
+                      <Button type="primary" size="small" tabIndex={-1}>
+                        {t('todos.go')}
+                      </Button>
+                    </Link>
+                  </li>
+                ),
             )}
             {list.map((todo) => (
               <li key={todo.approvalId}>

@@ -18,6 +18,7 @@ import { TableFrame } from '../../shared/table/table-frame';
 import { Tag } from '../../shared/tag';
 import { Who } from '../../shared/who';
 import { BankCards } from './bank-cards';
+import { WorkerMatters } from '../dispatch/worker-matters';
 import { ChangeDialog, CHANGES } from './change-dialog';
 import { FundSplits } from './fund-splits';
 import { type ChangeKind, openFact } from './current-values';
@@ -71,6 +72,7 @@ export default function WorkerPage(): ReactElement {
               <Basics worker={data} />
             </Card>
             <BankCards no={no} />
+            <WorkerMatters no={no} />
             <FundSplits no={no} />
             <Card size="small" title={t('timeline.title')}>
               <p className="soft card-about">{t('timeline.about')}</p>

@@ -1,10 +1,12 @@
 import type { Operations } from '../operation';
+import { DISPATCH_SCHEMAS } from '../schemas/dispatch';
 import { INSIGHT_SCHEMAS } from '../schemas/insight';
 import { MONEY_SCHEMAS } from '../schemas/money';
 import { PEOPLE_SCHEMAS } from '../schemas/people';
 import { POLICY_SCHEMAS } from '../schemas/policy';
 import { RUN_SCHEMAS } from '../schemas/runs';
 import { ATTENDANCE_OPERATIONS } from './attendance';
+import { DISPATCH_OPERATIONS } from './dispatch';
 import { INSIGHT_OPERATIONS } from './insight';
 import { MONEY_OPERATIONS } from './money';
 import { PEOPLE_OPERATIONS } from './people';
@@ -16,7 +18,15 @@ export const OPERATIONS: Operations = {
   ...MONEY_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...ATTENDANCE_OPERATIONS,
+  ...DISPATCH_OPERATIONS,
   ...INSIGHT_OPERATIONS,
   ...POLICY_OPERATIONS,
 };
-export const SCHEMAS = { ...RUN_SCHEMAS, ...MONEY_SCHEMAS, ...PEOPLE_SCHEMAS, ...INSIGHT_SCHEMAS, ...POLICY_SCHEMAS };
+export const SCHEMAS = {
+  ...RUN_SCHEMAS,
+  ...MONEY_SCHEMAS,
+  ...PEOPLE_SCHEMAS,
+  ...DISPATCH_SCHEMAS,
+  ...INSIGHT_SCHEMAS,
+  ...POLICY_SCHEMAS,
+};

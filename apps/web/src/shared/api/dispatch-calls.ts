@@ -1,0 +1,58 @@
+import type { components } from '../api-schema';
+import { client, data, done, every, inCentre } from './client';
+import type * as T from './types';
+
+type Schemas = components['schemas'];
+export type DispatchFinding = Schemas['DispatchFinding'];
+export type DispatchExpiry = Schemas['DispatchExpiry'];
+export type DispatchAgreement = Schemas['DispatchAgreement'];
+export type AgreementInput = Schemas['AgreementBody'];
+export type OwnStaffInput = Schemas['OwnStaffBody'];
+export type MatterDecision = Schemas['MatterDecisionBody'];
+
+interface Asked {
+  workerNo?: number;
+  closed?: boolean;
+}
+
+/** What the law of dispatch wants looked at. Apart from the other calls, so that it arrives with the pages that use it. */
+export const dispatch = {
+  findings: (centreId: T.Id, asked: Asked) =>
+    every(
+      (page) =>
+        data(
+          client.GET('/api/v1/centres/{centreId}/dispatch/findings', {
+            params: { ...inCentre(centreId), query: { ...page, ...asked } },
+          }),
+        ),
+      (answer) => answer.findings,
+    ),
+  expiries: (centreId: T.Id, asked: Asked) =>
+    every(
+      (page) =>
+        data(
+          client.GET('/api/v1/centres/{centreId}/dispatch/expiries', {
+            params: { ...inCentre(centreId), query: { ...page, ...asked } },
+          }),
+        ),
+      (answer) => answer.expiries,
+    ),
+  counts: (centreId: T.Id) =>
+    data(client.GET('/api/v1/centres/{centreId}/dispatch/counts', { params: inCentre(centreId) })),
+  decide: (centreId: T.Id, body: MatterDecision) =>
+    done(client.POST('/api/v1/centres/{centreId}/dispatch/decisions', { params: inCentre(centreId), body })),
+  agreements: async (centreId: T.Id) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/dispatch/agreements', { params: inCentre(centreId) })))
+      .agreements,
+  recordAgreement: (centreId: T.Id, agencyId: T.Id, body: AgreementInput) =>
+    done(
+      client.POST('/api/v1/centres/{centreId}/dispatch/agencies/{agencyId}/agreements', {
+        params: { path: { centreId, agencyId } },
+        body,
+      }),
+    ),
+  ownStaff: async (centreId: T.Id) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/dispatch/own-staff', { params: inCentre(centreId) }))).ownStaff,
+  setOwnStaff: (centreId: T.Id, body: OwnStaffInput) =>
+    done(client.POST('/api/v1/centres/{centreId}/dispatch/own-staff', { params: inCentre(centreId), body })),
+};

@@ -1,0 +1,110 @@
+import { AuditLog } from '@gridstaff/audit';
+import { type Actor, requirePermission } from '@gridstaff/contracts';
+import { addDays, DomainError, type Fact, type Id, type LocalDate, OPEN_END, parseDate, timelineOf } from '@gridstaff/kernel';
+import { UnitOfWork } from '@gridstaff/persistence';
+import { Agencies } from '@gridstaff/roster';
+import { Clock, Ids } from '@gridstaff/runtime';
+import { Injectable } from '@nestjs/common';
+import { type AgreementFact, type AgreementInput, agreementTerms } from '../domain/agreement';
+import { DispatchStore, type OwnStaff } from '../domain/stores';
+
+/** An agreement as it holds; `to` exclusive. */
+export interface AgreementView extends Omit<AgreementFact, keyof Fact | 'centreId' | 'reason'> {
+  from: LocalDate;
+  to: LocalDate;
+  recordedAt: number;
+}
+
+/** Agreements between the centre and its agencies, and how many people the centre has of its own. */
+@Injectable()
+export class Agreements {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly store: DispatchStore,
+    private readonly agencies: Agencies,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** What holds of each agency's agreements, in date order. Needs `roster:read`. */
+  async list(actor: Actor, centreId: Id): Promise<AgreementView[]> {
+    requirePermission(actor, 'roster:read', centreId);
+    const facts = await this.store.agreements(centreId);
+    return [...new Set(facts.map(({ agencyId }) => agencyId))].flatMap((agencyId) =>
+      timelineOf(facts.filter((fact) => fact.agencyId === agencyId)).map(({ from, to, fact }) => viewOf(fact, from, to)),
+    );
+  }
+
+  /**
+   * An agreement for its term; what it covers of an earlier recorded one is replaced. Needs `agency:manage`.
+   * @throws DomainError NOT_FOUND, NOT_A_DATE, EMPTY_RANGE, TEXT_INVALID, OUT_OF_RANGE
+   */
+  async record(actor: Actor, centreId: Id, agencyId: Id, input: AgreementInput): Promise<void> {
+    requirePermission(actor, 'agency:manage', centreId, 'agency');
+    const { from: first, lastDay, reason, ...rest } = input;
+    const from = parseDate(first, 'from');
+    const to = addDays(parseDate(lastDay, 'lastDay'), 1);
+    if (to <= from) throw new DomainError('EMPTY_RANGE', { from, to: lastDay }, { field: 'lastDay' });
+    const terms = agreementTerms(rest);
+    await this.uow.run(async () => {
+      if (!(await this.agencies.inCentre(centreId)).some(({ id }) => id === agencyId))
+        throw new DomainError('NOT_FOUND', { what: 'agency' });
+      const head = this.head(actor, centreId, from, to, await this.store.agreements(centreId));
+      await this.store.addAgreement({ ...head, agencyId, reason: reason?.trim() || null, ...terms });
+      await this.audit.append({
+        ...{ actor, centreId, action: 'agency.agreement-recorded', subjectType: 'agency', subjectId: agencyId },
+        ...{ data: { from, lastDay, headcount: terms.headcount, tax: terms.tax }, reason: reason?.trim() || undefined },
+      });
+    });
+  }
+
+  /** Needs `roster:read`. @returns by date; empty where nobody has said */
+  async ownStaff(actor: Actor, centreId: Id): Promise<OwnStaff[]> {
+    requirePermission(actor, 'roster:read', centreId);
+    return timelineOf(await this.store.ownStaff(centreId)).map(({ from, fact }) => ({ from, people: fact.people }));
+  }
+
+  /** How many people the centre has of its own, from a date on. Needs `agency:manage`. @throws DomainError NOT_A_DATE, OUT_OF_RANGE */
+  async setOwnStaff(actor: Actor, centreId: Id, input: OwnStaff): Promise<void> {
+    requirePermission(actor, 'agency:manage', centreId);
+    const from = parseDate(input.from, 'from');
+    const { people } = input;
+    if (!Number.isSafeInteger(people) || people < 0 || people > 1_000_000)
+      throw new DomainError('OUT_OF_RANGE', { value: String(people) }, { field: 'people' });
+    await this.uow.run(async () => {
+      const known = await this.store.ownStaff(centreId);
+      await this.store.addOwnStaff({
+        ...{ ...this.head(actor, centreId, from, OPEN_END, known), people, supersedes: null },
+      });
+      await this.audit.append({
+        ...{ actor, centreId, action: 'centre.own-staff-set', subjectType: 'centre', subjectId: centreId },
+        data: { from, people },
+      });
+    });
+  }
+
+  /** Recorded later than everything known, also when a clock was set back. */
+  private head(
+    actor: Actor,
+    centreId: Id,
+    validFrom: LocalDate,
+    validTo: LocalDate,
+    known: readonly Fact[],
+  ): Fact & { centreId: Id; recordedBy: Id } {
+    const last = Math.max(0, ...known.map((fact) => fact.recordedAt));
+    const recordedAt = Math.max(this.clock.millis(), last + 1);
+    return {
+      ...{ id: this.ids.next(), centreId, validFrom, validTo, recordedAt },
+      ...{ recordedBy: actor.userId, retracted: false },
+    };
+  }
+}
+
+function viewOf(fact: AgreementFact, from: LocalDate, to: LocalDate): AgreementView {
+  const { agencyId, recordedBy, recordedAt, number, posts, headcount, pay, insurance, payment, severance, fee, tax } = fact;
+  return {
+    ...{ from, to, agencyId, recordedBy, recordedAt, number, posts, headcount, pay, insurance },
+    ...{ payment, severance, fee, tax },
+  };
+}

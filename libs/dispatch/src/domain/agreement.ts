@@ -1,0 +1,64 @@
+import { DomainError, type Fact, type Id, type LocalDate } from '@gridstaff/kernel';
+
+export const SEVERANCE_BEARERS = ['agency', 'centre'] as const;
+/** How the agency is taxed on what it invoices: an option of the agreement; amounts are those of the invoice. */
+export const TAX_TREATMENTS = ['difference_5', 'general_6', 'simple_3'] as const;
+
+/** What an agreement says beside its term; null where it is silent. */
+export interface AgreementTerms {
+  number: string | null;
+  posts: string | null;
+  headcount: number | null;
+  pay: string | null;
+  insurance: string | null;
+  payment: string | null;
+  severance: (typeof SEVERANCE_BEARERS)[number] | null;
+  fee: string | null;
+  tax: (typeof TAX_TREATMENTS)[number] | null;
+}
+
+/** Agreement between centre and agency (派遣协议), a fact: a later recorded one wins where two overlap. */
+export type AgreementFact = Fact & { centreId: Id; agencyId: Id; recordedBy: Id; reason: string | null } & AgreementTerms;
+
+export interface AgreementInput extends Partial<{ [K in keyof AgreementTerms]: NonNullable<AgreementTerms[K]> }> {
+  from: LocalDate;
+  /** Last day. */
+  lastDay: LocalDate;
+  reason?: string;
+}
+
+/** What an agreement must say (劳动合同法 art. 59). */
+export const REQUIRED_TERMS = ['posts', 'headcount', 'pay', 'insurance', 'payment'] as const;
+export const TERM_NAMES: Readonly<Record<(typeof REQUIRED_TERMS)[number], { zh: string; en: string }>> = {
+  posts: { zh: '派遣岗位', en: 'posts' },
+  headcount: { zh: '人员数量', en: 'headcount' },
+  pay: { zh: '劳动报酬', en: 'pay' },
+  insurance: { zh: '社会保险数额', en: 'insurance' },
+  payment: { zh: '支付方式', en: 'way of payment' },
+};
+
+const text = (value: string | undefined, field: string, max: number): string | null => {
+  if (value === undefined) return null;
+  const trimmed = value.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (trimmed === '' || trimmed.length > max || /^[=+\-@]/.test(trimmed) || /\p{Cc}/u.test(trimmed))
+    throw new DomainError('TEXT_INVALID', { max }, { field });
+  return trimmed;
+};
+
+/** @throws DomainError TEXT_INVALID, OUT_OF_RANGE */
+export function agreementTerms(input: Omit<AgreementInput, 'from' | 'lastDay' | 'reason'>): AgreementTerms {
+  const { headcount } = input;
+  if (headcount !== undefined && (!Number.isSafeInteger(headcount) || headcount < 1 || headcount > 1_000_000))
+    throw new DomainError('OUT_OF_RANGE', { value: String(headcount) }, { field: 'headcount' });
+  return {
+    number: text(input.number, 'number', 64),
+    posts: text(input.posts, 'posts', 200),
+    headcount: headcount ?? null,
+    pay: text(input.pay, 'pay', 200),
+    insurance: text(input.insurance, 'insurance', 200),
+    payment: text(input.payment, 'payment', 200),
+    severance: input.severance ?? null,
+    fee: text(input.fee, 'fee', 200),
+    tax: input.tax ?? null,
+  };
+}

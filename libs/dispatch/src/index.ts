@@ -1,0 +1,16 @@
+export { Agreements, type AgreementView } from './application/agreements';
+export { type Decided, DispatchMatters, type MatterCounts, type MattersQuery } from './application/matters';
+export { type AgreementInput, SEVERANCE_BEARERS, TAX_TREATMENTS } from './domain/agreement';
+export { FINDINGS, type FindingCode, sentence, type Severity } from './domain/catalogue';
+export {
+  type Decision,
+  type DecisionAct,
+  type Expiry,
+  EXPIRY_KINDS,
+  type ExpiryKind,
+  type Finding,
+  type Stage,
+  type Subject,
+} from './domain/matters';
+export { DispatchModule } from './dispatch.module';
+export { dispatchEntities } from './persistence';

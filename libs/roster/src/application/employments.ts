@@ -1,0 +1,53 @@
+import { addDays, type Id, type LocalDate, yearOf } from '@gridstaff/kernel';
+import { Clock } from '@gridstaff/runtime';
+import { Injectable } from '@nestjs/common';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import { type Employment, employmentOf } from '../domain/employment';
+import { IdNumber } from '../domain/id-number';
+import { PayFactsReader } from '../domain/pay-facts';
+import { WorkerStore } from '../domain/stores';
+import { emptyLists } from '../domain/worker-facts';
+import { PersonalData } from './personal-data';
+
+/** People read at a time: a constant number of statements each. */
+const PEOPLE = 1000;
+/** Engagements that ended so many days before the date are looked at too. */
+const LOOK_BACK = 365;
+/** Ages at which the very day of birth decides something: grown up at 18, retirement from 50 on. */
+const isNearAge = (age: number): boolean => age <= 18 || age >= 49;
+
+/** The people of a centre as the law of dispatch looks at them. For other rooms, after their own permission check. */
+@Injectable()
+export class Employments {
+  constructor(
+    private readonly posts: PayFactsReader,
+    private readonly workers: WorkerStore,
+    private readonly personal: PersonalData,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Everybody in post on the date or within the year before, in slices by number. */
+  async *inPost(centreId: Id, on: LocalDate): AsyncGenerator<Employment[]> {
+    const window = { centreId, from: addDays(on, -LOOK_BACK), to: addDays(on, 1), knownAt: this.clock.millis() };
+    const numbers = await this.posts.workersInPost(window);
+    for (let at = 0; at < numbers.length; at += PEOPLE) {
+      yield await this.of(centreId, on, numbers.slice(at, at + PEOPLE));
+      await yieldToOthers();
+    }
+  }
+
+  /** Those of the numbers that the centre has, by number. */
+  async of(centreId: Id, on: LocalDate, numbers: readonly number[]): Promise<Employment[]> {
+    if (numbers.length === 0) return [];
+    const workers = await this.workers.byNumbers(centreId, numbers);
+    const facts = await this.workers.facts(centreId, numbers);
+    return workers
+      .sort((a, b) => a.no - b.no)
+      .map((worker) => {
+        const birthDate = isNearAge(yearOf(on) - worker.birthYear)
+          ? IdNumber.parse(this.personal.open(worker, 'id', worker.idCipher)).birthDate
+          : null;
+        return employmentOf(worker, facts.get(worker.no) ?? emptyLists(), on, birthDate);
+      });
+  }
+}
