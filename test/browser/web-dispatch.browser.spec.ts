@@ -47,6 +47,13 @@ describe('dispatch compliance in the web app', () => {
   const rowOf = (screen: Screen, name: string, text: string) =>
     screen.page.getByRole('row').filter({ hasText: name }).filter({ hasText: text });
 
+  /** A day typed into a field of the dialog. */
+  const day = async (screen: Screen, key: string, text: string): Promise<void> => {
+    const field = screen.dialog.getByLabel(screen.t(key));
+    await field.fill(text);
+    await field.press('Tab');
+  };
+
   it('leads from the desk to what ends; HR renews the contract on the person’s page and it is gone', async () => {
     const hr = await open('hr1');
     await hr.page.getByRole('listitem').filter({ hasText: hr.t('desk:todos.ending', { count: 1 }) }).getByRole('link').click();
@@ -57,7 +64,7 @@ describe('dispatch compliance in the web app', () => {
     await row.getByRole('link').click();
     await hr.button('changes:button').click();
     await hr.page.getByRole('menuitem', { name: hr.t('changes:kind.contracts') }).click();
-    await hr.dialog.getByLabel(hr.t('changes:field.endsOn')).fill('2025-03-10');
+    await day(hr, 'changes:field.endsOn', '2025-03-10');
     await picture(hr, 'dispatch-renewal');
     expect(await hr.seriousFindings()).toEqual([]);
     await hr.answer('changes:submit').click();
@@ -94,7 +101,8 @@ describe('dispatch compliance in the web app', () => {
     const hr = await open('hr1');
     await hr.go('/dispatch?part=agreements');
     await hr.button('dispatch:agreement.add').click();
-    await hr.dialog.getByLabel(hr.t('dispatch:agreement.lastDay')).fill('2024-02-19');
+    await day(hr, 'dispatch:agreement.from', '2023-01-01');
+    await day(hr, 'dispatch:agreement.lastDay', '2024-02-19');
     await hr.dialog.getByLabel(hr.t('dispatch:agreement.posts')).fill('网格员');
     await picture(hr, 'dispatch-agreement');
     expect(await hr.seriousFindings()).toEqual([]);

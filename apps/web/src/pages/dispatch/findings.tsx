@@ -58,7 +58,7 @@ export function Findings({ workerNo }: { workerNo?: number }): ReactElement {
                 },
               ]
             : []),
-          { key: 'what', title: t('what'), width: 380, always: true, render: (_, one) => textOf(one) },
+          { key: 'what', title: t('what'), width: 340, always: true, render: (_, one) => textOf(one) },
           { key: 'law', title: t('law'), width: 190, render: (_, one) => (zh ? one.law_zh : one.law_en) },
           {
             ...{ key: 'decision', title: t('decision'), width: 220 },
