@@ -64,9 +64,10 @@ describe('dispatch compliance in the web app', () => {
     await row.getByRole('link').click();
     await hr.button('changes:button').click();
     await hr.page.getByRole('menuitem', { name: hr.t('changes:kind.contracts') }).click();
+    await hr.dialog.waitFor();
+    expect(await hr.seriousFindings()).toEqual([]);
     await day(hr, 'changes:field.endsOn', '2025-03-10');
     await picture(hr, 'dispatch-renewal');
-    expect(await hr.seriousFindings()).toEqual([]);
     await hr.answer('changes:submit').click();
     await hr.dialog.waitFor({ state: 'hidden' });
     await picture(hr, 'dispatch-worker');
@@ -101,11 +102,12 @@ describe('dispatch compliance in the web app', () => {
     const hr = await open('hr1');
     await hr.go('/dispatch?part=agreements');
     await hr.button('dispatch:agreement.add').click();
+    await hr.dialog.waitFor();
+    expect(await hr.seriousFindings()).toEqual([]);
     await day(hr, 'dispatch:agreement.from', '2023-01-01');
     await day(hr, 'dispatch:agreement.lastDay', '2024-02-19');
     await hr.dialog.getByLabel(hr.t('dispatch:agreement.posts')).fill('网格员');
     await picture(hr, 'dispatch-agreement');
-    expect(await hr.seriousFindings()).toEqual([]);
     await hr.answer('common:action.save').click();
     await hr.dialog.waitFor({ state: 'hidden' });
     await hr.page.getByRole('cell', { name: '网格员' }).waitFor();
