@@ -15,3 +15,13 @@ export const maskPhone = (phone: string): string => keepEnds(phone, 3, 4);
 
 /** **** 5678, whatever the length of the card number */
 export const maskCard = (card: string): string => `**** ${card.length >= 8 ? card.slice(-4) : '****'}`;
+
+/** 株洲市石峰区***: no further than the district; where none is named, nothing. */
+export const maskAddress = (address: string): string => `${/^.{2,16}?[区县旗]/u.exec(address)?.[0] ?? ''}***`;
+
+/** 张*丰; 张* of two characters: as on a public list. */
+export function maskName(name: string): string {
+  const characters = [...name];
+  const last = characters.length > 2 ? (characters.at(-1) ?? '') : '';
+  return (characters[0] ?? '') + stars(Math.max(1, characters.length - (last ? 2 : 1))) + last;
+}

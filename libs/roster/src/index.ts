@@ -13,7 +13,7 @@ export type { CertificateStandardInput, GradeInput, UnitInput } from './applicat
 export { type Corrections, type DatedChange, WorkerChanges } from './application/worker-changes';
 export { type RosterChanges, type SupposedChange, type SupposedHire, Suppositions } from './application/suppositions';
 export type { WorkerTarget } from './application/worker-desk';
-export { type Revealable, type TimelineRow, type WorkerDetail, WorkerDetails } from './application/worker-detail';
+export { REVEALABLE, type Revealable, type TimelineRow, type WorkerDetail, WorkerDetails } from './application/worker-detail';
 export { type Resolved, WorkerDirectory, WorkerNames, type WorkerReference } from './application/worker-directory';
 export {
   type IdentityField,
@@ -21,6 +21,7 @@ export {
   WorkerIdentities,
   type WorkerIdentity,
 } from './application/worker-identities';
+export { WorkerPersonal } from './application/worker-personal';
 export { WorkerTerms } from './application/worker-terms';
 export { type WorkerFilters, WorkerList, type WorkerQuery, type WorkerSummary } from './application/worker-list';
 export type { CardChangeStatus } from './domain/card-change';
@@ -40,6 +41,19 @@ export { checkDigitOf, type IdKind, IdNumber, normaliseIdNumber, type Sex } from
 export type { Agency, Centre, CentreSettings, PayGrade, UnitKind } from './domain/organisation';
 export * from './domain/pay-facts';
 export { FIRST_SUPPOSED_NO, type SupposedFacts } from './domain/supposed-facts';
+export {
+  ADDRESS_USES,
+  type AddressUse,
+  EDUCATION_LEVELS,
+  type EducationLevel,
+  MOST_CONTACTS,
+  PHONE_USES,
+  type PhoneUse,
+  POLITICAL_STATUSES,
+  type PoliticalStatus,
+  type Relation,
+  RELATIONS,
+} from './domain/personal-facts';
 export type { ProbationPatch } from './domain/probation';
 export type { WorkerKey } from './domain/worker';
 export type { WorkerPageRequest, WorkerSort } from './domain/worker-search';

@@ -27,6 +27,7 @@ import { WorkerDetails } from './application/worker-detail';
 import { WorkerDirectory, WorkerNames } from './application/worker-directory';
 import { WorkerIdentities } from './application/worker-identities';
 import { WorkerList } from './application/worker-list';
+import { WorkerPersonal } from './application/worker-personal';
 import { WorkerTerms } from './application/worker-terms';
 import { CardChangeStore } from './domain/card-change';
 import { PayFactsReader } from './domain/pay-facts';
@@ -58,6 +59,7 @@ const USE_CASES = [
   WorkerIdentities,
   WorkerList,
   WorkerNames,
+  WorkerPersonal,
   WorkerTerms,
 ];
 

@@ -36,6 +36,7 @@ import { UsersController } from './users/users.controller';
 import { WhatIfController } from './what-if/what-if.controller';
 import { CardChangesController } from './workers/card-changes.controller';
 import { WorkerChangesController } from './workers/worker-changes.controller';
+import { WorkerPersonalController } from './workers/worker-personal.controller';
 import { WorkerTermsController } from './workers/worker-terms.controller';
 import { WorkersController } from './workers/workers.controller';
 
@@ -49,6 +50,7 @@ export const CONTROLLERS: Type[] = [
   WorkersController,
   WorkerChangesController,
   WorkerTermsController,
+  WorkerPersonalController,
   CardChangesController,
   DispatchController,
   ImportsController,

@@ -1492,6 +1492,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/addresses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Registered address (户籍) or residence; stored sealed.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerPersonal_address'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/workers/{workerNo}/assignments': {
     parameters: {
       query?: never;
@@ -1572,6 +1592,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/contacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A family contact; stored sealed.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerPersonal_contact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/workers/{workerNo}/contracts': {
     parameters: {
       query?: never;
@@ -1606,6 +1646,26 @@ export interface paths {
      * @description Permission: `roster:write`.
      */
     post: operations['workerChanges_contributions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/education': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Level of education, school and day of graduation.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerPersonal_education'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1796,6 +1856,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/other-phones': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A further phone; stored sealed.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerPersonal_otherPhone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/workers/{workerNo}/phone': {
     parameters: {
       query?: never;
@@ -1810,6 +1890,26 @@ export interface paths {
      * @description Permission: `roster:write`.
      */
     post: operations['workerChanges_phone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/political-status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Political status (政治面貌).
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerPersonal_political'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3292,6 +3392,14 @@ export interface components {
       hash: string;
       opinion?: string;
     };
+    AddressBody: {
+      address: string;
+      /** @enum {string} */
+      addressUse: 'household' | 'residence';
+      /** Format: date */
+      from: string;
+      reason?: string;
+    };
     AdjustmentBody: {
       /** @description Decimal yuan as text */
       amount: string;
@@ -3896,6 +4004,16 @@ export interface components {
     CloseBody: {
       reason?: string;
     };
+    ContactBody: {
+      /** Format: date */
+      from: string;
+      name: string;
+      phone: string;
+      position: number;
+      reason?: string;
+      /** @enum {string} */
+      relation: 'spouse' | 'parent' | 'child' | 'sibling' | 'other';
+    };
     ContractBody: {
       contractNo?: string;
       /** Format: date */
@@ -3926,7 +4044,12 @@ export interface components {
         | 'contract'
         | 'protection'
         | 'identityCard'
-        | 'retirement';
+        | 'retirement'
+        | 'education'
+        | 'political'
+        | 'address'
+        | 'contact'
+        | 'otherPhone';
       reason: string;
       /** Format: date */
       to?: string;
@@ -4145,6 +4268,17 @@ export interface components {
       text_zh: string;
       workerNo: number | null;
     };
+    EducationBody: {
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      graduatedOn?: string;
+      /** @enum {string} */
+      level:
+        'postgraduate' | 'bachelor' | 'college' | 'vocational' | 'senior_high' | 'junior_high' | 'primary' | 'other';
+      reason?: string;
+      school?: string;
+    };
     EndBody: {
       /** @enum {string} */
       endReason: 'left' | 'returned_to_agency' | 'contract_ended' | 'retired' | 'deceased';
@@ -4223,7 +4357,12 @@ export interface components {
         | 'contract'
         | 'protection'
         | 'identityCard'
-        | 'retirement';
+        | 'retirement'
+        | 'education'
+        | 'political'
+        | 'address'
+        | 'contact'
+        | 'otherPhone';
       /**
        * Format: date-time
        * @description UTC
@@ -4341,8 +4480,15 @@ export interface components {
       /** Format: date */
       certificateIssuedOn?: string;
       certificateNo?: string;
+      contactName?: string;
+      contactPhone?: string;
+      /** @enum {string} */
+      contactRelation?: 'spouse' | 'parent' | 'child' | 'sibling' | 'other';
       /** @description Decimal yuan as text */
       contractWage?: string;
+      /** @enum {string} */
+      education?:
+        'postgraduate' | 'bachelor' | 'college' | 'vocational' | 'senior_high' | 'junior_high' | 'primary' | 'other';
       /** @enum {string} */
       engagementStatus?: 'probation' | 'in_post';
       /** @description Decimal yuan as text */
@@ -4351,7 +4497,10 @@ export interface components {
       fundEmployerRate?: string;
       fundMember?: boolean;
       gradeCode: string;
+      /** Format: date */
+      graduatedOn?: string;
       gridCode: string;
+      householdAddress?: string;
       idNumber: string;
       /** @description Decimal yuan as text */
       insuranceBase?: string;
@@ -4361,11 +4510,17 @@ export interface components {
       /** @description Decimal yuan as text */
       lowestSamePost?: string;
       name: string;
+      otherPhone?: string;
       phone?: string;
+      /** @enum {string} */
+      politicalStatus?:
+        'party_member' | 'probationary_member' | 'league_member' | 'democratic_party' | 'no_party' | 'masses';
       postCode?: string;
       /** Format: date */
       probationLastDay?: string;
       reason?: string;
+      residenceAddress?: string;
+      school?: string;
       workerNo?: number;
     };
     IdentityCardBody: {
@@ -4706,6 +4861,14 @@ export interface components {
         population?: number;
         quota?: number;
       }[];
+    };
+    OtherPhoneBody: {
+      /** Format: date */
+      from: string;
+      phone: string;
+      /** @enum {string} */
+      phoneUse: 'second' | 'home' | 'work';
+      reason?: string;
     };
     OwnPayslip: {
       /** Format: uuid */
@@ -5232,6 +5395,14 @@ export interface components {
       /** @description Amounts in fen */
       value: unknown;
     };
+    PoliticalBody: {
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      politicalStatus:
+        'party_member' | 'probationary_member' | 'league_member' | 'democratic_party' | 'no_party' | 'masses';
+      reason?: string;
+    };
     PriorServicesBody: {
       entries: {
         /** Format: date */
@@ -5359,7 +5530,12 @@ export interface components {
         | 'contract'
         | 'protection'
         | 'identityCard'
-        | 'retirement';
+        | 'retirement'
+        | 'education'
+        | 'political'
+        | 'address'
+        | 'contact'
+        | 'otherPhone';
       reason: string;
     };
     ReturnBody: {
@@ -5374,7 +5550,7 @@ export interface components {
     RevealBody: {
       purpose: string;
       /** @enum {string} */
-      what: 'idNumber' | 'phone' | 'bankCard' | 'protection';
+      what: 'idNumber' | 'phone' | 'bankCard' | 'protection' | 'addresses' | 'contacts' | 'otherPhones';
     };
     RoleBody: {
       centreId: string;
@@ -9935,6 +10111,42 @@ export interface operations {
       };
     };
   };
+  workerPersonal_address: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddressBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   workerChanges_assign: {
     parameters: {
       query?: never;
@@ -10090,6 +10302,42 @@ export interface operations {
       };
     };
   };
+  workerPersonal_contact: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ContactBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   workerTerms_contract: {
     parameters: {
       query?: never;
@@ -10139,6 +10387,42 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['ChangeContributionsBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerPersonal_education: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EducationBody'];
       };
     };
     responses: {
@@ -10518,6 +10802,42 @@ export interface operations {
       };
     };
   };
+  workerPersonal_otherPhone: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OtherPhoneBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   workerChanges_phone: {
     parameters: {
       query?: never;
@@ -10531,6 +10851,42 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['PhoneBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerPersonal_political: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PoliticalBody'];
       };
     };
     responses: {

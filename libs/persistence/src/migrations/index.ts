@@ -19,6 +19,7 @@ import { packEffectMigrations } from './payroll-pack-effect';
 import { policyMigrations } from './policy';
 import { rosterMigrations } from './roster';
 import { cardChangeMigrations } from './roster-cards';
+import { rosterPersonalMigrations } from './roster-personal';
 import { rosterContractMigrations } from './roster-contracts';
 import { rosterSearchMigrations } from './roster-search';
 import { settlementMigrations } from './settlement';
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...settlementMigrations,
   ...policyMigrations,
   ...cardChangeMigrations,
+  ...rosterPersonalMigrations,
   ...attendanceLeaveMigrations,
   ...attendanceSheetMigrations,
   ...rosterContractMigrations,

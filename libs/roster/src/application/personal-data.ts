@@ -2,11 +2,13 @@ import type { Id } from '@gridstaff/kernel';
 import { FieldCipher } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { normaliseIdNumber } from '../domain/id-number';
+import type { AddressUse, PhoneUse, Relation } from '../domain/personal-facts';
 import type { Worker } from '../domain/worker';
 import type { FactValues } from '../domain/worker-facts';
 
 type Keyed = Pick<Worker, 'id' | 'dataKey'>;
-type Field = 'id' | 'phone' | 'card' | 'protection';
+export type SealedField =
+  'id' | 'phone' | 'card' | 'protection' | 'address' | 'contact-name' | 'contact-phone' | 'other-phone';
 /** Characters of a number by which people are looked for. */
 const TAIL = 4;
 
@@ -60,14 +62,37 @@ export class PersonalData {
     return this.seal(worker, 'protection', evidence);
   }
 
+  sealAddress(worker: Keyed, addressUse: AddressUse, address: string): FactValues['address'] {
+    const addressIndex = this.cipher.blindIndex('worker.address', address);
+    return { addressUse, addressCipher: this.seal(worker, 'address', address), addressIndex };
+  }
+
+  sealContact(
+    worker: Keyed,
+    { position, relation, name, phone }: { position: number; relation: Relation; name: string; phone: string },
+  ): FactValues['contact'] {
+    return {
+      position,
+      relation,
+      contactNameCipher: this.seal(worker, 'contact-name', name),
+      contactPhoneCipher: this.seal(worker, 'contact-phone', phone),
+      contactIndex: this.cipher.blindIndex('worker.contact', `${name}\u0000${phone}`),
+    };
+  }
+
+  sealOtherPhone(worker: Keyed, phoneUse: PhoneUse, phone: string): FactValues['otherPhone'] {
+    const otherPhoneIndex = this.cipher.blindIndex('worker.other-phone', phone);
+    return { phoneUse, otherPhoneCipher: this.seal(worker, 'other-phone', phone), otherPhoneIndex };
+  }
+
   /** @throws DomainError CIPHER_BROKEN when the stored value was tampered with */
-  open(worker: Keyed, field: Field, cipher: string): string {
+  open(worker: Keyed, field: SealedField, cipher: string): string {
     return this.cipher.decrypt(worker.dataKey, cipher, aad(worker.id, field));
   }
 
-  private seal(worker: Keyed, field: Field, plain: string): string {
+  private seal(worker: Keyed, field: SealedField, plain: string): string {
     return this.cipher.encrypt(worker.dataKey, plain, aad(worker.id, field));
   }
 }
 
-const aad = (workerId: Id, field: Field): string => `worker:${workerId}:${field}`;
+const aad = (workerId: Id, field: SealedField): string => `worker:${workerId}:${field}`;

@@ -21,6 +21,7 @@ import type { PersonalData } from './personal-data';
 import { noteFacts } from './batch-sources';
 import { Problems } from './problems';
 import { type ParsedPerson, parsePerson, type RosterPerson } from './roster-person';
+import { personalWanted } from './roster-personal';
 
 const WAGES = ['contractWage', 'lowestSamePost'] as const;
 
@@ -267,6 +268,7 @@ export class RosterBatch {
         values: { code, number: number ?? held?.number ?? null, issuedOn: issuedOn ?? held?.issuedOn ?? null },
       });
     }
+    wanted.push(...personalWanted(person.personal, worker, record, at, this.personal));
     return wanted;
   }
 }

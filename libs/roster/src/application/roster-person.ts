@@ -8,9 +8,10 @@ import type { Reference } from '../domain/reference';
 import { parseFactDate, parseName, parseText } from '../domain/texts';
 import { END_REASONS, type EndReason, type ProbationWages } from '../domain/worker-facts';
 import type { Problems } from './problems';
+import { type ParsedPersonal, parsePersonal, type PersonalInput } from './roster-personal';
 
 /** A person as a file, a form or the demo gives it. What is absent is left as it is, or takes its default for a new person. */
-export interface RosterPerson extends ContributionPatch {
+export interface RosterPerson extends ContributionPatch, PersonalInput {
   name: string;
   /** The natural key. */
   idNumber: string;
@@ -65,6 +66,7 @@ export interface ParsedPerson {
   bankCard: string | undefined;
   bankName: string | undefined;
   effectiveFrom: LocalDate | undefined;
+  personal: ParsedPersonal;
 }
 
 const MIN_AGE = 16;
@@ -113,6 +115,7 @@ export function parsePerson(
   const issuedOn = optional(input.certificateIssuedOn, 'certificateIssuedOn', parseFactDate);
   const bankCard = optional(input.bankCard, 'bankCard', parseBankCard);
   const bankName = optional(input.bankName, 'bankName', text(80));
+  const personal = parsePersonal(input, read);
   const effectiveFrom = optional(input.effectiveFrom, 'effectiveFrom', parseFactDate);
   const endReason = optional(input.endReason, 'endReason', (value, field) => {
     if (END_REASONS.includes(value)) return value;
@@ -137,6 +140,7 @@ export function parsePerson(
       bankCard,
       bankName,
       effectiveFrom,
+      personal,
     },
     end: lastDay === undefined ? undefined : { lastDay, endReason: endReason ?? 'left' },
     reason: reason ?? null,

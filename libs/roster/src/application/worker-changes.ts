@@ -37,6 +37,11 @@ export interface Corrections {
   protection: Record<never, never>;
   identityCard: { validUntil?: LocalDate };
   retirement: { category?: RetirementCategory };
+  education: Record<never, never>;
+  political: Record<never, never>;
+  address: Record<never, never>;
+  contact: Record<never, never>;
+  otherPhone: Record<never, never>;
 }
 
 type Corrected = {
@@ -83,6 +88,11 @@ const CORRECTED: Corrected = {
     validUntil: validUntil === undefined ? wrong.validUntil : parseFactDate(validUntil, 'validUntil'),
   }),
   retirement: (wrong, { category }) => ({ category: category ?? wrong.category }),
+  education: (wrong) => wrong,
+  political: (wrong) => wrong,
+  address: (wrong) => wrong,
+  contact: (wrong) => wrong,
+  otherPhone: (wrong) => wrong,
 };
 
 function parseEndReason(endReason: EndReason): void {

@@ -1,5 +1,5 @@
 import { AuditLog } from '@gridstaff/audit';
-import { type Actor, maskCard, maskIdNumber, maskPhone } from '@gridstaff/contracts';
+import { type Actor, maskAddress, maskCard, maskIdNumber, maskName, maskPhone } from '@gridstaff/contracts';
 import { asOf, DomainError, type Id, type LocalDate, timelineOf } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
@@ -17,7 +17,7 @@ import {
   type WorkerFact,
   type WorkerFactLists,
 } from '../domain/worker-facts';
-import { PersonalData } from './personal-data';
+import { PersonalData, type SealedField } from './personal-data';
 import { WorkerDesk, type WorkerTarget } from './worker-desk';
 
 /** One recorded row: valid from and to, and known since. Personal values are masked. */
@@ -50,20 +50,35 @@ export interface WorkerDetail {
 }
 
 /** `protection`: what proves the grounds that protect the worker today. */
-export type Revealable = 'idNumber' | 'phone' | 'bankCard' | 'protection';
+export const REVEALABLE = [
+  ...(['idNumber', 'phone', 'bankCard', 'protection', 'addresses', 'contacts', 'otherPhones'] as const),
+] as const;
+export type Revealable = (typeof REVEALABLE)[number];
 
-/** Of evidence not even a part is shown: there is no number in it to know it again by. */
-const HIDDEN = '***';
+interface Sealed {
+  field: SealedField;
+  /** Under which name its masked form is shown. */
+  as: string;
+  mask: (open: () => string) => string;
+}
 
-function protectionsOn(facts: WorkerFactLists, date: LocalDate): WorkerFact<'protection'>[] {
-  const grounds = new Set(facts.protection.map((fact) => fact.ground));
-  return [...grounds].flatMap(
-    (ground) =>
-      asOf(
-        facts.protection.filter((fact) => fact.ground === ground),
-        date,
-      ) ?? [],
-  );
+/** Every sealed value of a fact, and what is seen of it. */
+const SEALED: Readonly<Record<string, Sealed>> = {
+  phoneCipher: { field: 'phone', as: 'phoneMasked', mask: (open) => maskPhone(open()) },
+  cardCipher: { field: 'card', as: 'bankCardMasked', mask: (open) => maskCard(open()) },
+  // Of evidence not even a part is shown: there is no number in it to know it again by.
+  evidenceCipher: { field: 'protection', as: 'evidenceMasked', mask: () => '***' },
+  addressCipher: { field: 'address', as: 'addressMasked', mask: (open) => maskAddress(open()) },
+  contactNameCipher: { field: 'contact-name', as: 'contactNameMasked', mask: (open) => maskName(open()) },
+  contactPhoneCipher: { field: 'contact-phone', as: 'contactPhoneMasked', mask: (open) => maskPhone(open()) },
+  otherPhoneCipher: { field: 'other-phone', as: 'otherPhoneMasked', mask: (open) => maskPhone(open()) },
+};
+
+/** What holds on the date, one per slot. */
+function allOn<K extends FactKind>(kind: K, facts: WorkerFactLists, date: LocalDate): WorkerFact<K>[] {
+  const slots = new Set(facts[kind].map((fact) => slotOf<K>(kind, fact)));
+  const inSlot = (slot: string): WorkerFact<K>[] => facts[kind].filter((fact) => slotOf<K>(kind, fact) === slot);
+  return [...slots].flatMap((slot) => asOf(inSlot(slot), date) ?? []);
 }
 
 @Injectable()
@@ -126,9 +141,18 @@ export class WorkerDetails {
     if (phone) return this.personal.open(worker, 'phone', phone.phoneCipher);
     const card = what === 'bankCard' ? asOf(facts.bankCard, today) : undefined;
     if (card) return this.personal.open(worker, 'card', card.cardCipher);
-    const evidence = what === 'protection' ? protectionsOn(facts, today) : [];
-    if (evidence.length > 0)
-      return evidence.map((fact) => this.personal.open(worker, 'protection', fact.evidenceCipher)).join('; ');
+    const open = (field: SealedField, cipher: string): string => this.personal.open(worker, field, cipher);
+    const texts: Partial<Record<Revealable, () => string[]>> = {
+      protection: () => allOn('protection', facts, today).map((fact) => open('protection', fact.evidenceCipher)),
+      addresses: () => allOn('address', facts, today).map((fact) => open('address', fact.addressCipher)),
+      otherPhones: () => allOn('otherPhone', facts, today).map((fact) => open('other-phone', fact.otherPhoneCipher)),
+      contacts: () =>
+        allOn('contact', facts, today).map(
+          (f) => `${open('contact-name', f.contactNameCipher)} ${open('contact-phone', f.contactPhoneCipher)}`,
+        ),
+    };
+    const found = texts[what]?.() ?? [];
+    if (found.length > 0) return found.join('; ');
     throw new DomainError('NOT_FOUND', { what });
   }
 
@@ -157,10 +181,8 @@ export class WorkerDetails {
     const masked: Record<string, string | number | boolean | null> = {};
     for (const key of VALUE_KEYS[kind]) {
       const value = fact[key] as string | number | boolean | null;
-      if (key === 'phoneCipher') masked.phoneMasked = maskPhone(this.personal.open(worker, 'phone', String(value)));
-      else if (key === 'cardCipher')
-        masked.bankCardMasked = maskCard(this.personal.open(worker, 'card', String(value)));
-      else if (key === 'evidenceCipher') masked.evidenceMasked = HIDDEN;
+      const sealed = SEALED[key];
+      if (sealed) masked[sealed.as] = sealed.mask(() => this.personal.open(worker, sealed.field, String(value)));
       else if (!key.endsWith('Index')) masked[key] = value;
     }
     return masked;

@@ -55,6 +55,13 @@ export function parseAmount(value: Fen, field: string): Fen {
   return value;
 }
 
+/** A place in a short list, from 1. @throws DomainError OUT_OF_RANGE */
+export function parsePosition(value: number, field: string, last: number): number {
+  if (!Number.isSafeInteger(value) || value < 1 || value > last)
+    throw new DomainError('OUT_OF_RANGE', { value: String(value) }, { field });
+  return value;
+}
+
 /** Households, people, seats: 0 to ten million. @throws DomainError OUT_OF_RANGE */
 export function parseCount(value: number, field: string): number {
   if (!Number.isSafeInteger(value) || value < 0 || value > 10_000_000) {

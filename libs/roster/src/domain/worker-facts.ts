@@ -1,6 +1,7 @@
 import type { Fact, Fen, Id, LocalDate } from '@gridstaff/kernel';
 import type { ContractValues, ProtectionValues, RetirementCategory } from './contract';
 import type { RecordedFact } from './fact-change';
+import type { PersonalFactValues } from './personal-facts';
 
 export type EngagementStatus = 'probation' | 'in_post' | 'suspended';
 export const END_REASONS = ['left', 'returned_to_agency', 'contract_ended', 'retired', 'deceased'] as const;
@@ -17,7 +18,7 @@ export type ProbationWages = {
 export const NO_PROBATION_WAGES: ProbationWages = { contractWage: null, lowestSamePost: null };
 
 /** What each kind of fact about a worker says; one table each. Personal values are ciphers with a blind index beside them. */
-export interface FactValues {
+export type FactValues = {
   /** In post at an agency. `joinedOn` is the first day of this engagement; `endReason` stands on the piece that ends it. */
   engagement: { agencyId: Id; status: EngagementStatus; joinedOn: LocalDate; endReason: EndReason | null } & ProbationWages;
   /** On a grid; one main assignment at a time, beside any number of covered grids. */
@@ -44,7 +45,7 @@ export interface FactValues {
   retirement: { category: RetirementCategory };
   /** `phoneTailIndex` is the blind index of the last four digits; null in rows of before until they are filled. */
   phone: { phoneCipher: string; phoneIndex: string; phoneTailIndex: string | null };
-}
+} & PersonalFactValues;
 
 export type FactKind = keyof FactValues;
 
@@ -69,6 +70,11 @@ export const VALUE_KEYS: { readonly [K in FactKind]: readonly (keyof FactValues[
   identityCard: ['validUntil'],
   retirement: ['category'],
   phone: ['phoneCipher', 'phoneIndex', 'phoneTailIndex'],
+  education: ['level', 'school', 'graduatedOn'],
+  political: ['politicalStatus'],
+  address: ['addressUse', 'addressCipher', 'addressIndex'],
+  contact: ['position', 'relation', 'contactNameCipher', 'contactPhoneCipher', 'contactIndex'],
+  otherPhone: ['phoneUse', 'otherPhoneCipher', 'otherPhoneIndex'],
 };
 
 /** Of the kinds that pay reads: what it reads of each. */
@@ -105,17 +111,29 @@ export const emptyLists = (): WorkerFactLists => ({
   protection: [],
   identityCard: [],
   retirement: [],
+  education: [],
+  political: [],
+  address: [],
+  contact: [],
+  otherPhone: [],
 });
 
-/** Facts of one kind and slot exclude each other in time: one main assignment, one covering per grid, one row per certificate or ground. */
-export function slotOf<K extends FactKind>(kind: K, values: FactValues[K]): string {
-  if (kind === 'assignment') {
-    const assignment = values as FactValues['assignment'];
-    return assignment.covering ? assignment.orgUnitId : 'main';
-  }
-  if (kind === 'protection') return (values as FactValues['protection']).ground;
-  return kind === 'certificate' ? (values as FactValues['certificate']).code : '';
-}
+type Slots = { readonly [K in FactKind]?: (values: FactValues[K]) => string };
+
+const SLOTS: Slots = {
+  assignment: ({ covering, orgUnitId }) => (covering ? orgUnitId : 'main'),
+  certificate: ({ code }) => code,
+  protection: ({ ground }) => ground,
+  address: ({ addressUse }) => addressUse,
+  contact: ({ position }) => String(position),
+  otherPhone: ({ phoneUse }) => phoneUse,
+};
+
+/**
+ * Facts of one kind and slot exclude each other in time: one main assignment, one covering per grid, one row per certificate, ground, use of an
+ * address or phone, place of a contact.
+ */
+export const slotOf = <K extends FactKind>(kind: K, values: FactValues[K]): string => SLOTS[kind]?.(values) ?? '';
 
 export function valuesOf<K extends FactKind>(kind: K, fact: FactValues[K]): FactValues[K] {
   const values = {} as FactValues[K];

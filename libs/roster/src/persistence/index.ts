@@ -26,6 +26,13 @@ import {
   WorkerCounterRow,
   WorkerRow,
 } from './worker.entities';
+import {
+  AddressFactRow,
+  ContactFactRow,
+  EducationFactRow,
+  OtherPhoneFactRow,
+  PoliticalFactRow,
+} from './worker-personal.entities';
 
 export { SqlCardChangeStore } from './card-change.store';
 export { SqlOrganisationStore } from './organisation.store';
@@ -59,4 +66,9 @@ export const rosterEntities: EntityClass[] = [
   WorkerTermRow,
   WorkerStandingRow,
   CardChangeRow,
+  EducationFactRow,
+  PoliticalFactRow,
+  AddressFactRow,
+  ContactFactRow,
+  OtherPhoneFactRow,
 ];

@@ -21,6 +21,11 @@ const TABLES: Readonly<Record<FactKind, string>> = {
   protection: 'protection_fact',
   identityCard: 'identity_card_fact',
   retirement: 'retirement_fact',
+  education: 'education_fact',
+  political: 'political_fact',
+  address: 'address_fact',
+  contact: 'contact_fact',
+  otherPhone: 'other_phone_fact',
 };
 const FLAGS = new Set<string>(['covering', 'insured', 'fundMember', 'fullTime']);
 

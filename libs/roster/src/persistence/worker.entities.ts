@@ -60,7 +60,8 @@ export class WorkerCounterRow {
   lastNo: number;
 }
 
-abstract class WorkerFactRow extends FactRow {
+/** One table per kind of fact. */
+export abstract class WorkerFactRow extends FactRow {
   @IntColumn()
   workerNo: number;
   @NameColumn(200, { nullable: true })

@@ -64,6 +64,11 @@ const FIELDS: Readonly<Record<FactKind, readonly (keyof CorrectionBody)[]>> = {
   protection: [],
   identityCard: ['validUntil'],
   retirement: ['category'],
+  education: [],
+  political: [],
+  address: [],
+  contact: [],
+  otherPhone: [],
 };
 
 /** @throws DomainError UNKNOWN_FIELD for a value that facts of this kind do not have */

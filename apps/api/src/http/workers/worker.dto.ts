@@ -1,12 +1,19 @@
 import {
+  EDUCATION_LEVELS,
+  type EducationLevel,
   END_REASONS,
   type EndReason,
   type EngagementStatus,
   type FactKind,
+  POLITICAL_STATUSES,
+  type PoliticalStatus,
   POST_KINDS,
   type PostKind,
+  type Relation,
+  RELATIONS,
   RETIREMENT_CATEGORIES,
   type RetirementCategory,
+  REVEALABLE,
   type Revealable,
 } from '@gridstaff/roster';
 import {
@@ -36,6 +43,11 @@ const FACT_KINDS: readonly FactKind[] = [
   'protection',
   'identityCard',
   'retirement',
+  'education',
+  'political',
+  'address',
+  'contact',
+  'otherPhone',
 ];
 
 /** Dated values are those of `on`. */
@@ -185,12 +197,52 @@ export class HireBody extends ContributionBody {
   bankName?: string;
 
   @Optional()
+  @IsChoice(EDUCATION_LEVELS)
+  education?: EducationLevel;
+
+  @Optional()
+  @IsText(80)
+  school?: string;
+
+  @Optional()
+  @IsLocalDate()
+  graduatedOn?: string;
+
+  @Optional()
+  @IsChoice(POLITICAL_STATUSES)
+  politicalStatus?: PoliticalStatus;
+
+  @Optional()
+  @IsText(120)
+  householdAddress?: string;
+
+  @Optional()
+  @IsText(120)
+  residenceAddress?: string;
+
+  @Optional()
+  @IsText(30)
+  otherPhone?: string;
+
+  @Optional()
+  @IsText(40)
+  contactName?: string;
+
+  @Optional()
+  @IsText(30)
+  contactPhone?: string;
+
+  @Optional()
+  @IsChoice(RELATIONS)
+  contactRelation?: Relation;
+
+  @Optional()
   @IsText(500)
   reason?: string;
 }
 
 export class RevealBody {
-  @IsChoice(['idNumber', 'phone', 'bankCard', 'protection'])
+  @IsChoice(REVEALABLE)
   what!: Revealable;
 
   /** Kept in the audit log. */

@@ -12,6 +12,7 @@ import { useCentre } from '../../shared/session';
 import { ContributionFields } from './contribution-fields';
 import { CertificatePicker, GradePicker, GridPicker } from './pickers';
 import { type ChangeKind, currentValues } from './current-values';
+import { AddressFields, ContactFields, EducationFields, OtherPhoneFields, PoliticalFields } from './personal-fields';
 import { ProbationFields } from './probation-fields';
 import { ContractFields, ProtectionFields, RetirementFields } from './term-fields';
 
@@ -31,6 +32,11 @@ export const CHANGES = [
     'retirement',
     'end',
   ],
+] as ChangeKind[];
+
+/** Of the person rather than of the post. */
+export const PERSONAL_CHANGES = [
+  ...['education', 'political-status', 'addresses', 'contacts', 'other-phones'],
 ] as ChangeKind[];
 
 const END_REASONS = ['left', 'returned_to_agency', 'contract_ended', 'retired', 'deceased'] as const;
@@ -160,6 +166,11 @@ const FIELDS: Record<ChangeKind, (t: Words, rules: Rules, worker: WorkerDetail) 
     </Form.Item>
   ),
   retirement: (_, rules, { sex }) => <RetirementFields sex={sex} rules={rules} />,
+  education: (_, rules) => <EducationFields rules={rules} />,
+  'political-status': (_, rules) => <PoliticalFields rules={rules} />,
+  addresses: (_, rules) => <AddressFields rules={rules} />,
+  contacts: (_, rules) => <ContactFields rules={rules} />,
+  'other-phones': (_, rules) => <OtherPhoneFields rules={rules} />,
   grade: (t, rules) => (
     <Form.Item name="gradeCode" label={t('field.gradeCode')} rules={rules}>
       <GradePicker />

@@ -8,6 +8,10 @@ export type ChangeKind = keyof WorkerChange;
 export const openFact = (worker: WorkerDetail, kind: TimelineRow['kind']): TimelineRow | undefined =>
   worker.timeline.findLast((fact) => fact.kind === kind && fact.inForce.some(({ to }) => to === OPEN_END));
 
+/** All of a kind that hold until further notice: addresses, contacts, phones. */
+export const openFacts = (worker: WorkerDetail, kind: TimelineRow['kind']): TimelineRow[] =>
+  worker.timeline.filter((fact) => fact.kind === kind && fact.inForce.some(({ to }) => to === OPEN_END));
+
 const engagementValues = (held: TimelineRow['values'] = {}): Record<string, unknown> => ({
   engagementStatus: held.status,
   contractWage: held.contractWage ?? undefined,
@@ -40,6 +44,18 @@ export function currentValues(worker: WorkerDetail, kind: ChangeKind): Record<st
       return { validUntil: openFact(worker, 'identityCard')?.values.validUntil };
     case 'retirement':
       return { category: openFact(worker, 'retirement')?.values.category };
+    case 'education': {
+      const held = openFact(worker, 'education')?.values;
+      return { level: held?.level, school: held?.school ?? undefined, graduatedOn: held?.graduatedOn ?? undefined };
+    }
+    case 'political-status':
+      return { politicalStatus: openFact(worker, 'political')?.values.politicalStatus };
+    case 'addresses':
+      return { addressUse: 'residence' };
+    case 'contacts':
+      return { position: Math.min(3, openFacts(worker, 'contact').length + 1) };
+    case 'other-phones':
+      return { phoneUse: 'second' };
     default:
       return {};
   }

@@ -198,6 +198,11 @@ export interface WorkerChange {
   protections: Body['ProtectionBody'];
   'identity-card': Body['IdentityCardBody'];
   retirement: Body['RetirementBody'];
+  education: Body['EducationBody'];
+  'political-status': Body['PoliticalBody'];
+  addresses: Body['AddressBody'];
+  contacts: Body['ContactBody'];
+  'other-phones': Body['OtherPhoneBody'];
 }
 
 const CHANGE = '/api/v1/centres/{centreId}/workers/{workerNo}';
@@ -216,6 +221,12 @@ export const changeWorker: {
   certificates: (c, no, body) => changed(client.POST(`${CHANGE}/certificates`, { params: ofWorker(c, no), body })),
   phone: (c, no, body) => changed(client.POST(`${CHANGE}/phone`, { params: ofWorker(c, no), body })),
   'bank-card': (c, no, body) => changed(client.POST(`${CHANGE}/bank-card`, { params: ofWorker(c, no), body })),
+  education: (c, no, body) => changed(client.POST(`${CHANGE}/education`, { params: ofWorker(c, no), body })),
+  'political-status': (c, no, body) =>
+    changed(client.POST(`${CHANGE}/political-status`, { params: ofWorker(c, no), body })),
+  addresses: (c, no, body) => changed(client.POST(`${CHANGE}/addresses`, { params: ofWorker(c, no), body })),
+  contacts: (c, no, body) => changed(client.POST(`${CHANGE}/contacts`, { params: ofWorker(c, no), body })),
+  'other-phones': (c, no, body) => changed(client.POST(`${CHANGE}/other-phones`, { params: ofWorker(c, no), body })),
   contracts: (c, no, body) => changed(client.POST(`${CHANGE}/contracts`, { params: ofWorker(c, no), body })),
   protections: (c, no, body) => changed(client.POST(`${CHANGE}/protections`, { params: ofWorker(c, no), body })),
   'identity-card': (c, no, body) => changed(client.POST(`${CHANGE}/identity-card`, { params: ofWorker(c, no), body })),

@@ -13,6 +13,7 @@ import { RosterLoader } from '../roster-loader';
 import type { RosterPerson } from '../roster-person';
 import { Stamps } from '../stamps';
 import { type CertificateStandardInput, type GradeInput, StructureBatch, type UnitInput } from '../structure-batch';
+import { personalOf } from './personal-columns';
 import { cellErrors, chosen, contributionOf, numberOf, textOf } from './rows';
 import { CERTIFICATE_SHEET, END_REASON, GRADE_SHEET, PEOPLE_SHEET, STATUS, UNIT_KIND, UNIT_SHEET } from './sheets';
 
@@ -67,6 +68,7 @@ const personOf = (row: ParsedRow): RosterPerson => ({
   certificateIssuedOn: textOf(row, 'certificateIssuedOn'),
   bankCard: textOf(row, 'bankCard'),
   bankName: textOf(row, 'bankName'),
+  ...personalOf(row),
   effectiveFrom: textOf(row, 'effectiveFrom'),
   reason: textOf(row, 'reason'),
 });

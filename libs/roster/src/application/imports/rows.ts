@@ -3,7 +3,10 @@ import type { Problems } from '../problems';
 import type { ContributionPatch } from '../../domain/contribution';
 
 /** Columns whose values stand nowhere in full. */
-const PERSONAL = new Set(['idNumber', 'phone', 'bankCard']);
+const PERSONAL = new Set([
+  ...['idNumber', 'phone', 'bankCard', 'otherPhone', 'contactName', 'contactPhone', 'householdAddress'],
+  'residenceAddress',
+]);
 
 function shown(row: ParsedRow, key: string): string {
   const value = row.values[key];

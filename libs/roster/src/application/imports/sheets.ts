@@ -1,4 +1,5 @@
 import { column, type ColumnSpec, type SheetSpec } from '@gridstaff/exchange';
+import { PERSONAL_COLUMNS } from './personal-columns';
 
 export const REQUIRED = { required: true };
 export const YES_NO = ['是', '否', 'yes', 'no'] as const;
@@ -227,6 +228,7 @@ export const PEOPLE_SHEET: SheetSpec = {
     column('certificateIssuedOn', ['发证日期', 'Issued on'], 'date', '', ['可空。', 'May be empty.']),
     column('bankCard', ['银行卡号', 'Bank card'], 'digits', '', AS_TEXT),
     column('bankName', ['开户行', 'Bank'], 'text', '', ['可空。', 'May be empty.']),
+    ...PERSONAL_COLUMNS,
     column('effectiveFrom', ['生效日期', 'Effective from'], 'date', '', FROM_CHANGE),
     column('reason', ['备注', 'Remark'], 'text', '', ['变更原因。', 'Why something changes.']),
   ],
