@@ -372,7 +372,7 @@ describe('differences of earlier months', () => {
         await app.get(PerformanceBook).record(office.hr, office.centreId, [result]);
       }
       if (kind === 4)
-        await changes.changeStatus(office.hr, { ...of, from, status: size % 2 === 0 ? 'suspended' : 'in_post' });
+        await changes.changeStatus(office.hr, { ...of, from, status: size % 2 === 0 ? 'suspended' : 'in_post', statusReason: 'other' });
       if (kind === 5) await changes.endEngagement(office.hr, { ...of, lastDay: from, endReason: 'left' });
     } catch (error) {
       unlessRefused(error);

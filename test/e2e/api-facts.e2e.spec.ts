@@ -81,7 +81,13 @@ describe('facts of a month through HTTP', () => {
   });
 
   it('probation and the months of a second engagement are said of a worker', async () => {
-    const from = { from: '2023-07-01', engagementStatus: 'probation' };
+    const late = { from: '2023-07-01', engagementStatus: 'probation', contractWage: '3600' };
+    const once = await hr.post(`${base}/workers/${first}/engagement-status`, late);
+    expect([once.status, once.body.code]).toEqual([422, 'PROBATION_ONCE']);
+    const why = { from: '2023-07-01', engagementStatus: 'suspended' };
+    const unsaid = await hr.post(`${base}/workers/${first}/engagement-status`, why);
+    expect([unsaid.status, unsaid.body.code, unsaid.body.place]).toEqual([400, 'MISSING_FIELD', { field: 'statusReason' }]);
+    const from = { from: '2022-05-01', engagementStatus: 'probation' };
     const status = await hr.post(`${base}/workers/${first}/engagement-status`, { ...from, contractWage: '3600' });
     expect([status.status, status.body]).toEqual([200, { changed: true }]);
     const { body } = await hr.get(`${base}/workers/${first}`);

@@ -13,7 +13,13 @@ export type { CertificateStandardInput, GradeInput, UnitInput } from './applicat
 export { type Corrections, type DatedChange, WorkerChanges } from './application/worker-changes';
 export { type RosterChanges, type SupposedChange, type SupposedHire, Suppositions } from './application/suppositions';
 export type { WorkerTarget } from './application/worker-desk';
-export { REVEALABLE, type Revealable, type TimelineRow, type WorkerDetail, WorkerDetails } from './application/worker-detail';
+export {
+  REVEALABLE,
+  type Revealable,
+  type TimelineRow,
+  type WorkerDetail,
+  WorkerDetails,
+} from './application/worker-detail';
 export { type Resolved, WorkerDirectory, WorkerNames, type WorkerReference } from './application/worker-directory';
 export {
   type IdentityField,
@@ -57,6 +63,14 @@ export {
 export type { ProbationPatch } from './domain/probation';
 export type { WorkerKey } from './domain/worker';
 export type { WorkerPageRequest, WorkerSort } from './domain/worker-search';
-export { END_REASONS, type EndReason, type EngagementStatus, type FactKind, isFactKind } from './domain/worker-facts';
+export {
+  END_REASONS,
+  type EndReason,
+  type EngagementStatus,
+  type FactKind,
+  isFactKind,
+  SUSPENSION_REASONS,
+  type SuspensionReason,
+} from './domain/worker-facts';
 export { rosterEntities } from './persistence';
 export { RosterModule } from './roster.module';

@@ -270,7 +270,7 @@ describe('roster', () => {
       },
     });
     await changes.move(hr, { ...target(no), from: '2023-03-10', gridCode: 'G2' });
-    await changes.changeStatus(hr, { ...target(no), from: '2023-09-01', status: 'suspended' });
+    await changes.changeStatus(hr, { ...target(no), from: '2023-09-01', status: 'suspended', statusReason: 'unpaid_leave' });
     await changes.setContributions(hr, {
       ...target(no),
       from: '2023-07-01',

@@ -146,7 +146,7 @@ describe('finding workers', () => {
       const act = pick([
         () => changes.move(actor, { ...target, from, gridCode: pick(['G0101', 'G0102', 'G0201']) }),
         () => changes.changeGrade(actor, { ...target, from, gradeCode: pick(['W1', 'W2', 'L1']) }),
-        () => changes.changeStatus(actor, { ...target, from, status: pick(['in_post', 'suspended'] as const) }),
+        () => changes.changeStatus(actor, { ...target, from, status: pick(['in_post', 'suspended'] as const), statusReason: 'other' }),
         () => changes.endEngagement(actor, { ...target, lastDay: from, endReason: 'left' }),
         () => retractOne(target, random),
       ]);

@@ -1702,7 +1702,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Probation, in post, or suspended.
+     * Probation passed, suspended with its reason, or back in post; nobody is paid while suspended.
      * @description Permission: `roster:write`.
      */
     post: operations['workerChanges_status'];
@@ -3996,6 +3996,8 @@ export interface components {
       /** @description Decimal yuan as text */
       lowestSamePost?: string;
       reason?: string;
+      /** @enum {string} */
+      statusReason?: 'discipline' | 'investigation' | 'detention' | 'unpaid_leave' | 'military' | 'other';
     };
     CheckBody: {
       hash: string;

@@ -42,4 +42,6 @@ export const rosterErrors = defineErrors({
   ROSTER_INVALID: { kind: 'user', status: 422, zh: '有 {count} 处错误，未写入任何数据；请逐项更正。', en: '{count} errors, nothing was written; correct each of them.' },
   CARD_CHANGE_OPEN: { kind: 'user', status: 409, zh: '该人员已有一项银行卡变更等待批准；请先批准、退回或撤回它。', en: 'A change of this person’s bank card is waiting for approval already; have it approved, returned or withdrawn first.' },
   CARD_CHANGE_BY_TWO: { kind: 'user', status: 422, zh: '银行卡记录不能由一人更正或撤销；请从相应日期起提出正确的银行卡，由另一人批准。', en: 'One person alone cannot correct or take back a bank card; propose the right card from the date it holds, for another person to approve.' },
+  PROBATION_ONCE: { kind: 'user', status: 422, zh: '试用期只能约定一次，且从在岗经历第一天（{date}）开始（劳动合同法第十九条）；请改为在岗，或更正第一天的状态。', en: 'Probation is agreed on once and begins with the first day of the engagement ({date}; Labour Contract Law art. 19); choose in post, or correct the status of the first day.' },
+  WORKER_DECEASED: { kind: 'user', status: 422, zh: '该人员已登记去世，不能再次入职；如登记有误，请先更正离开原因。', en: 'The person is recorded as deceased and cannot begin an engagement; correct the reason of the end first if it is wrong.' },
 });

@@ -1,4 +1,4 @@
-import { createTable, type MigrationClass } from '../table';
+import { addColumns, createTable, type MigrationClass } from '../table';
 import { workerFact } from './roster';
 
 /** Stamps 2026112420101…2026112420199: what is known of people beside pay and post. */
@@ -32,5 +32,8 @@ export const rosterPersonalMigrations: readonly MigrationClass[] = [
     t.code('phone_use', 16);
     t.code('other_phone_cipher', 255);
     t.code('other_phone_index', 64);
+  }),
+  addColumns(2026112420106, 'engagement_fact', (t) => {
+    t.code('status_reason', 24).orNull;
   }),
 ];

@@ -5,6 +5,7 @@ import type { Reference } from '../domain/reference';
 import { type ContributionPatch, mergeContribution } from '../domain/contribution';
 import type { PostKind, RetirementCategory } from '../domain/contract';
 import { parsePhone } from '../domain/personal';
+import { oneOf } from '../domain/personal-facts';
 import { type ProbationPatch, probationWages } from '../domain/probation';
 import { parseFactDate, parseName, parseText } from '../domain/texts';
 import {
@@ -13,6 +14,8 @@ import {
   type EngagementStatus,
   type FactKind,
   type FactValues,
+  SUSPENSION_REASONS,
+  type SuspensionReason,
 } from '../domain/worker-facts';
 import { PersonalData } from './personal-data';
 import { WorkerDesk, type WorkerTarget } from './worker-desk';
@@ -174,21 +177,26 @@ export class WorkerChanges {
   }
 
   /**
-   * Probation begins or is passed, suspended, back in post; with the wages that probation is compared with, where they are given.
-   * @throws DomainError NOT_ENGAGED, NEGATIVE_AMOUNT, MISSING_FIELD
+   * Probation passed, suspended (with its reason), back in post; with the wages that probation is compared with, where they are given.
+   * @throws DomainError NOT_ENGAGED, NEGATIVE_AMOUNT, MISSING_FIELD, PROBATION_ONCE
    */
   async changeStatus(
     actor: Actor,
-    input: DatedChange & ProbationPatch & { status: EngagementStatus },
+    input: DatedChange & ProbationPatch & { status: EngagementStatus; statusReason?: SuspensionReason },
   ): Promise<boolean> {
     const from = parseFactDate(input.from, 'from');
     const reason = reasonOf(input.reason);
+    const { status, statusReason } = input;
+    if (status === 'suspended' && statusReason === undefined)
+      throw new DomainError('MISSING_FIELD', { name: 'statusReason' }, { field: 'statusReason' });
+    if (statusReason !== undefined) oneOf(statusReason, SUSPENSION_REASONS, 'statusReason');
     return this.desk.change(
       actor,
       input,
-      { action: 'worker.status-changed', data: { from, status: input.status }, reason },
+      { action: 'worker.status-changed', data: { from, status, statusReason }, reason },
       ({ record }) => {
-        record.changeStatus(from, input.status, reason, probationWages(input, record.on('engagement', from)));
+        const wages = probationWages(input, record.on('engagement', from));
+        record.changeStatus(from, status, reason, { ...wages, ...(statusReason && { statusReason }) });
       },
     );
   }

@@ -7,6 +7,17 @@ export type EngagementStatus = 'probation' | 'in_post' | 'suspended';
 export const END_REASONS = ['left', 'returned_to_agency', 'contract_ended', 'retired', 'deceased'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
+/** Why somebody is suspended: pay stops, so it is never left unsaid. */
+export const SUSPENSION_REASONS = [
+  'discipline',
+  'investigation',
+  'detention',
+  'unpaid_leave',
+  'military',
+  'other',
+] as const;
+export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
+
 /** What the wage in probation is compared with (劳动合同法 art. 20), fen a month; null where nobody has said. */
 export type ProbationWages = {
   /** Of the contract, after probation. */
@@ -20,7 +31,14 @@ export const NO_PROBATION_WAGES: ProbationWages = { contractWage: null, lowestSa
 /** What each kind of fact about a worker says; one table each. Personal values are ciphers with a blind index beside them. */
 export type FactValues = {
   /** In post at an agency. `joinedOn` is the first day of this engagement; `endReason` stands on the piece that ends it. */
-  engagement: { agencyId: Id; status: EngagementStatus; joinedOn: LocalDate; endReason: EndReason | null } & ProbationWages;
+  engagement: {
+    agencyId: Id;
+    status: EngagementStatus;
+    /** Of a suspension; null in rows of before. */
+    statusReason: SuspensionReason | null;
+    joinedOn: LocalDate;
+    endReason: EndReason | null;
+  } & ProbationWages;
   /** On a grid; one main assignment at a time, beside any number of covered grids. */
   assignment: { orgUnitId: Id; covering: boolean };
   grade: { gradeCode: string; postCode: string };
@@ -57,7 +75,7 @@ export type WorkerFact<K extends FactKind> = WorkerFactColumns & FactValues[K];
 export type WorkerFactLists = { [K in FactKind]: WorkerFact<K>[] };
 
 export const VALUE_KEYS: { readonly [K in FactKind]: readonly (keyof FactValues[K] & string)[] } = {
-  engagement: ['agencyId', 'status', 'joinedOn', 'endReason', 'contractWage', 'lowestSamePost'],
+  engagement: ['agencyId', 'status', 'statusReason', 'joinedOn', 'endReason', 'contractWage', 'lowestSamePost'],
   assignment: ['orgUnitId', 'covering'],
   grade: ['gradeCode', 'postCode'],
   certificate: ['code', 'number', 'issuedOn'],

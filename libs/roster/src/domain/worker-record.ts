@@ -14,6 +14,7 @@ import {
   timelineOf,
 } from '@gridstaff/kernel';
 import { withTerm } from './contract';
+import { assertMayFollow } from './engagement-states';
 import { afterAll, placeOfChange, recorded, type Stamp } from './fact-change';
 import { type Piece, type Stay, staysOf } from './stays';
 import {
@@ -26,6 +27,7 @@ import {
   type FactKind,
   type FactValues,
   sameValues,
+  type SuspensionReason,
   slotOf,
   valuesOf,
   type WorkerFact,
@@ -113,16 +115,19 @@ export class WorkerRecord {
 
   /**
    * Begins an engagement (hire, re-hire).
-   * @throws DomainError ENGAGEMENT_OVERLAP, EMPTY_RANGE
+   * @throws DomainError ENGAGEMENT_OVERLAP, EMPTY_RANGE, WORKER_DECEASED
    */
   engage(
-    values: Omit<FactValues['engagement'], 'endReason' | keyof ProbationWages> & Partial<ProbationWages>,
+    values: Omit<FactValues['engagement'], 'endReason' | 'statusReason' | keyof ProbationWages> & Partial<ProbationWages>,
     end?: { lastDay: LocalDate; endReason: EndReason },
     reason?: string | null,
   ): void {
     const range = dateRange(values.joinedOn, end ? addDays(end.lastDay, 1) : OPEN_END, 'lastDay');
     this.refuseOverlap(range, 'joinedOn');
-    this.put('engagement', range, { ...NO_PROBATION_WAGES, ...values, endReason: end?.endReason ?? null }, { reason });
+    if (this.pieces('engagement').some(({ fact, to }) => fact.endReason === 'deceased' && to <= range.from))
+      throw new DomainError('WORKER_DECEASED', {}, { field: 'joinedOn', ...this.place() });
+    const begun = { statusReason: null, endReason: end?.endReason ?? null };
+    this.put('engagement', range, { ...NO_PROBATION_WAGES, ...values, ...begun }, { reason });
   }
 
   /**
@@ -181,16 +186,20 @@ export class WorkerRecord {
     this.put('protection', range, values, { reason });
   }
 
-  /** Probation passed, suspended, back in post. What is not given of the wages of probation stays. @throws DomainError NOT_ENGAGED */
+  /**
+   * Probation passed, suspended, back in post. What is not given of the wages of probation stays.
+   * @throws DomainError NOT_ENGAGED, PROBATION_ONCE
+   */
   changeStatus(
     from: LocalDate,
     status: FactValues['engagement']['status'],
     reason: string | null,
-    wages: Partial<ProbationWages> = {},
+    more: Partial<ProbationWages> & { statusReason?: SuspensionReason } = {},
   ): boolean {
-    this.stayOn(from, 'from');
-    const held = this.on('engagement', from) as WorkerFact<'engagement'>;
-    return this.change('engagement', from, { ...valuesOf('engagement', held), ...wages, status }, { reason });
+    assertMayFollow(this.stayOn(from, 'from'), from, status);
+    const held = valuesOf('engagement', this.on('engagement', from) as WorkerFact<'engagement'>);
+    const statusReason = status === 'suspended' ? (more.statusReason ?? held.statusReason) : null;
+    return this.change('engagement', from, { ...held, ...more, status, statusReason }, { reason });
   }
 
   /**

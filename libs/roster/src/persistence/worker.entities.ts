@@ -81,6 +81,8 @@ export class EngagementFactRow extends WorkerFactRow {
   joinedOn: string;
   @CodeColumn(24, { nullable: true })
   endReason: string | null;
+  @CodeColumn(24, { nullable: true })
+  statusReason: string | null;
   @FenColumn({ nullable: true })
   contractWage: number | null;
   @FenColumn({ nullable: true })

@@ -64,8 +64,9 @@ export class WorkerChangesController {
     @Target() target: WorkerTarget,
     @Body() body: ChangeStatusBody,
   ): Promise<Change> {
-    const { engagementStatus: status, from, reason } = body;
-    return answer(this.changes.changeStatus(actor, { ...target, from, reason, status, ...probationOf(body) }));
+    const { engagementStatus: status, statusReason, from, reason } = body;
+    const change = { ...target, from, reason, status, statusReason, ...probationOf(body) };
+    return answer(this.changes.changeStatus(actor, change));
   }
 
   @Post('end')

@@ -15,6 +15,8 @@ import {
   type RetirementCategory,
   REVEALABLE,
   type Revealable,
+  SUSPENSION_REASONS,
+  type SuspensionReason,
 } from '@gridstaff/roster';
 import {
   IsChoice,
@@ -289,6 +291,11 @@ export class AssignBody extends DatedBody {
 export class ChangeStatusBody extends DatedBody {
   @IsChoice(STATUSES)
   engagementStatus!: EngagementStatus;
+
+  /** Required for a suspension: pay stops. */
+  @Optional()
+  @IsChoice(SUSPENSION_REASONS)
+  statusReason?: SuspensionReason;
 
   /** Of the contract after probation, a month; left out: as it is. */
   @Optional()

@@ -13,6 +13,7 @@ import { ContributionFields } from './contribution-fields';
 import { CertificatePicker, GradePicker, GridPicker } from './pickers';
 import { type ChangeKind, currentValues } from './current-values';
 import { AddressFields, ContactFields, EducationFields, OtherPhoneFields, PoliticalFields } from './personal-fields';
+import { SuspensionField } from './suspension-field';
 import { ProbationFields } from './probation-fields';
 import { ContractFields, ProtectionFields, RetirementFields } from './term-fields';
 
@@ -183,6 +184,7 @@ const FIELDS: Record<ChangeKind, (t: Words, rules: Rules, worker: WorkerDetail) 
       <Form.Item name="engagementStatus" label={t('field.status')} rules={rules}>
         <Select options={STATUSES.map((value) => ({ value, label: t(`roster:status.${value}`) }))} />
       </Form.Item>
+      <SuspensionField rules={rules} />
       <ProbationFields />
     </>
   ),

@@ -14,10 +14,10 @@ import { ProblemAlert } from '../../shared/problem-view';
 import { useSession } from '../../shared/session';
 import type { Column } from '../../shared/table/columns';
 import { DataTable, useColumns } from '../../shared/table/data-table';
-import { Tag } from '../../shared/tag';
 import { ImportDialog } from '../imports/import-dialog';
 import { HireDialog } from './hire-dialog';
 import { treeOf, useAgencies, useGrades, useUnits, useWorkerCount, useWorkers } from './queries';
+import { StatusTag } from './status-tag';
 
 const ENGAGED: WorkerFilter = { engagedOnly: true };
 
@@ -259,11 +259,4 @@ function useRosterColumns(unitNames: ReadonlyMap<string, string>): Column<Worker
       render: (_, { phoneMasked }) => <span className="number">{phoneMasked ?? '–'}</span>,
     },
   ];
-}
-
-export function StatusTag({ status }: { status: WorkerSummary['status'] }): ReactElement {
-  const { t } = useTranslation('roster');
-  if (status === null) return <Tag tone="plain">{t('status.out')}</Tag>;
-  const tone = { probation: 'info', in_post: 'good', suspended: 'warn' } as const;
-  return <Tag tone={tone[status]}>{t(`status.${status}`)}</Tag>;
 }

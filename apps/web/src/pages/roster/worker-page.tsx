@@ -14,6 +14,7 @@ import { ChangeDialog, CHANGES, PERSONAL_CHANGES } from './change-dialog';
 import type { ChangeKind } from './current-values';
 import { FundSplits } from './fund-splits';
 import { RevealDialog } from './reveal-dialog';
+import { PersonTag } from './status-tag';
 import { WorkerBasics } from './worker-basics';
 import { WorkerTimeline } from './worker-timeline';
 
@@ -31,7 +32,11 @@ export default function WorkerPage(): ReactElement {
     <Page
       tabTitle={name}
       title={name}
-      sub={t('numbered', { no })}
+      sub={
+        <>
+          {t('numbered', { no })} {worker.data && <PersonTag worker={worker.data} />}
+        </>
+      }
       actions={
         worker.data && (
           <>

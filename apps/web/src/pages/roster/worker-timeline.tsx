@@ -111,7 +111,7 @@ export function WorkerTimeline({ no, rows }: { no: number; rows: readonly Timeli
 
 /** Values that are codes with words of their own. */
 const CODED = new Set([
-  ...['endReason', 'postKind', 'ground', 'category', 'level', 'politicalStatus', 'addressUse', 'relation', 'phoneUse'],
+  ...['endReason', 'statusReason', 'postKind', 'ground', 'category', 'level', 'politicalStatus', 'addressUse', 'relation', 'phoneUse'],
 ]);
 
 /** A fact's values in words: names for ids, yes and no, amounts grouped. */

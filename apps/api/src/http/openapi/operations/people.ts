@@ -124,7 +124,11 @@ export const PEOPLE_OPERATIONS: Operations = {
   'workerChanges.grade': { summary: 'Another pay grade from a date on.', answer: CHANGED, errors: FACTS },
   'workerChanges.move': { summary: 'Another grid from a date on.', answer: CHANGED, errors: FACTS },
   'workerChanges.assign': { summary: 'A further grid, or one covered for a time.', answer: CHANGED, errors: FACTS },
-  'workerChanges.status': { summary: 'Probation, in post, or suspended.', answer: CHANGED, errors: FACTS },
+  'workerChanges.status': {
+    summary: 'Probation passed, suspended with its reason, or back in post; nobody is paid while suspended.',
+    answer: CHANGED,
+    errors: [...FACTS, 'PROBATION_ONCE', 'MISSING_FIELD'],
+  },
   'workerChanges.end': { summary: 'Ends the engagement.', answer: CHANGED, errors: FACTS },
   'workerChanges.contributions': { summary: 'Insurance and housing fund bases.', answer: CHANGED, errors: FACTS },
   'workerChanges.certificate': { summary: 'Enters a certificate.', answer: CHANGED, errors: FACTS },
