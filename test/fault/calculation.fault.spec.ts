@@ -7,8 +7,8 @@ import { until } from './support/until';
 
 const DEADLINE_MS = 20_000;
 const STATEMENT = { ...part('persistence', 'Database'), method: 'execute', when: 'after' } as const;
-/** A run of 200 people writes about 4,000 statements: three lives together never reach its end. */
-const STATEMENTS_PER_LIFE = 1_100;
+/** A run of 200 people in 40 chunks writes about 1,700 statements: three lives together never reach its end. */
+const STATEMENTS_PER_LIFE = 450;
 
 /** Before its nth chunk the process stands still, so that a test can end it there however slow the machine is. */
 const holdAt = (nth: number): Strike => ({

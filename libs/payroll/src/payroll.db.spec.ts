@@ -57,6 +57,7 @@ import { FinishRun } from './application/finish-run';
 import { DeductionsImport } from './application/imports/deductions-import';
 import { OpeningImport } from './application/imports/opening-import';
 import { PayCalculator } from './application/pay-calculator';
+import { RunCalculator } from './application/run-calculator';
 import { PayContexts } from './application/pay-contexts';
 import { RetroPlans } from './application/retro/retro-plans';
 import { RunStore, SlipStore, TaxStore } from './domain';
@@ -891,9 +892,7 @@ describe('calculation under faults', () => {
       ...([
         house.get(RunStore),
         slips,
-        house.get(PayContexts),
-        calculator,
-        house.get(RetroPlans),
+        new RunCalculator(house.get(PayContexts), house.get(RetroPlans), calculator, slips),
         house.get(FinishRun),
         house.get(Chunks),
         house.get(UnitOfWork),

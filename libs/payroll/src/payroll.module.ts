@@ -61,6 +61,7 @@ import { RecheckRun } from './application/recheck-run';
 import { ReplayRuns } from './application/replay/replay-runs';
 import { RoomMonthRecords } from './application/room-records';
 import { RunBasis } from './application/run-basis';
+import { RunCalculator } from './application/run-calculator';
 import { RunClock } from './application/run-clock';
 import { RunJournal } from './application/run-journal';
 import { RunProof } from './application/run-proof';
@@ -137,7 +138,7 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
     { provide: MonthRecords, useClass: RoomMonthRecords },
     ...USE_CASES,
     ...[LateFacts, RetroPlans, RetroCalculator, RunBasis],
-    ...[PackImpact, PayContexts, PayCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler, PackEffectHandler],
+    ...[PackImpact, PayContexts, PayCalculator, RunCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler, PackEffectHandler],
     ...[AgencyOfYear, OpeningImport, DeductionsImport, BonusesImport, BonusCalculator, TaxToDate, SlipCharges],
     ...[OneOffsImport, DueOneOffs, SplitsImport],
     ...[RunWatch, RunBook, SlipPairs, ChangeSets, EngineShelf, ParallelSheet],

@@ -11,9 +11,8 @@ interface OpenUnit {
   afterCommit: (() => void | Promise<void>)[];
 }
 
-/** Rows per multi-row INSERT: one constant statement shape per table keeps the drivers' statement caches working. */
-const ROWS_PER_INSERT = 100;
-const MAX_PARAMETERS = 30_000;
+/** Rows per multi-row INSERT, largest first: few constant statement shapes per table keep the drivers' statement caches working. */
+const ROWS_PER_INSERT = [100, 10, 1];
 
 /**
  * The one door to the database for repositories. Inside a UnitOfWork every call runs in its transaction; outside, reads go to a read-only
@@ -82,7 +81,7 @@ export class Database {
 
   /** Bulk insert in statements of one shape per table; never through entities. */
   async insert(table: string, columns: readonly string[], rows: readonly Row[]): Promise<void> {
-    await this.insertRows(table, columns, rows, '');
+    await this.insertAll(table, columns, valuesOf(rows), '');
   }
 
   /** The same, leaving rows alone whose key is taken. */
@@ -90,23 +89,30 @@ export class Database {
     const first = columns[0] as string;
     const tail =
       this.engine === 'mysql' ? ` ON DUPLICATE KEY UPDATE \`${first}\` = \`${first}\`` : ' ON CONFLICT DO NOTHING';
-    await this.insertRows(table, columns, rows, tail);
+    await this.insertAll(table, columns, valuesOf(rows), tail);
   }
 
-  private async insertRows(
+  /** The same of values that stand one row after the other. */
+  insertValues(table: string, columns: readonly string[], values: readonly SqlValue[]): Promise<void> {
+    return this.insertAll(table, columns, values, '');
+  }
+
+  private async insertAll(
     table: string,
     columns: readonly string[],
-    rows: readonly Row[],
+    values: readonly SqlValue[],
     tail: string,
   ): Promise<void> {
-    const batch = Math.min(ROWS_PER_INSERT, Math.floor(MAX_PARAMETERS / columns.length));
+    const width = columns.length;
     const head = `INSERT INTO \`${table}\` (${columns.map((c) => `\`${c}\``).join(', ')}) VALUES `;
     const group = `(${columns.map(() => '?').join(', ')})`;
-    const full = head + Array.from({ length: batch }, () => group).join(', ') + tail;
-    const single = head + group + tail;
     let at = 0;
-    for (; at + batch <= rows.length; at += batch) await this.execute(full, valuesOf(rows, at, batch, columns.length));
-    for (; at < rows.length; at++) await this.execute(single, rows[at]);
+    for (const rows of ROWS_PER_INSERT) {
+      if (values.length - at < rows * width) continue;
+      const sql = head + Array.from({ length: rows }, () => group).join(', ') + tail;
+      for (; at + rows * width <= values.length; at += rows * width)
+        await this.execute(sql, values.slice(at, at + rows * width));
+    }
   }
 
   /** Text to append to a SELECT that must hold its rows until the unit ends; on SQLite the unit itself is exclusive. */
@@ -130,11 +136,10 @@ export class Database {
   }
 }
 
-/** Of `count` rows one after the other. A plain loop: `flat` takes as long as the insert itself. */
-function valuesOf(rows: readonly Row[], from: number, count: number, width: number): SqlValue[] {
-  const values = new Array<SqlValue>(count * width);
-  let at = 0;
-  for (let i = from; i < from + count; i++) for (const value of rows[i] as Row) values[at++] = value;
+/** Row by row. A plain loop: `flat` takes as long as the insert itself. */
+function valuesOf(rows: readonly Row[]): SqlValue[] {
+  const values: SqlValue[] = [];
+  for (const row of rows) for (const value of row) values.push(value);
   return values;
 }
 

@@ -5,6 +5,7 @@ import type { Centre } from '@gridstaff/roster';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import {
+  type Calculated,
   costOf,
   type FundPart,
   type PayRun,
@@ -14,7 +15,7 @@ import {
   usualPayDate,
   wholeOf,
 } from '../domain';
-import { type Calculated, PayCalculator } from './pay-calculator';
+import { PayCalculator } from './pay-calculator';
 import { type PayContext, PayContexts } from './pay-contexts';
 
 /** Totals of slips with what they cost the fund, fen. */

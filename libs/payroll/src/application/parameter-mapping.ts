@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson, type Json, type Period } from '@gridstaff/kernel';
 import type { PeriodParameters, Sourced } from '@gridstaff/pay-engine';
 import type { RegionParameters, Sourced as PackValue } from '@gridstaff/policy';
 
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** What the engine needs to know of a value; layer, start and note stay with the pack. */
 const sourced = <T>({ key, value, source, confidence }: PackValue<T>): Sourced<T> => ({

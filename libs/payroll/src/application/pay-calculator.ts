@@ -6,6 +6,7 @@ import {
   agenciesOf,
   buildInput,
   buildLateInput,
+  type Calculated,
   carried,
   type DueOneOff,
   type ExclusionRecord,
@@ -38,12 +39,6 @@ import type { RetroPlan } from './retro/retro-plans';
 import { RunClock } from './run-clock';
 import { exclusionOf, recordOf } from './slip-record';
 import { TaxToDate } from './tax-to-date';
-
-export interface Calculated {
-  slips: SlipRecord[];
-  exclusions: ExclusionRecord[];
-  notes: RunNote[];
-}
 
 interface Snapshot {
   readonly months: readonly DueMonth[];
@@ -112,6 +107,7 @@ export class PayCalculator {
 
   private async snapshot(context: PayContext, range: WorkerRange, plan?: RetroPlan): Promise<Snapshot> {
     const months = context.kind === 'correction' ? [] : await this.read(context, range);
+    await yieldToOthers();
     const retro = await this.late.read(context, range, plan);
     const oneOffs = await this.oneOffs.of(context, range);
     const wanted = new Set([...retro.months.keys(), ...oneOffs.due.keys()]);

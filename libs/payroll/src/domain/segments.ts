@@ -73,21 +73,24 @@ export function cutMonth(
   days: DayCounter,
   tableChanges: readonly LocalDate[],
 ): PaySegment[] {
-  const posts = facts.engagements.flatMap((e) => {
-    const range = e.status === 'suspended' ? undefined : intersect(e, month);
-    return range ? [{ ...range, agencyId: e.agencyId, joinedOn: e.joinedOn, probation: e.probation }] : [];
-  });
+  const posts: Post[] = [];
+  for (const { from, to, status, agencyId, joinedOn, probation } of facts.engagements) {
+    const range = status === 'suspended' ? undefined : intersect({ from, to }, month);
+    if (range) posts.push({ from: range.from, to: range.to, agencyId, joinedOn, probation });
+  }
   if (posts.length === 0) {
     const suspended = facts.engagements.flatMap((e) => intersect(e, month) ?? []);
     throw new DomainError('ALL_SUSPENDED', { days: daysText(suspended) });
   }
-  const idle = posts.flatMap((post) => without(post, facts.assignments));
+  const idle: DateRange[] = [];
+  for (const post of posts) idle.push(...without(post, facts.assignments));
   if (idle.length > 0) throw new DomainError('NO_ASSIGNMENT', { days: daysText(idle) });
   const own = cutDates(month, facts, rates);
   const cuts = tableChanges.length > 0 ? [...new Set([...own, ...tableChanges])].sort() : own;
   const segments: PaySegment[] = [];
   for (const post of posts) {
-    for (const range of cutAt(post, cuts)) segments.push(segmentOf(month, post, range, facts, rates, days));
+    const parts = cuts.length > 0 ? cutAt(post, cuts) : [post];
+    for (const { from, to } of parts) segments.push(segmentOf(month, post, { from, to }, facts, rates, days));
   }
   return segments;
 }
@@ -126,23 +129,26 @@ function cutDates(month: DateRange, facts: WorkerFacts, rates: RateBook): LocalD
   return dates.length > 1 ? [...new Set(dates)].sort() : dates;
 }
 
+/** An engagement, as far as it lies in the month. */
+type Post = Pick<WorkerFacts['engagements'][number], 'from' | 'to' | 'agencyId' | 'joinedOn' | 'probation'>;
+
 function segmentOf(
   month: DateRange,
-  post: Pick<WorkerFacts['engagements'][number], 'agencyId' | 'joinedOn' | 'probation'>,
+  post: Post,
   range: DateRange,
   facts: WorkerFacts,
   rates: RateBook,
   days: DayCounter,
 ): PaySegment {
-  const { from } = range;
+  const { from, to } = range;
   const grade = pieceOn(facts.grades, from);
-  if (!grade) throw new DomainError('NO_GRADE', { from, to: range.to });
+  if (!grade) throw new DomainError('NO_GRADE', { from, to });
   const standard = pieceOn(rates.gradePieces(grade.gradeCode), from);
   if (!standard) throw new DomainError('NO_GRADE_STANDARD', { grade: grade.gradeCode, on: from });
-  return {
-    ...range,
+  const segment = {
+    from,
+    to,
     agencyId: post.agencyId,
-    ...(post.probation && { probation: post.probation }),
     scheduledDays: days.scheduledDays(range),
     calendarDays: rangeDays(range),
     values: {
@@ -153,6 +159,7 @@ function segmentOf(
       years_of_service: Math.max(wholeYears(post.joinedOn, month.from), 0),
     },
   };
+  return post.probation ? { ...segment, probation: post.probation } : segment;
 }
 
 /** A kind of certificate without a standard carries no pay. */

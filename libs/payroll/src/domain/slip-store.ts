@@ -63,16 +63,26 @@ export interface WorkerRange {
   toNo: number;
 }
 
+/** What calculating a range of workers gave. */
+export interface Calculated {
+  slips: SlipRecord[];
+  exclusions: ExclusionRecord[];
+  notes: RunNote[];
+}
+
+/** Rows ready to be written: the values of each table, one row after the other. Plain data, which may come from another thread. */
+export type ResultRows = readonly {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly values: readonly (string | number | null)[];
+}[];
+
 /** Slips, lines, derivations, inputs, exclusions and claims of runs. Writing needs an open unit. */
 export abstract class SlipStore {
+  /** What `replace` takes; touches no database. */
+  abstract rowsOf(runNo: number, calculated: Calculated): ResultRows;
   /** Replaces whatever the run holds for the range. */
-  abstract replace(
-    runNo: number,
-    range: WorkerRange,
-    slips: readonly SlipRecord[],
-    exclusions: readonly ExclusionRecord[],
-    notes?: readonly RunNote[],
-  ): Promise<void>;
+  abstract replace(runNo: number, range: WorkerRange, rows: ResultRows): Promise<void>;
   abstract slips(runNo: number, afterWorkerNo: number, limit: number): Promise<SlipView[]>;
   abstract slip(runNo: number, workerNo: number): Promise<SlipView | undefined>;
   abstract slipPage(runNo: number, page: PageRequest<SlipSort>): Promise<Page<SlipView>>;

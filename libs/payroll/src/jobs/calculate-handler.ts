@@ -1,16 +1,14 @@
-import { DomainError, type Id, invariant } from '@gridstaff/kernel';
+import { DomainError, type Id } from '@gridstaff/kernel';
 import { type Chunk, Chunks, type JobContext, type JobHandler } from '@gridstaff/jobs';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { JobSettings } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { FinishRun } from '../application/finish-run';
-import { EVERYONE, PayCalculator } from '../application/pay-calculator';
-import { type PayContext, PayContexts } from '../application/pay-contexts';
-import { type RetroPlan, RetroPlans } from '../application/retro/retro-plans';
-import { yearToDate } from '../application/run-basis';
+import { EVERYONE } from '../application/pay-calculator';
+import { type OpenRun, RunCalculator } from '../application/run-calculator';
 import { RunClock } from '../application/run-clock';
-import { type PayRun, RunStore, SlipStore } from '../domain';
+import { RunStore, SlipStore } from '../domain';
 
 /** Worker numbers, both ends included: together the chunks of a run cover every number, so that leavers of an earlier calculation vanish. */
 type RangePayload = { fromNo: number; toNo: number; workers: number };
@@ -26,9 +24,7 @@ export class CalculateHandler implements JobHandler<'payroll.calculate'> {
   constructor(
     private readonly runs: RunStore,
     private readonly slips: SlipStore,
-    private readonly contexts: PayContexts,
-    private readonly calculator: PayCalculator,
-    private readonly retro: RetroPlans,
+    private readonly calculator: RunCalculator,
     private readonly finisher: FinishRun,
     private readonly chunks: Chunks,
     private readonly uow: UnitOfWork,
@@ -40,44 +36,25 @@ export class CalculateHandler implements JobHandler<'payroll.calculate'> {
     const run = await this.runs.get(job.payload.runId);
     // Asked for anew or cancelled since: this delivery has nothing to do.
     if (run.jobId !== job.jobId || run.status !== 'draft') return;
-    const context = await this.open(run);
+    const opened = await this.calculator.open(run);
     await yieldToOthers();
-    const workers = await this.calculator.workers(context);
-    await yieldToOthers();
-    const plan = await this.retro.plan({ ...run, knownAt: context.knownAt });
+    const workers = await this.calculator.workers(opened);
     await yieldToOthers();
     await this.chunks.plan(job.jobId, rangesOf(workers, this.settings.chunkSize));
-    const last = await this.chunks.work<RangePayload>(job.jobId, job.owner, (chunk) =>
-      this.chunk(run, job.jobId, { context, plan }, chunk),
-    );
-    if (!last) return;
+    const handle = (chunk: Chunk<RangePayload>): Promise<void> => this.chunk(opened, job.jobId, chunk);
+    if (!(await this.chunks.work(job.jobId, job.owner, handle))) return;
     const requester = { userId: job.requestedBy, personId: run.editedPerson, grants: new Map() };
     await this.finisher.finish(requester, run, workers, () => job.assertLead());
   }
 
-  /** @throws DomainError RUN_OUTDATED when this process has other parameters or programs than the run was begun with */
-  private async open(run: PayRun): Promise<PayContext> {
-    const { knownAt, basis } = run;
-    invariant(knownAt !== null && basis !== null, `run ${run.no} has no cut-off`);
-    const context = await this.contexts.open({ ...run, knownAt, basis: yearToDate(basis) });
-    if (context.parameters.fingerprint !== run.parametersHash || context.scheme.id !== run.schemeId) {
-      throw new DomainError('RUN_OUTDATED', { run: run.no });
-    }
-    return context;
-  }
-
-  private async chunk(
-    run: PayRun,
-    jobId: Id,
-    { context, plan }: { context: PayContext; plan: RetroPlan },
-    chunk: Chunk<RangePayload>,
-  ): Promise<void> {
-    const { slips, exclusions, notes } = await this.calculator.calculate(context, chunk.payload, plan);
+  private async chunk(opened: OpenRun, jobId: Id, chunk: Chunk<RangePayload>): Promise<void> {
+    const { run } = opened;
+    const rows = await this.calculator.rows(opened, chunk.payload);
     // SQLite answers without giving the event loop a turn: whoever reads meanwhile gets it here, and between chunks.
     await yieldToOthers();
     const write = async (): Promise<void> => {
       await this.chunks.assertFence(chunk);
-      await this.slips.replace(run.no, chunk.payload, slips, exclusions, notes);
+      await this.slips.replace(run.no, chunk.payload, rows);
       // Last, when our rows are locked: a worker that slept while the run was calculated anew must not overwrite the newer result.
       const now = await this.runs.get(run.id);
       if (now.jobId !== jobId || now.status !== 'draft') throw new DomainError('LEASE_LOST', { what: `run ${run.no}` });

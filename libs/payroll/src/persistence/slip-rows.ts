@@ -19,7 +19,11 @@ export const SLIP_COLUMNS = [
   'hash',
 ];
 
-export function slipRow(runNo: number, { workerNo, agencyId, totals, taxAdded, hash }: SlipRecord): SqlValue[] {
+/** In the order of `SLIP_COLUMNS`. */
+export function slipValues(
+  runNo: number,
+  { workerNo, agencyId, totals, taxAdded, hash }: SlipRecord,
+): (string | number)[] {
   const { income, exempt, special, other, relief, tax } = taxAdded;
   return [runNo, workerNo, agencyId, ...totalValues(totals), income, exempt, special, other, relief, tax, hash];
 }

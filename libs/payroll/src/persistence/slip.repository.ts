@@ -4,22 +4,22 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import {
   REGULAR_CLAIM,
-  type ExclusionRecord,
+  type Calculated,
   type ExclusionSort,
   type ExclusionView,
   type FundPart,
   type OwnSlipSort,
   type PayLine,
-  type RunNote,
+  type ResultRows,
   type RunStatus,
   type SlipOfRun,
-  type SlipRecord,
   type SlipSort,
   SlipStore,
   type SlipView,
   type WorkerRange,
 } from '../domain';
-import { SLIP_COLUMNS, type SlipRow, slipRow, toExclusion, toSlip } from './slip-rows';
+import { RESULT_TABLES, resultRows } from './result-rows';
+import { type SlipRow, toExclusion, toSlip } from './slip-rows';
 
 /** Slips of one run are few enough to be sorted as they are read: no index for amounts, which every calculation would have to keep. */
 const SLIP_ORDERS: Keyset<SlipSort> = {
@@ -37,20 +37,8 @@ const EXCLUSION_ORDERS: Keyset<ExclusionSort> = {
   key: 'e.worker_no',
   keyName: 'worker_no',
 };
-/** Tables that hold a run's results by worker. */
-const RESULT_TABLES = [
-  'pay_run_input',
-  'payslip',
-  'payslip_line',
-  'payslip_fund',
-  'payslip_derivation',
-  'payslip_claim',
-  'retro_delta',
-  'pay_one_off',
-  'pay_receivable',
-  'pay_exclusion',
-  'pay_run_note',
-];
+/** Values written before others get their turn: a millisecond's worth. */
+const VALUES_PER_TURN = 5_000;
 /** Characters per part: four bytes each still fit a TEXT of MySQL. */
 const PROGRAM_PART = 16_000;
 /** Workers asked about in one statement of one shape. */
@@ -62,13 +50,11 @@ export class SqlSlipStore extends SlipStore {
     super();
   }
 
-  async replace(
-    runNo: number,
-    { fromNo, toNo }: WorkerRange,
-    slips: readonly SlipRecord[],
-    exclusions: readonly ExclusionRecord[],
-    notes: readonly RunNote[] = [],
-  ): Promise<void> {
+  rowsOf(runNo: number, calculated: Calculated): ResultRows {
+    return resultRows(runNo, calculated);
+  }
+
+  async replace(runNo: number, { fromNo, toNo }: WorkerRange, rows: ResultRows): Promise<void> {
     for (const table of RESULT_TABLES) {
       await this.db.execute(`DELETE FROM ${table} WHERE run_no = ? AND worker_no BETWEEN ? AND ?`, [
         runNo,
@@ -76,68 +62,11 @@ export class SqlSlipStore extends SlipStore {
         toNo,
       ]);
     }
-    await this.db.insert(
-      'pay_run_input',
-      ['run_no', 'worker_no', 'input'],
-      slips.map((s) => [runNo, s.workerNo, s.input]),
-    );
-    await this.db.insert(
-      'payslip',
-      SLIP_COLUMNS,
-      slips.map((s) => slipRow(runNo, s)),
-    );
-    // SQLite gives nobody a turn between its statements: whoever reads meanwhile gets it here.
-    await yieldToOthers();
-    await this.db.insert(
-      'payslip_line',
-      ['run_no', 'worker_no', 'item_no', 'amount'],
-      slips.flatMap((s) => s.lines.map((line) => [runNo, s.workerNo, line.itemNo, line.amount])),
-    );
-    await yieldToOthers();
-    await this.db.insert(
-      'payslip_fund',
-      ['run_no', 'worker_no', 'fund_id', 'amount'],
-      slips.flatMap((s) => s.funds.map(({ fundId, amount }) => [runNo, s.workerNo, fundId, amount])),
-    );
-    await this.db.insert(
-      'payslip_derivation',
-      ['run_no', 'worker_no', 'data'],
-      slips.map((s) => [runNo, s.workerNo, s.derivation]),
-    );
-    await this.db.insert(
-      'payslip_claim',
-      ['run_no', 'worker_no', 'period', 'source'],
-      slips.flatMap((s) => s.claims.map(({ period, source }) => [runNo, s.workerNo, period, source])),
-    );
-    await this.db.insert(
-      'pay_exclusion',
-      ['run_no', 'worker_no', 'code', 'params'],
-      exclusions.map((e) => [runNo, e.workerNo, e.code, JSON.stringify(e.params)]),
-    );
-    await this.db.insert(
-      'retro_delta',
-      ['run_no', 'worker_no', 'original_period', 'item_no', 'agency_id', 'category', 'amount'],
-      slips.flatMap((s) =>
-        s.deltas.map((d) => [runNo, s.workerNo, d.period, d.itemNo, s.agencyId, d.category, d.amount]),
-      ),
-    );
-    await this.db.insert(
-      'pay_one_off',
-      ['worker_no', 'period', 'kind', 'run_no', 'quantity'],
-      slips.flatMap((s) => s.oneOffs.map((o) => [s.workerNo, o.period, o.kind, runNo, o.quantity])),
-    );
-    await this.db.insert(
-      'pay_receivable',
-      ['worker_no', 'run_no', 'agency_id', 'owed', 'recovered'],
-      slips
-        .filter((s) => s.totals.receivable !== 0 || s.recovered !== 0)
-        .map((s) => [s.workerNo, runNo, s.agencyId, s.totals.receivable, s.recovered]),
-    );
-    await this.db.insert(
-      'pay_run_note',
-      ['run_no', 'worker_no', 'period', 'code', 'params'],
-      notes.map((n) => [runNo, n.workerNo, n.period, n.code, JSON.stringify(n.params)]),
-    );
+    for (const { table, columns, values } of rows) {
+      await this.db.insertValues(table, columns, values);
+      // SQLite gives nobody a turn between its statements: whoever reads meanwhile gets it here.
+      if (values.length > VALUES_PER_TURN) await yieldToOthers();
+    }
   }
 
   async slips(runNo: number, afterWorkerNo: number, limit: number): Promise<SlipView[]> {
