@@ -130,4 +130,34 @@ describe('dispatch compliance in the web app', () => {
     await picture(phone, 'dispatch-phone');
     await phone.close();
   });
+
+  it('returns somebody only after the evidence that the ground needs, and says which lacks', async () => {
+    const hr = await open('hr1');
+    await hr.go('/roster/4');
+    await hr.button('dispatch:return.do').click();
+    await hr.dialog.waitFor();
+    expect(await hr.seriousFindings()).toEqual([]);
+    await hr.dialog.getByLabel(hr.t('dispatch:return.ground')).click();
+    await hr.page.getByTitle('劳动合同法第四十条第二项').click();
+    await day(hr, 'dispatch:return.lastDay', '2023-02-20');
+    await hr.dialog.getByLabel(hr.t('dispatch:reason')).fill('考核不能胜任');
+    await hr.answer('common:action.save').click();
+    await hr.dialog.getByText('还缺证据').waitFor();
+    await picture(hr, 'dispatch-return-refused');
+    await hr.page.keyboard.press('Escape');
+    for (const [kind, on] of [
+      ['failed', '2022-10-31'],
+      ['trained', '2022-11-20'],
+      ['failed_again', '2023-01-31'],
+    ])
+      await done(
+        centre.hr.post(`${centre.base}/dispatch/workers/4/evidence`, { kind, happenedOn: on, document: '考核表' }),
+      );
+    await hr.go('/roster/3');
+    await hr.go('/roster/4');
+    await hr.page.getByRole('cell', { name: '2022-11-20' }).waitFor();
+    await sound(hr);
+    await picture(hr, 'dispatch-evidence');
+    await hr.close();
+  });
 });

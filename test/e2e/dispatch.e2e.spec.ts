@@ -223,4 +223,46 @@ describe('dispatch over HTTP', () => {
     expect((await hr.post(`${base}/dispatch/decisions`, { ...later, act: 'done' })).status).toBe(204);
     expect(await expiries('&on=2025-12-30')).toEqual([]);
   });
+
+  it('returns nobody without a ground, evidence in order, and while protected', async () => {
+    const [protectedOne, , , last] = office.numbers as [number, number, number, number];
+    const at = (no: number): string => `${base}/dispatch/workers/${no}`;
+    const plain = { lastDay: '2025-12-26', endReason: 'returned_to_agency' };
+    expect((await hr.post(`${base}/workers/${last}/end`, plain)).body.code).toBe('RETURN_NEEDS_GROUND');
+    const [, ground] = rows(await hr.get(`${base}/dispatch/return-grounds`), 'grounds').filter(({ code }) => /^art40/.test(String(code)));
+    expect(ground).toMatchObject({ code: 'art40_2', law_zh: '劳动合同法第四十条第二项' });
+    const give = { lastDay: '2025-12-26', ground: 'art40_2', reason: '两次考核不能胜任' };
+    const refused = await hr.post(`${at(last)}/return`, give);
+    expect([refused.status, refused.body.code]).toEqual([409, 'RETURN_EVIDENCE_MISSING']);
+    expect(refused.body.detail_zh).toMatch(/考核不能胜任工作.*已培训或已调整岗位.*再次考核仍不能胜任/);
+    finance = await api.person('finance2', [{ role: 'finance', centreId: office.centreId }]);
+    expect((await finance.post(`${at(last)}/return`, give)).status).toBe(403);
+    const add = (no: number, kind: string, happenedOn: string): Promise<Answer> =>
+      hr.post(`${at(no)}/evidence`, { kind, happenedOn, document: '考核表' });
+    expect((await add(last, 'failed', '2025-12-27')).status).toBe(400);
+    for (const no of [protectedOne, last]) {
+      for (const [kind, day] of [
+        ['failed', '2025-06-30'],
+        ['moved', '2025-07-15'],
+        ['failed_again', '2025-12-20'],
+      ] as const)
+        expect((await add(no, kind, day)).status).toBe(201);
+    }
+    expect((await finance.get(`${at(last)}/evidence`)).status).toBe(403);
+    const [first] = rows(await hr.get(`${at(last)}/evidence`), 'evidence') as { id: string }[];
+    expect((await hr.post(`${base}/dispatch/evidence/${first?.id}/withdraw`, { reason: '登记错误' })).status).toBe(204);
+    expect((await hr.post(`${base}/dispatch/evidence/${first?.id}/withdraw`, { reason: '登记错误' })).status).toBe(404);
+    expect((await hr.post(`${at(last)}/return`, give)).body.detail_zh).toMatch(/还缺证据：考核不能胜任工作[^;]*（/);
+    expect((await add(last, 'failed', '2025-07-01')).status).toBe(201);
+    const protection = { from: '2025-11-01', ground: 'work_injury', evidence: '工伤认定 88' };
+    expect((await hr.post(`${base}/workers/${protectedOne}/protections`, protection)).status).toBe(200);
+    expect((await hr.post(`${at(protectedOne)}/return`, give)).body.code).toBe('RETURN_PROTECTED');
+    expect((await hr.post(`${at(last)}/return`, give)).status).toBe(204);
+    expect((await hr.post(`${at(last)}/return`, give)).body.code).toBe('ENGAGEMENT_ENDED');
+    const end = rows(await hr.get(`${base}/workers/${last}`), 'timeline').find(
+      ({ kind, inForce }) => kind === 'engagement' && (inForce as Row[]).length > 0,
+    );
+    expect(end).toMatchObject({ to: '2025-12-27', values: { endReason: 'returned_to_agency' }, reason: give.reason });
+    expect(await findings(`&workerNo=${last}&on=2026-01-05`)).toEqual([]);
+  });
 });

@@ -4,14 +4,15 @@ import { Module } from '@nestjs/common';
 import { Agreements } from './application/agreements';
 import { DispatchMatters } from './application/matters';
 import { Review } from './application/review';
-import { DispatchStore } from './domain/stores';
-import { SqlDispatchStore } from './persistence';
+import { Returns } from './application/returns';
+import { DispatchStore, ReturnStore } from './domain/stores';
+import { SqlDispatchStore, SqlReturnStore } from './persistence';
 
-const USE_CASES = [Agreements, DispatchMatters];
+const USE_CASES = [Agreements, DispatchMatters, Returns];
 
 @Module({
   imports: [AuditModule, RosterModule],
-  providers: [{ provide: DispatchStore, useClass: SqlDispatchStore }, ...USE_CASES, Review],
+  providers: [{ provide: DispatchStore, useClass: SqlDispatchStore }, { provide: ReturnStore, useClass: SqlReturnStore }, ...USE_CASES, Review],
   exports: USE_CASES,
 })
 export class DispatchModule {}

@@ -237,12 +237,11 @@ describe('roster', () => {
       code: 'ENGAGEMENT_OVERLAP',
       place: { field: 'joinedOn' },
     });
-    await changes.endEngagement(hr, {
-      ...target(no),
-      lastDay: '2023-04-30',
-      endReason: 'returned_to_agency',
-      reason: '考核不合格',
-    });
+    const returned = { ...target(no), lastDay: '2023-04-30', reason: '考核不合格' };
+    expect(() => changes.endEngagement(hr, { ...returned, endReason: 'returned_to_agency' })).toThrow(
+      expect.objectContaining({ code: 'RETURN_NEEDS_GROUND' }) as Error,
+    );
+    await changes.returnToAgency(hr, returned);
     expect(await hire(1, { joinedOn: '2023-06-01', agency: '乙派遣公司' })).toBe(no);
     const facts = await payOf(no);
     expect(facts?.engagements.map((e) => [e.from, e.to, e.joinedOn])).toEqual([

@@ -7,6 +7,7 @@ import { PeriodsController } from './calendar/periods.controller';
 import { AgenciesController } from './centres/agencies.controller';
 import { CentresController } from './centres/centres.controller';
 import { DispatchController } from './dispatch/dispatch.controller';
+import { ReturnsController } from './dispatch/returns.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FundSplitsController } from './funds/fund-splits.controller';
 import { FundsController } from './funds/funds.controller';
@@ -53,6 +54,7 @@ export const CONTROLLERS: Type[] = [
   WorkerPersonalController,
   CardChangesController,
   DispatchController,
+  ReturnsController,
   ImportsController,
   CalendarController,
   PeriodsController,

@@ -1,7 +1,8 @@
 import type { Actor } from '@gridstaff/contracts';
 import { AuditSigner } from '@gridstaff/audit';
 import { Calendars } from '@gridstaff/calendar';
-import { addDays, DomainError, type Fen, formatYuan, type Id, invariant, type Period } from '@gridstaff/kernel';
+import { Returns } from '@gridstaff/dispatch';
+import { addDays, DomainError, type Fen, formatYuan, type Id, invariant, type LocalDate, type Period } from '@gridstaff/kernel';
 import { Jobs } from '@gridstaff/jobs';
 import {
   CalculateRun,
@@ -97,15 +98,25 @@ export class DemoMonth {
       });
     }
     for (const { idNumber, on, reason } of leavers) {
-      const note = reason === 'left' ? '个人原因' : '考核不合格，经培训仍不能胜任，退回派遣公司';
-      await changes.endEngagement(office.hr, {
-        centreId,
-        workerNo: workerNo(idNumber),
-        lastDay: on,
-        endReason: reason,
-        reason: note,
-      });
+      const target = { centreId, workerNo: workerNo(idNumber), lastDay: on };
+      if (reason === 'left') await changes.endEngagement(office.hr, { ...target, endReason: reason, reason: '个人原因' });
+      else await this.returnWorker(target);
     }
+  }
+
+  /** Back to the agency by art. 40(2): failed, trained, failed again. */
+  private async returnWorker(target: { centreId: Id; workerNo: number; lastDay: LocalDate }): Promise<void> {
+    const returns = this.get(Returns);
+    const { hr } = this.scene.office;
+    const shown = [
+      ['failed', 75, '月度考核表'],
+      ['trained', 60, '培训签到与测试'],
+      ['failed_again', 40, '复评考核表'],
+    ] as const;
+    for (const [kind, days, document] of shown)
+      await returns.addEvidence(hr, { ...target, kind, happenedOn: addDays(target.lastDay, -days), document });
+    const reason = '考核不合格，经培训仍不能胜任，退回派遣公司';
+    await returns.returnWorker(hr, { ...target, ground: 'art40_2', reason });
   }
 
   private async attendance({ period, absences, overtime }: MonthPlan): Promise<void> {

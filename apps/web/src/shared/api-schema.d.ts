@@ -644,6 +644,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/dispatch/evidence/{evidenceId}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraws evidence that was wrong.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['returns_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/dispatch/expiries': {
     parameters: {
       query?: never;
@@ -702,6 +722,70 @@ export interface paths {
      * @description Permission: `agency:manage`.
      */
     post: operations['dispatch_setOwnStaff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/dispatch/return-grounds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The grounds on which a worker may be returned, and what each needs shown.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['returns_grounds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/dispatch/workers/{workerNo}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is recorded in evidence about a worker, withdrawn entries too.
+     * @description Permission: `roster:write`.
+     */
+    get: operations['returns_evidence'];
+    put?: never;
+    /**
+     * Records a piece of evidence.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['returns_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/dispatch/workers/{workerNo}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Returns the worker to the agency on a ground of the law.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['returns_give'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4288,6 +4372,39 @@ export interface components {
       lastDay: string;
       reason?: string;
     };
+    EvidenceBody: {
+      document: string;
+      /** Format: date */
+      happenedOn: string;
+      /** @enum {string} */
+      kind:
+        | 'recruitment_condition'
+        | 'assessed_unfit'
+        | 'rules_announced'
+        | 'violation'
+        | 'dereliction'
+        | 'damage'
+        | 'second_employment'
+        | 'refused_to_correct'
+        | 'fraud'
+        | 'criminal_judgment'
+        | 'medical_period_over'
+        | 'other_work_arranged'
+        | 'still_unable'
+        | 'failed'
+        | 'trained'
+        | 'moved'
+        | 'failed_again'
+        | 'objective_change'
+        | 'negotiated'
+        | 'closure'
+        | 'agreement_ended';
+    };
+    EvidenceKind: {
+      kind: string;
+      name_en: string;
+      name_zh: string;
+    };
     Exclusion: {
       /**
        * Format: date-time
@@ -5549,6 +5666,36 @@ export interface components {
       hash: string;
       reason: string;
     };
+    ReturnEvidence: {
+      document: string;
+      /** Format: date */
+      happenedOn: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      name_en: string;
+      name_zh: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      recordedAt: string;
+      /** Format: uuid */
+      recordedBy: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      withdrawnAt: string | null;
+      withdrawnReason: string | null;
+    };
+    ReturnGround: {
+      code: string;
+      law_en: string;
+      law_zh: string;
+      /** @description What must be shown, in this order of days */
+      steps: components['schemas']['EvidenceKind'][][];
+    };
     RevealBody: {
       purpose: string;
       /** @enum {string} */
@@ -6388,6 +6535,9 @@ export interface components {
         percent: string;
       };
     };
+    WithdrawBody: {
+      reason: string;
+    };
     WithdrawCardBody: {
       reason: string;
     };
@@ -6408,6 +6558,24 @@ export interface components {
       /** Format: uuid */
       id: string;
       no: number;
+    };
+    WorkerReturnBody: {
+      /** @enum {string} */
+      ground:
+        | 'art39_1'
+        | 'art39_2'
+        | 'art39_3'
+        | 'art39_4'
+        | 'art39_5'
+        | 'art39_6'
+        | 'art40_1'
+        | 'art40_2'
+        | 'rule12_1'
+        | 'rule12_2'
+        | 'rule12_3';
+      /** Format: date */
+      lastDay: string;
+      reason: string;
     };
     WorkerSummary: {
       agencyCode: string | null;
@@ -7993,6 +8161,40 @@ export interface operations {
       };
     };
   };
+  returns_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        evidenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   dispatch_expiries: {
     parameters: {
       query?: {
@@ -8128,6 +8330,146 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['OwnStaffBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  returns_grounds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            grounds: components['schemas']['ReturnGround'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  returns_evidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            evidence: components['schemas']['ReturnEvidence'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  returns_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EvidenceBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  returns_give: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WorkerReturnBody'];
       };
     };
     responses: {

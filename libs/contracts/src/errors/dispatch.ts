@@ -1,6 +1,30 @@
 import { defineErrors } from './catalogue';
 
 export const dispatchErrors = defineErrors({
+  RETURN_NEEDS_GROUND: {
+    kind: 'user',
+    status: 422,
+    zh: '退回派遣公司须有法定理由和证据；请在人员页面用“退回派遣公司”办理。',
+    en: 'A return to the agency needs a ground of the law and its evidence; use “return to the agency” on the person’s page.',
+  },
+  RETURN_PROTECTED: {
+    kind: 'user',
+    status: 409,
+    zh: '该人员处于保护期（至 {until}），不得以此理由退回（劳动合同法第四十二条）；请在保护期满后办理。',
+    en: 'The worker is protected until {until} and may not be returned on this ground (Labour Contract Law art. 42); wait until the protection ends.',
+  },
+  RETURN_NOT_IN_PROBATION: {
+    kind: 'user',
+    status: 409,
+    zh: '{date} 不在试用期，不能以不符合录用条件退回；请改用其他理由。',
+    en: 'The worker is not in probation on {date}, so not meeting the conditions of recruitment is no ground; choose another.',
+  },
+  RETURN_EVIDENCE_MISSING: {
+    kind: 'user',
+    status: 409,
+    zh: '按此理由退回还缺证据：{missing}（日期须依次）；请先登记证据。',
+    en: 'This ground still lacks evidence: {missing} (in this order of days); record it first.',
+  },
   FINDING_BLOCKS: {
     kind: 'user',
     status: 409,

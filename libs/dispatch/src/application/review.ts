@@ -5,8 +5,18 @@ import { Injectable } from '@nestjs/common';
 import { type AgencyOnDay, checkAgency, checkShare, expiriesOfAgency, headcount } from '../domain/agency-checks';
 import type { Expiry, Finding } from '../domain/matters';
 import { checkPerson, expiriesOfPerson } from '../domain/person-checks';
-import { DispatchStore } from '../domain/stores';
+import type { WorkerReturn } from '../domain/return-grounds';
+import { DispatchStore, ReturnStore } from '../domain/stores';
 import { retirementRules } from './retirement-file';
+
+/** Days before the date in which the roster gives engagements that have ended, and more. */
+const LOOK_BACK = 400;
+
+function byWorker(returns: readonly WorkerReturn[]): Map<number, WorkerReturn[]> {
+  const found = new Map<number, WorkerReturn[]>();
+  for (const one of returns) found.set(one.workerNo, [...(found.get(one.workerNo) ?? []), one]);
+  return found;
+}
 
 export interface Reviewed {
   findings: Finding[];
@@ -24,14 +34,16 @@ export class Review {
     private readonly agencies: Agencies,
     private readonly centres: Centres,
     private readonly store: DispatchStore,
+    private readonly returns: ReturnStore,
     private readonly clock: Clock,
   ) {}
 
   async ofCentre(centreId: Id, on: LocalDate): Promise<Reviewed> {
     const found = await this.ofAgencies(centreId, on);
+    const returned = byWorker(await this.returns.returns(centreId, addDays(on, -LOOK_BACK)));
     for await (const slice of this.people.inPost(centreId, on)) {
       for (const person of slice) {
-        found.findings.push(...checkPerson(person, on, this.rules));
+        found.findings.push(...checkPerson(person, on, this.rules, returned.get(person.workerNo)));
         found.expiries.push(...expiriesOfPerson(person, on, this.rules));
       }
     }
@@ -43,7 +55,7 @@ export class Review {
     const [person] = await this.people.of(centreId, on, [workerNo]);
     if (!person) return { findings: [], expiries: [] };
     return {
-      findings: checkPerson(person, on, this.rules),
+      findings: checkPerson(person, on, this.rules, await this.returns.returns(centreId, '', workerNo)),
       expiries: expiriesOfPerson(person, on, this.rules),
     };
   }

@@ -114,6 +114,12 @@ export const FINDINGS = {
     '{lastDay} 被退回时处于保护期；须更正离岗或恢复用工至保护期满。',
     'Was returned on {lastDay} while protected; correct the end, or take the worker back until the protection ends.',
   ),
+  RETURN_WITHOUT_GROUND: entry(
+    'warning',
+    contractLaw('六十五'),
+    '{lastDay} 退回派遣公司，没有登记法定理由和证据；请补充说明。',
+    'Returned on {lastDay} without a recorded ground and its evidence; say what it rested on.',
+  ),
   LICENCE_MISSING: entry(
     'warning',
     contractLaw('五十七'),

@@ -1,4 +1,4 @@
-import { OPEN_END } from '@gridstaff/kernel';
+import { addDays, OPEN_END } from '@gridstaff/kernel';
 import { checkAgency, checkShare, expiriesOfAgency } from './agency-checks';
 import type { AgreementFact } from './agreement';
 import { sentence } from './catalogue';
@@ -92,14 +92,19 @@ describe('what the law of dispatch says of a person', () => {
   });
 
   it('nobody protected is returned; whoever left otherwise was not returned', () => {
-    const ended = (endReason: string, to = '2025-02-01') => {
+    const ended = (endReason: string, to = '2025-02-01', ground?: 'art39_2' | 'art40_2') => {
       const stay = { agencyId: 'a1', joinedOn: '2024-01-01', from: '2024-01-01', to, endReason, statuses: [inPost] };
       const protections = [{ ground: 'pregnancy', from: '2024-12-01', to: '2025-02-01' }];
-      return checkPerson(person({ stays: [stay], protections }), ON, RULES);
+      const returns = ground ? [{ lastDay: addDays(to, -1), ground }] : [];
+      return checkPerson(person({ stays: [stay], protections }), ON, RULES, returns);
     };
+    const found = (...of: Parameters<typeof ended>) => ended(...of).map(({ code }) => code);
+    expect(found('returned_to_agency', '2025-02-01', 'art40_2')).toEqual(['PROTECTED_RETURNED']);
+    expect(found('returned_to_agency', '2025-02-01', 'art39_2')).toEqual([]);
+    expect(found('returned_to_agency', '2025-02-02')).toEqual(['RETURN_WITHOUT_GROUND']);
+    expect(found('returned_to_agency', '2025-02-02', 'art40_2')).toEqual([]);
     expect(ended('returned_to_agency')).toMatchObject([{ code: 'PROTECTED_RETURNED', params: { lastDay: '2025-01-31' } }]);
     expect(JSON.stringify(ended('returned_to_agency'))).not.toContain('pregnancy');
-    expect(ended('returned_to_agency', '2025-02-02')).toEqual([]);
     expect(ended('left')).toEqual([]);
   });
 });

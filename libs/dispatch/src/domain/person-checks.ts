@@ -2,6 +2,7 @@ import { addDays, covers, type LocalDate, monthsAfter, OPEN_END } from '@gridsta
 import { type Expiry, expiry, type Finding, finding, type Subject } from './matters';
 import type { Contract, Employment, EmploymentStay } from './people';
 import { retirementDate, type RetirementRules } from './retirement';
+import { RETURN_GROUNDS, type WorkerReturn } from './return-grounds';
 
 const subjectOf = ({ workerNo, name }: Employment): Subject => ({ type: 'worker', workerNo, name });
 
@@ -19,10 +20,15 @@ function retiresOn({ sex, birthDate, retirement }: Employment, rules: Retirement
 }
 
 /** What the law says about one person on a day, of what is now known. */
-export function checkPerson(person: Employment, on: LocalDate, rules: RetirementRules): Finding[] {
+export function checkPerson(
+  person: Employment,
+  on: LocalDate,
+  rules: RetirementRules,
+  returns: readonly Pick<WorkerReturn, 'lastDay' | 'ground'>[] = [],
+): Finding[] {
   const stay = person.stays.find((one) => covers(one, on));
   return [
-    ...returnedWhileProtected(person, on),
+    ...checkReturns(person, on, returns),
     ...(stay ? [...checkContracts(person, stay, on), ...checkAge(person, on, rules)] : []),
   ];
 }
@@ -86,13 +92,23 @@ function checkAge(person: Employment, on: LocalDate, rules: RetirementRules): Fi
   return date && date <= on ? [finding('OVER_RETIREMENT_AGE', subject, date, { date })] : [];
 }
 
-/** The ground itself is health data and stays on the person's own page. */
-function returnedWhileProtected(person: Employment, on: LocalDate): Finding[] {
+/** Returns of the past: on a recorded ground, and not of somebody protected. Why somebody is protected is health data and stays unsaid. */
+function checkReturns(
+  person: Employment,
+  on: LocalDate,
+  returns: readonly Pick<WorkerReturn, 'lastDay' | 'ground'>[],
+): Finding[] {
   return person.stays
     .filter(({ endReason, to }) => endReason === 'returned_to_agency' && to <= on)
-    .map(({ to }) => addDays(to, -1))
-    .filter((lastDay) => person.protections.some((protection) => covers(protection, lastDay)))
-    .map((lastDay) => finding('PROTECTED_RETURNED', subjectOf(person), lastDay, { lastDay }));
+    .flatMap(({ to }) => {
+      const lastDay = addDays(to, -1);
+      const ground = returns.find((one) => one.lastDay === lastDay)?.ground;
+      const sheltered = person.protections.some((one) => covers(one, lastDay));
+      const found = (code: 'PROTECTED_RETURNED' | 'RETURN_WITHOUT_GROUND'): Finding =>
+        finding(code, subjectOf(person), lastDay, { lastDay });
+      if (sheltered && !(ground && RETURN_GROUNDS[ground].misconduct)) return [found('PROTECTED_RETURNED')];
+      return ground ? [] : [found('RETURN_WITHOUT_GROUND')];
+    });
 }
 
 /** What of a person in post on the day ends within sixty days or has ended. */

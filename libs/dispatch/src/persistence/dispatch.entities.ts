@@ -65,3 +65,50 @@ export class DispatchDecisionRow {
   @IdColumn()
   decidedBy: string;
 }
+
+@Entity('return_evidence')
+@Index(['centreId', 'workerNo'])
+export class ReturnEvidenceRow {
+  @IdColumn({ primary: true })
+  id: string;
+  @IdColumn()
+  centreId: string;
+  @IntColumn()
+  workerNo: number;
+  @CodeColumn(32)
+  kind: string;
+  @LocalDateColumn()
+  happenedOn: string;
+  @NameColumn(200)
+  document: string;
+  @InstantColumn()
+  recordedAt: number;
+  @IdColumn()
+  recordedBy: string;
+  @InstantColumn({ nullable: true })
+  withdrawnAt: number | null;
+  @IdColumn({ nullable: true })
+  withdrawnBy: string | null;
+  @NameColumn(200, { nullable: true })
+  withdrawnReason: string | null;
+}
+
+@Entity('worker_return')
+@Index(['centreId', 'lastDay'])
+@Index(['centreId', 'workerNo'])
+export class WorkerReturnRow {
+  @IdColumn({ primary: true })
+  id: string;
+  @IdColumn()
+  centreId: string;
+  @IntColumn()
+  workerNo: number;
+  @LocalDateColumn()
+  lastDay: string;
+  @CodeColumn(16)
+  ground: string;
+  @InstantColumn()
+  recordedAt: number;
+  @IdColumn()
+  recordedBy: string;
+}

@@ -36,4 +36,31 @@ export const dispatchMigrations: readonly MigrationClass[] = [
     t.primary('id');
     t.index('centre_id', 'matter');
   }),
+  createTable(2026112430204, 'return_evidence', (t) => {
+    t.id();
+    t.id('centre_id');
+    t.int('worker_no');
+    t.code('kind', 32);
+    t.date('happened_on');
+    t.named('document', 200);
+    t.instant('recorded_at');
+    t.id('recorded_by');
+    t.instant('withdrawn_at').orNull;
+    t.id('withdrawn_by').orNull;
+    t.named('withdrawn_reason', 200).orNull;
+    t.primary('id');
+    t.index('centre_id', 'worker_no');
+  }),
+  createTable(2026112430205, 'worker_return', (t) => {
+    t.id();
+    t.id('centre_id');
+    t.int('worker_no');
+    t.date('last_day');
+    t.code('ground', 16);
+    t.instant('recorded_at');
+    t.id('recorded_by');
+    t.primary('id');
+    t.index('centre_id', 'last_day');
+    t.index('centre_id', 'worker_no');
+  }),
 ];

@@ -201,14 +201,27 @@ export class WorkerChanges {
     );
   }
 
-  /** @throws DomainError NOT_ENGAGED, ENGAGEMENT_ENDED, INVALID_INPUT */
-  async endEngagement(
+  /** @throws DomainError NOT_ENGAGED, ENGAGEMENT_ENDED, INVALID_INPUT, RETURN_NEEDS_GROUND */
+  endEngagement(
     actor: Actor,
     input: WorkerTarget & { lastDay: LocalDate; endReason: EndReason; reason?: string },
   ): Promise<boolean> {
+    parseEndReason(input.endReason);
+    if (input.endReason === 'returned_to_agency') throw new DomainError('RETURN_NEEDS_GROUND', {}, { field: 'endReason' });
+    return this.end(actor, input, input.endReason);
+  }
+
+  /** For libs/dispatch, which checks the ground and its evidence in the same unit. @throws DomainError NOT_ENGAGED, ENGAGEMENT_ENDED */
+  returnToAgency(actor: Actor, input: WorkerTarget & { lastDay: LocalDate; reason: string }): Promise<boolean> {
+    return this.end(actor, input, 'returned_to_agency');
+  }
+
+  private async end(
+    actor: Actor,
+    input: WorkerTarget & { lastDay: LocalDate; reason?: string },
+    endReason: EndReason,
+  ): Promise<boolean> {
     const lastDay = parseFactDate(input.lastDay, 'lastDay');
-    const { endReason } = input;
-    parseEndReason(endReason);
     const reason = reasonOf(input.reason);
     return this.desk.change(
       actor,

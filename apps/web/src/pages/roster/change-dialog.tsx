@@ -40,7 +40,7 @@ export const PERSONAL_CHANGES = [
   ...['education', 'political-status', 'addresses', 'contacts', 'other-phones'],
 ] as ChangeKind[];
 
-const END_REASONS = ['left', 'returned_to_agency', 'contract_ended', 'retired', 'deceased'] as const;
+const END_REASONS = ['left', 'contract_ended', 'retired', 'deceased'] as const;
 const STATUSES = ['probation', 'in_post', 'suspended'] as const;
 
 type Fields = Record<string, unknown> & { from?: LocalDate; to?: LocalDate; reason?: string };

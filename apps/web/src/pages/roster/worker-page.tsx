@@ -9,6 +9,7 @@ import { Page } from '../../shared/page';
 import { QueryView } from '../../shared/query-view';
 import { useCentre, useSession } from '../../shared/session';
 import { BankCards } from './bank-cards';
+import { ReturnCard } from '../dispatch/return-card';
 import { WorkerMatters } from '../dispatch/worker-matters';
 import { ChangeDialog, CHANGES, PERSONAL_CHANGES } from './change-dialog';
 import type { ChangeKind } from './current-values';
@@ -74,6 +75,7 @@ export default function WorkerPage(): ReactElement {
             </Card>
             <BankCards no={no} />
             <WorkerMatters no={no} />
+            <ReturnCard no={no} />
             <FundSplits no={no} />
             <Card size="small" title={t('timeline.title')}>
               <p className="soft card-about">{t('timeline.about')}</p>

@@ -8,6 +8,10 @@ export type DispatchExpiry = Schemas['DispatchExpiry'];
 export type DispatchAgreement = Schemas['DispatchAgreement'];
 export type AgreementInput = Schemas['AgreementBody'];
 export type OwnStaffInput = Schemas['OwnStaffBody'];
+export type ReturnGround = Schemas['ReturnGround'];
+export type ReturnEvidence = Schemas['ReturnEvidence'];
+export type EvidenceInput = Schemas['EvidenceBody'];
+export type ReturnInput = Schemas['WorkerReturnBody'];
 export type MatterDecision = Schemas['MatterDecisionBody'];
 
 interface Asked {
@@ -48,6 +52,38 @@ export const dispatch = {
     done(
       client.POST('/api/v1/centres/{centreId}/dispatch/agencies/{agencyId}/agreements', {
         params: { path: { centreId, agencyId } },
+        body,
+      }),
+    ),
+  returnGrounds: async (centreId: T.Id) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/dispatch/return-grounds', { params: inCentre(centreId) })))
+      .grounds,
+  evidence: async (centreId: T.Id, workerNo: number) =>
+    (
+      await data(
+        client.GET('/api/v1/centres/{centreId}/dispatch/workers/{workerNo}/evidence', {
+          params: { path: { centreId, workerNo } },
+        }),
+      )
+    ).evidence,
+  addEvidence: (centreId: T.Id, workerNo: number, body: EvidenceInput) =>
+    done(
+      client.POST('/api/v1/centres/{centreId}/dispatch/workers/{workerNo}/evidence', {
+        params: { path: { centreId, workerNo } },
+        body,
+      }),
+    ),
+  withdrawEvidence: (centreId: T.Id, evidenceId: T.Id, reason: string) =>
+    done(
+      client.POST('/api/v1/centres/{centreId}/dispatch/evidence/{evidenceId}/withdraw', {
+        params: { path: { centreId, evidenceId } },
+        body: { reason },
+      }),
+    ),
+  returnWorker: (centreId: T.Id, workerNo: number, body: ReturnInput) =>
+    done(
+      client.POST('/api/v1/centres/{centreId}/dispatch/workers/{workerNo}/return', {
+        params: { path: { centreId, workerNo } },
         body,
       }),
     ),

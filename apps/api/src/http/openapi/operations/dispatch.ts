@@ -1,4 +1,4 @@
-import { COUNT, DATE, list, pageOf, ref, shape } from '../../common/values';
+import { COUNT, DATE, ID, list, pageOf, ref, shape } from '../../common/values';
 import type { Operations } from '../operation';
 
 export const DISPATCH_OPERATIONS: Operations = {
@@ -20,6 +20,24 @@ export const DISPATCH_OPERATIONS: Operations = {
     answer: shape({ agreements: list(ref('DispatchAgreement')) }),
   },
   'dispatch.record': { summary: 'An agreement with an agency for its term.', errors: ['EMPTY_RANGE'] },
+  'returns.grounds': {
+    summary: 'The grounds on which a worker may be returned, and what each needs shown.',
+    answer: shape({ grounds: list(ref('ReturnGround')) }),
+  },
+  'returns.evidence': {
+    summary: 'What is recorded in evidence about a worker, withdrawn entries too.',
+    answer: shape({ evidence: list(ref('ReturnEvidence')) }),
+    errors: ['NOT_FOUND'],
+  },
+  'returns.add': { summary: 'Records a piece of evidence.', answer: shape({ id: ID }), errors: ['OUT_OF_RANGE', 'TEXT_INVALID'] },
+  'returns.withdraw': { summary: 'Withdraws evidence that was wrong.', errors: ['NOT_FOUND', 'TEXT_INVALID'] },
+  'returns.give': {
+    summary: 'Returns the worker to the agency on a ground of the law.',
+    errors: [
+      ...['RETURN_PROTECTED', 'RETURN_NOT_IN_PROBATION', 'RETURN_EVIDENCE_MISSING', 'NOT_ENGAGED', 'ENGAGEMENT_ENDED'],
+      ...['TEXT_INVALID', 'PERIOD_LOCKED'],
+    ],
+  },
   'dispatch.ownStaff': {
     summary: 'How many people the centre has of its own, by date.',
     answer: shape({ ownStaff: list(shape({ from: DATE, people: COUNT })) }),

@@ -129,7 +129,7 @@ export const PEOPLE_OPERATIONS: Operations = {
     answer: CHANGED,
     errors: [...FACTS, 'PROBATION_ONCE', 'MISSING_FIELD'],
   },
-  'workerChanges.end': { summary: 'Ends the engagement.', answer: CHANGED, errors: FACTS },
+  'workerChanges.end': { summary: 'Ends the engagement.', answer: CHANGED, errors: [...FACTS, 'RETURN_NEEDS_GROUND'] },
   'workerChanges.contributions': { summary: 'Insurance and housing fund bases.', answer: CHANGED, errors: FACTS },
   'workerChanges.certificate': { summary: 'Enters a certificate.', answer: CHANGED, errors: FACTS },
   'workerChanges.phone': { summary: 'Another phone number.', answer: CHANGED, errors: FACTS },

@@ -1,5 +1,5 @@
 import type { Schema } from '../../common/field-schema';
-import { choice, COUNT, DATE, FLAG, ID, INSTANT, INTEGER, orNull, NUMBER, ref, shape, TEXT } from '../../common/values';
+import { choice, COUNT, DATE, FLAG, ID, INSTANT, INTEGER, list, orNull, NUMBER, ref, shape, TEXT } from '../../common/values';
 
 const SUBJECT = {
   subjectType: choice('worker', 'agency', 'centre'),
@@ -30,5 +30,17 @@ export const DISPATCH_SCHEMAS = {
     ...{ number: orNull(TEXT), posts: orNull(TEXT), headcount: orNull(NUMBER), pay: orNull(TEXT) },
     ...{ insurance: orNull(TEXT), payment: orNull(TEXT), fee: orNull(TEXT) },
     ...{ severance: orNull(choice('agency', 'centre')), tax: orNull(choice('difference_5', 'general_6', 'simple_3')) },
+  }),
+  EvidenceKind: shape({ kind: TEXT, name_zh: TEXT, name_en: TEXT }),
+  ReturnGround: shape({
+    ...{ code: TEXT, law_zh: TEXT, law_en: TEXT },
+    steps: {
+      ...list({ ...list(ref('EvidenceKind')), description: 'Any of these' }),
+      description: 'What must be shown, in this order of days',
+    },
+  }),
+  ReturnEvidence: shape({
+    ...{ id: ID, kind: TEXT, name_zh: TEXT, name_en: TEXT, happenedOn: DATE, document: TEXT, recordedAt: INSTANT },
+    ...{ recordedBy: ID, withdrawnAt: orNull(INSTANT), withdrawnReason: orNull(TEXT) },
   }),
 } as const satisfies Readonly<Record<string, Schema>>;
