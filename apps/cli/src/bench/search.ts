@@ -158,7 +158,7 @@ async function populate(app: INestApplicationContext, system: Actor, people: num
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** Codes tell the way down: S01-C01-G01. */
-function unitsFor(grids: number): UnitInput[] {
+export function unitsFor(grids: number): UnitInput[] {
   const units: UnitInput[] = [];
   for (let g = 0; g < grids; g++) {
     const c = Math.floor(g / GRIDS_PER_COMMUNITY);

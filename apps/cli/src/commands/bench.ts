@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { benchImport } from '../bench/import';
 import { benchOffice } from '../bench/office';
 import { benchPayroll } from '../bench/payroll';
 import { benchSearch } from '../bench/search';
@@ -38,6 +39,12 @@ const search = action(async (output: Output, flags: { people: string }) => {
   return EXIT.done;
 });
 
+const importRoster = action(async (output: Output, flags: { rows: string }) => {
+  const result = await benchImport({ rows: count(flags.rows, '--rows', 20_000), say: (zh, en) => output.say(zh, en) });
+  output.answer(result, () => JSON.stringify(result, null, 1));
+  return result.errors > 0 ? EXIT.failed : EXIT.done;
+});
+
 export const benchCommand = (): Command => {
   const bench = new Command('bench').description('measurements in a temporary database of their own');
   bench
@@ -61,5 +68,11 @@ export const benchCommand = (): Command => {
     .requiredOption('--people <n>')
     .option('--json')
     .action(search);
+  bench
+    .command('import')
+    .description('a roster of so many people from the bytes of the workbook to the commit')
+    .requiredOption('--rows <n>')
+    .option('--json')
+    .action(importRoster);
   return bench;
 };
