@@ -7,11 +7,11 @@ import type { CardChangeStore } from '../domain/card-change';
 import type { WorkerStore } from '../domain/stores';
 import type { Worker, WorkerKey } from '../domain/worker';
 import {
-  emptyLists,
   type EngagementStatus,
   type FactKind,
   type FactValues,
   sameValues,
+  sharedLists,
   slotOf,
 } from '../domain/worker-facts';
 import type { WantedCard } from './card-changes';
@@ -28,8 +28,15 @@ const WAGES = ['contractWage', 'lowestSamePost'] as const;
 /** A fact that a row of the batch wants to be true. */
 type Wanted = { [K in FactKind]: { kind: K; values: FactValues[K] } }[FactKind];
 
+export interface PrepareOptions {
+  hireOnly?: boolean;
+  /** Position of the first of them in the whole that they are a slice of. */
+  offset?: number;
+  /** Whom earlier slices named, by blind index, and where. */
+  seen?: Map<string, number>;
+}
+
 interface Case {
-  person: ParsedPerson;
   worker: Omit<Worker, 'no'> & { no: number };
   isNew: boolean;
   record: WorkerRecord;
@@ -40,7 +47,6 @@ interface Case {
  * in memory; `apply` inserts in bulk. Both must run in one unit: the known workers stay locked between them.
  */
 export class RosterBatch {
-  readonly problems = new Problems();
   /** Cards of people who have another one: written by nobody alone. */
   readonly cards: WantedCard[] = [];
   private readonly cases: Case[] = [];
@@ -53,13 +59,15 @@ export class RosterBatch {
     private readonly personal: PersonalData,
     private readonly reference: Reference,
     private readonly stamp: Stamp,
+    readonly problems = new Problems(),
   ) {}
 
   /** With `hireOnly` everybody must begin a new engagement; otherwise a known person's row may also change facts from a date or say nothing new. */
-  async prepare(people: readonly RosterPerson[], options: { hireOnly?: boolean } = {}): Promise<void> {
-    const parsed = people.flatMap((input, index) => parsePerson(input, index, this.reference, this.problems) ?? []);
+  async prepare(people: readonly RosterPerson[], options: PrepareOptions = {}): Promise<void> {
+    const { offset = 0, seen = new Map() } = options;
+    const parsed = people.flatMap((input, i) => parsePerson(input, offset + i, this.reference, this.problems) ?? []);
     const indexes = parsed.map((person) => this.personal.idIndex(person.id.text));
-    this.refuseRepeats(parsed, indexes);
+    this.refuseRepeats(parsed, indexes, seen);
     const known = await this.workers.byIdIndexes(this.stamp.centreId, [...new Set(indexes)], true);
     const byIndex = new Map(known.map((worker) => [worker.idIndex, worker]));
     const numbers = known.map((worker) => worker.no);
@@ -72,17 +80,16 @@ export class RosterBatch {
       this.problems.attempt(person.index, '', () => {
         const record = new WorkerRecord(
           worker?.no ?? 0,
-          (worker && facts.get(worker.no)) ?? emptyLists(),
+          (worker && facts.get(worker.no)) ?? sharedLists(),
           this.stamp,
           this.reference.checkGrid,
         );
         const one: Case = {
-          person,
           worker: worker ?? this.newWorker(person, indexes[i] as string),
           isNew: !worker,
           record,
         };
-        this.decide(one, options.hireOnly ?? false);
+        this.decide(person, one, options.hireOnly ?? false);
         this.cases.push(one);
       });
     });
@@ -118,8 +125,7 @@ export class RosterBatch {
     this.keys = this.cases.map(({ worker }) => ({ id: worker.id, no: worker.no }));
   }
 
-  private refuseRepeats(people: readonly ParsedPerson[], indexes: readonly string[]): void {
-    const first = new Map<string, number>();
+  private refuseRepeats(people: readonly ParsedPerson[], indexes: readonly string[], first: Map<string, number>): void {
     people.forEach((person, i) => {
       const earlier = first.get(indexes[i] as string);
       if (earlier === undefined) first.set(indexes[i] as string, person.index);
@@ -145,7 +151,7 @@ export class RosterBatch {
     };
   }
 
-  private decide({ person, worker, isNew, record }: Case, hireOnly: boolean): void {
+  private decide(person: ParsedPerson, { worker, isNew, record }: Case, hireOnly: boolean): void {
     if (isNew && person.workerNo !== undefined) throw new DomainError('UNKNOWN_WORKER', {}, { field: 'workerNo' });
     if (!isNew && person.workerNo !== undefined && person.workerNo !== worker.no)
       throw new DomainError('WORKER_NO_DIFFERS', {}, { field: 'workerNo' });

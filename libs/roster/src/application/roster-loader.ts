@@ -10,7 +10,9 @@ import type { Reference } from '../domain/reference';
 import type { WorkerKey } from '../domain/worker';
 import { CardChanges } from './card-changes';
 import { PersonalData } from './personal-data';
+import type { Problems } from './problems';
 import { RosterBatch } from './roster-batch';
+import { RosterLoad } from './roster-load';
 import type { RosterPerson } from './roster-person';
 import { Stamps } from './stamps';
 
@@ -61,7 +63,7 @@ export class RosterLoader {
         hireOnly: true,
       });
       batch.problems.refuse();
-      await this.write(actor, centreId, batch);
+      await batch.apply();
       const [hired] = batch.people as [WorkerKey];
       await this.audit.append({
         ...{ actor, centreId, action: 'worker.hired', subjectType: 'worker', subjectId: hired.id },
@@ -79,21 +81,24 @@ export class RosterLoader {
     people: readonly RosterPerson[],
     reference: Reference,
     options: { hireOnly?: boolean } = {},
-  ): Promise<RosterBatch> {
-    const batch = new RosterBatch(
-      this.workers,
-      this.cardStore,
-      this.personal,
-      reference,
-      this.stamps.of(actor, centreId),
-    );
-    await batch.prepare(people, options);
-    return batch;
+  ): Promise<RosterLoad> {
+    const stamp = this.stamps.of(actor, centreId);
+    const work = {
+      batch: (problems?: Problems) =>
+        new RosterBatch(this.workers, this.cardStore, this.personal, reference, stamp, problems),
+      write: async (batch: RosterBatch, book?: BatchBook): Promise<void> => {
+        await batch.apply(book);
+        await this.cards.propose(actor, centreId, batch.cards);
+      },
+    };
+    const load = new RosterLoad(work, people, options);
+    await load.prepare();
+    return load;
   }
 
   /** For use inside the same unit: writes, with one audit entry for all. */
-  async apply(actor: Actor, centreId: Id, batch: RosterBatch, book?: BatchBook): Promise<void> {
-    await this.write(actor, centreId, batch, book);
+  async apply(actor: Actor, centreId: Id, batch: RosterLoad, book?: BatchBook): Promise<void> {
+    await batch.apply(book);
     await this.audit.append({
       actor,
       centreId,
@@ -102,10 +107,5 @@ export class RosterLoader {
       subjectId: centreId,
       data: { ...batch.counts },
     });
-  }
-
-  private async write(actor: Actor, centreId: Id, batch: RosterBatch, book?: BatchBook): Promise<void> {
-    await batch.apply(book);
-    await this.cards.propose(actor, centreId, batch.cards);
   }
 }

@@ -136,6 +136,11 @@ export const emptyLists = (): WorkerFactLists => ({
   otherPhone: [],
 });
 
+const EMPTY = emptyLists();
+
+/** Lists of nothing yet that are replaced, never filled: they share one set of empty lists. */
+export const sharedLists = (): WorkerFactLists => ({ ...EMPTY });
+
 type Slots = { readonly [K in FactKind]?: (values: FactValues[K]) => string };
 
 const SLOTS: Slots = {
