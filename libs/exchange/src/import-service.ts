@@ -105,9 +105,9 @@ export class ImportService {
     const { centreId, kind } = request;
     const { created, changed, same } = plan;
     const id = this.ids.next();
-    const book = new BatchBook(id);
+    const book = new BatchBook(id, (noted) => this.rows.add(noted));
     await plan.apply(book);
-    await this.rows.add(book);
+    await book.flush();
     await this.batches.add({
       id,
       centreId,

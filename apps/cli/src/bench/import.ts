@@ -6,10 +6,12 @@ import { createScratchDatabase } from '@gridstaff/persistence';
 import { Agencies, Centres, checkDigitOf, Structure } from '@gridstaff/roster';
 import { DatabaseSettings, ManualClock, readArea, SystemClock } from '@gridstaff/runtime';
 import type { INestApplicationContext } from '@nestjs/common';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { promisify } from 'node:util';
 import { nameFrom } from '../demo/people';
 import { SeededRandom } from '../demo/random';
 import { withApp } from '../run';
@@ -24,18 +26,35 @@ const HEADS = [
   ...['公积金', '公积金基数', '公积金单位比例', '公积金个人比例', '银行卡号', '开户行', '备注'],
 ];
 
+/** What the process that imports may have of heap, MB: the whole of it then fits beside a database on the smallest server. */
+const HEAP_MB = 160;
+
 /** From the bytes of the file to the commit: gate, reading, checks, sealing, writing, batch, audit. */
 export interface ImportBench {
   database: string;
   rows: number;
   seconds: number;
-  /** Highest resident memory of the whole process, the making of the file included. */
+  /** Highest resident memory of the process that imports, from its start; the workbook is made by this one. */
   peakRssMb: number;
   errors: number;
 }
 
-/** A roster of so many new people into an empty centre on the configured kind of database, in a scratch database of its own. */
-export async function benchImport({ rows, say }: { rows: number; say(zh: string, en: string): void }): Promise<ImportBench> {
+/** A roster of so many new people, imported by a process of its own into an empty centre. */
+export async function benchImport(rows: number): Promise<ImportBench> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gridstaff-bench-'));
+  try {
+    const file = path.join(folder, 'roster.xlsx');
+    writeFileSync(file, await rosterFile(rows));
+    const args = [`--max-old-space-size=${HEAP_MB}`, process.argv[1] as string, 'bench', 'import', '--rows', String(rows), '--file', file, '--json'];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    return JSON.parse(stdout) as ImportBench;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The part that is measured, on the configured kind of database, in a scratch database of its own. */
+export async function importHere(rows: number, file: string): Promise<ImportBench> {
   const settings = readArea(DatabaseSettings, process.env);
   const keys = mkdtempSync(path.join(tmpdir(), 'gridstaff-bench-keys-'));
   const scratch = await createScratchDatabase(settings, new SystemClock());
@@ -44,11 +63,8 @@ export async function benchImport({ rows, say }: { rows: number; say(zh: string,
     return await withApp(
       async (app) => {
         const system = app.get(Actors).system();
-        const { centreId, grids } = await furnish(app, system, rows);
-        const file = await rosterOf(rows, grids);
-        say(`正在导入 ${rows} 行（${Math.round(file.length / 1024)} KB）…`, `importing ${rows} rows (${Math.round(file.length / 1024)} KB) …`);
+        const request = { kind: 'roster', centreId: await furnish(app, system, rows), fileName: 'bench.xlsx', file: readFileSync(file), dryRun: false };
         const started = performance.now();
-        const request = { kind: 'roster', centreId, fileName: 'bench.xlsx', file, dryRun: false };
         const { errors } = await app.get(ImportService).run(system, request);
         const seconds = rounded((performance.now() - started) / 1000, 2);
         return { database: settings.kind, rows, seconds, peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024), errors: errors.length };
@@ -61,17 +77,19 @@ export async function benchImport({ rows, say }: { rows: number; say(zh: string,
   }
 }
 
-async function furnish(app: INestApplicationContext, system: Actor, rows: number): Promise<{ centreId: Id; grids: string[] }> {
+async function furnish(app: INestApplicationContext, system: Actor, rows: number): Promise<Id> {
   const { id: centreId } = await app.get(Centres).create(system, { code: 'BENCH', name: '演示中心', region: '430200' });
   const units = unitsFor(Math.ceil(rows / PEOPLE_PER_GRID));
   await app.get(Structure).saveUnits(system, centreId, units);
   const standard = { postCode: 'G1', base: 195_000, post: 30_000, performance: 45_000, from: FROM };
   await app.get(Structure).saveGrades(system, centreId, ['G1', 'G2'].map((code) => ({ code, name: code, ...standard })));
   for (let i = 1; i <= 3; i++) await app.get(Agencies).create(system, centreId, { code: `A${i}`, name: `演示派遣${i}` });
-  return { centreId, grids: units.filter(({ kind }) => kind === 'grid').map(({ code }) => code) };
+  return centreId;
 }
 
-function rosterOf(rows: number, grids: readonly string[]): Promise<Buffer> {
+/** The workbook that is imported. */
+function rosterFile(rows: number): Promise<Buffer> {
+  const grids = unitsFor(Math.ceil(rows / PEOPLE_PER_GRID)).flatMap(({ kind, code }) => (kind === 'grid' ? [code] : []));
   const random = new SeededRandom(7);
   function* people(): Generator<string[]> {
     for (let n = 0; n < rows; n++) {

@@ -4,7 +4,11 @@ import type { Id } from '@gridstaff/kernel';
 export class BatchBook {
   private readonly noted = new Map<string, Id[]>();
 
-  constructor(readonly batchId: Id) {}
+  /** @param sink writes and clears it, for acts that are too long to be noted as a whole */
+  constructor(
+    readonly batchId: Id,
+    private readonly sink?: (book: BatchBook) => Promise<void>,
+  ) {}
 
   /** @param source what the rows are, one of a `BatchRoom`'s sources */
   note(source: string, rows: Iterable<{ readonly id: Id }>): void {
@@ -17,7 +21,12 @@ export class BatchBook {
     return this.noted;
   }
 
-  get size(): number {
-    return [...this.noted.values()].reduce((sum, ids) => sum + ids.length, 0);
+  clear(): void {
+    this.noted.clear();
+  }
+
+  /** Between two slices of a long act: what was noted is written, where there is somebody to write it. */
+  async flush(): Promise<void> {
+    await this.sink?.(this);
   }
 }

@@ -12,10 +12,11 @@ export type BatchUndoRecord = BatchUndoRow;
 export class BatchRows {
   constructor(private readonly db: Database) {}
 
-  /** In the unit in which the rows are written. */
+  /** In the unit in which the rows are written; the book is empty afterwards. */
   async add(book: BatchBook): Promise<void> {
-    const rows = [...book.rows].flatMap(([source, ids]) => ids.map((id): Row => [id, book.batchId, source]));
-    await this.db.insert('batch_row', ['row_id', 'batch_id', 'source'], rows);
+    const rows = [...book.rows].flatMap(([source, ids]) => ids.map((id): Row => [book.batchId, id, source]));
+    await this.db.insert('batch_row', ['batch_id', 'row_id', 'source'], rows);
+    book.clear();
   }
 
   /** By source. */
@@ -43,12 +44,14 @@ export class BatchRows {
     return new Map(rows.map(({ id, n }) => [id, Number(n)]));
   }
 
-  /** Of these ids, those that belong to a batch that was taken back. */
-  async undone(ids: readonly Id[]): Promise<Set<Id>> {
+  /** Of these ids, those that belong to a batch of the centre that was taken back. */
+  async undone(centreId: Id, ids: readonly Id[]): Promise<Set<Id>> {
+    const [any] = await this.db.query<{ id: Id }>('SELECT batch_id AS id FROM batch_undo WHERE centre_id = ? LIMIT 1', [centreId]);
+    if (!any) return new Set();
     const rows = await inSlices(ids, (marks, slice) =>
       this.db.query<{ id: Id }>(
-        `SELECT r.row_id AS id FROM batch_row r JOIN batch_undo u ON u.batch_id = r.batch_id WHERE r.row_id IN (${marks})`,
-        slice,
+        `SELECT r.row_id AS id FROM batch_undo u JOIN batch_row r ON r.batch_id = u.batch_id WHERE u.centre_id = ? AND r.row_id IN (${marks})`,
+        [centreId, ...slice],
       ),
     );
     return new Set(rows.map(({ id }) => id));

@@ -65,7 +65,7 @@ export class BatchUndo {
     const rooms = new Set<BatchRoom>([...rows.keys()].map((source) => this.registry.roomOf(source)));
     const plans: BatchUndoPlan[] = [];
     for (const room of rooms) {
-      const plan = await room.planUndo(actor, { ...batch, rows, undone: (ids) => this.rows.undone(ids) });
+      const plan = await room.planUndo(actor, { ...batch, rows, undone: (ids) => this.rows.undone(batch.centreId, ids) });
       for (const watch of this.registry.watches) plan.uses.push(...(await watch.usesOf(batch.centreId, plan.reach)));
       plans.push(plan);
     }

@@ -1,15 +1,14 @@
 import { CodeColumn, type EntityClass, IdColumn, InstantColumn, IntColumn, NameColumn } from '@gridstaff/persistence';
-import { Entity, Index } from 'typeorm';
+import { Entity } from 'typeorm';
 
 /** Which row a batch made, and, once it is taken back, which rows took it back. */
 @Entity({ name: 'batch_row', withoutRowid: true })
-@Index(['batchId', 'source'])
 export class BatchRowRow {
   @IdColumn({ primary: true })
-  rowId: string;
-
-  @IdColumn()
   batchId: string;
+
+  @IdColumn({ primary: true })
+  rowId: string;
 
   /** What the row is, see `BatchRoom.sources`. */
   @CodeColumn(40)

@@ -6,8 +6,7 @@ export const batchMigrations: readonly MigrationClass[] = [
     t.id('row_id');
     t.id('batch_id');
     t.code('source', 40);
-    t.primary('row_id');
-    t.index('batch_id', 'source');
+    t.primary('batch_id', 'row_id');
     t.clusteredByKey();
   }),
   createTable(2026112450002, 'batch_undo', (t) => {

@@ -5,7 +5,7 @@ import { Problems } from './problems';
 import type { PrepareOptions, RosterBatch } from './roster-batch';
 import type { RosterPerson } from './roster-person';
 
-/** People decided and written at a time: memory holds the facts of one slice, and others get their turn between two. */
+/** People decided and written at a time, a multiple of the rows of an INSERT: memory holds the facts of one slice, and others get their turn between two. */
 const SLICE = 500;
 
 interface Work {
@@ -51,6 +51,7 @@ export class RosterLoad {
     for (let offset = 0; offset < this.everybody.length; offset += SLICE) {
       const batch = this.only ?? (await this.again(offset));
       await this.work.write(batch, book);
+      await book?.flush();
       this.keys.push(...batch.people);
       await yieldToOthers();
     }
