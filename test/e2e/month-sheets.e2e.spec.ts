@@ -69,7 +69,7 @@ describe('a month of attendance through HTTP', () => {
     const answer = await hr.post(at('/cells'), { cells: [...cells, { workerNo: first, day: 8, text: '年' }, { workerNo: first, day: 3, text: '?' }] });
     expect([answer.status, answer.body]).toMatchObject([
       200,
-      { problems: [{ workerNo: first, day: 8, code: 'SHEET_REST_DAY' }, { workerNo: first, day: 3, code: 'SHEET_CELL_UNREADABLE', params: { text: '?' } }] },
+      { problems: [{ workerNo: first, day: 8, code: 'SHEET_REST_DAY' }, { workerNo: first, day: 3, code: 'SHEET_CELL_UNREADABLE', detail_zh: expect.stringContaining('“?”') as unknown }] },
     ]);
     const filled = await sheet(head);
     expect(filled.rows[0]).toMatchObject({ unmarked: [], findings: expect.arrayContaining([expect.objectContaining({ code: 'over_day' })]) as unknown });

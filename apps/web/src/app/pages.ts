@@ -43,7 +43,7 @@ export const PAGES: readonly PageEntry[] = [
     'tax:write',
     'fund:manage',
   ),
-  page('/month', () => import('../pages/month/month-page'), ['imports', 'month'], 'attendance:read', 'evaluation:read'),
+  page('/month', () => import('../pages/month/month-page'), ['imports', 'month'], 'attendance:read', 'attendance:team', 'evaluation:read'),
   page('/calendar', () => import('../pages/calendar/calendar-page'), ['calendar'], 'calendar:read', 'calendar:manage'),
   page('/runs', () => import('../pages/runs/runs-page'), ['runs'], 'run:read'),
   page(
@@ -64,6 +64,8 @@ export const PAGES: readonly PageEntry[] = [
     'run:prepare',
     'policy:activate',
     'card:approve',
+    'attendance:approve',
+    'attendance:reopen',
   ),
   page('/what-if', () => import('../pages/what-if/what-if-page'), ['whatIf'], 'run:read'),
   page('/funds', () => import('../pages/funds/funds-page'), ['funds'], 'fund:read'),

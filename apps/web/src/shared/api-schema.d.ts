@@ -9217,6 +9217,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            closed: boolean;
             code: string;
             days: ('workday' | 'restday' | 'statutory')[];
             heads: string[];
@@ -9305,9 +9306,8 @@ export interface operations {
             problems: {
               code: string;
               day: number;
-              params: {
-                [key: string]: string;
-              };
+              detail_en: string;
+              detail_zh: string;
               workerNo: number;
             }[];
             saved: number;

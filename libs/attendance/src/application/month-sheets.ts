@@ -43,6 +43,8 @@ export interface TeamSheet {
   team: MonthTeam;
   state: SheetState;
   content: SheetContent;
+  /** Attendance of the month is closed: nothing is recorded. */
+  closed: boolean;
   /** Lines of the team's people, by number, with their names. */
   lines: { name: string; line: SheetLine }[];
 }
@@ -89,7 +91,8 @@ export class MonthSheets {
     const row = (await this.sheets.sheets(centreId, month)).find((sheet) => sheet.unitId === unitId);
     const names = await this.names.names(centreId, team.members.map(({ workerNo }) => workerNo));
     const lines = [...content.lines].map(([no, line]) => ({ name: names.get(no) ?? '', line }));
-    return { team, state: stateOf(row, sheetHash(content, unitId, team.members)), content, lines };
+    const closed = ((await this.sheets.close(centreId, month))?.status ?? 'open') !== 'open';
+    return { team, state: stateOf(row, sheetHash(content, unitId, team.members)), content, closed, lines };
   }
 
   /**

@@ -10,7 +10,7 @@ import {
   type TeamSheet,
 } from '@gridstaff/attendance';
 import type { TrailStep } from '@gridstaff/approval';
-import type { Actor } from '@gridstaff/contracts';
+import { type Actor, toProblem } from '@gridstaff/contracts';
 import { formatYuan, pageOf } from '@gridstaff/kernel';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
@@ -29,10 +29,10 @@ const stateView = ({ submittedAt, ...state }: SheetState): object => ({
 
 const findingView = ({ code, day, hours }: SheetFinding): object => ({ code, day, hours: decimal(hours) });
 
-const problemView = ({ workerNo, day, error }: CellProblem): object => ({
-  ...{ workerNo, day, code: error.code },
-  params: Object.fromEntries(Object.entries(error.params).map(([name, value]) => [name, String(value)])),
-});
+function problemView({ workerNo, day, error }: CellProblem): object {
+  const { code, zh, en } = toProblem(error);
+  return { workerNo, day, code, detail_zh: zh, detail_en: en };
+}
 
 export const trailView = ({ round, roundStatus, kind, decision, decidedBy, opinion, decidedAt }: TrailStep): object => ({
   ...{ round, roundStatus, kind, decision, decidedBy, opinion, decidedAt: isoInstant(decidedAt) },
@@ -54,9 +54,9 @@ function lineView({ name, line }: TeamSheet['lines'][number], { period, days, ki
   };
 }
 
-const sheetView = ({ team, state, content, lines }: TeamSheet): object => ({
+const sheetView = ({ team, state, content, closed, lines }: TeamSheet): object => ({
   ...{ unitId: team.unit.id, code: team.unit.code, name: team.unit.name, heads: team.heads },
-  ...{ period: content.period, days: content.days, state: stateView(state) },
+  ...{ period: content.period, days: content.days, state: stateView(state), closed },
   marks: [...DAY_MARKS, ...content.kinds.all].map(({ code, mark, zh, en }) => ({ code, mark, zh, en })),
   rows: lines.map((line) => lineView(line, content)),
 });

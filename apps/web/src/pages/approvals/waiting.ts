@@ -3,6 +3,8 @@ import type { Todo } from '../../shared/api';
 /** Subject types of matters that wait. */
 export const RUN = 'pay_run';
 const CARD_CHANGE = 'card_change';
+/** Sheets and closes of months are decided on the page of the month. */
+const OF_MONTH: readonly string[] = ['month_sheet', 'month_close'];
 
 /** One line of what waits: a matter, or all changes of cards of a centre, which are decided on one page. */
 export type Waiting = Todo & { count: number };
@@ -27,5 +29,6 @@ export function grouped(todos: readonly Todo[]): Waiting[] {
 /** The page on which the matter is decided. */
 export function placeOf({ subjectType, subjectId }: Pick<Todo, 'subjectType' | 'subjectId'>): string {
   if (subjectType === CARD_CHANGE) return '/card-changes';
+  if (OF_MONTH.includes(subjectType)) return `/month?matter=${subjectId}`;
   return subjectType === 'policy_pack' ? `/policy/${subjectId}` : `/runs/${subjectId}`;
 }

@@ -30,7 +30,10 @@ export function LeaveKindsTable(): ReactElement {
         : per === 'case' && days === null
           ? t('balance.per.caseMonths', { months })
           : t(`balance.per.${per}`, { days, hours });
-    return [main, ...extra.map(({ what, days: more }) => t(`balance.extra.${what}`, { days: more, defaultValue: what }))].join('; ');
+    return [
+      main,
+      ...extra.map(({ what, days: more }) => t(`balance.extra.${what}`, { days: more, defaultValue: what })),
+    ].join('; ');
   };
   return (
     <>
@@ -54,7 +57,8 @@ export function LeaveKindsTable(): ReactElement {
                   const limit = limits.at(-1);
                   return (
                     <>
-                      {limit ? said(limit) : t('balance.noLimit')} {over === 'refuse' && <Tag tone="warn">{t('balance.refused')}</Tag>}
+                      {limit ? said(limit) : t('balance.noLimit')}{' '}
+                      {over === 'refuse' && <Tag tone="warn">{t('balance.refused')}</Tag>}
                     </>
                   );
                 },

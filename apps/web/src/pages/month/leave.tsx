@@ -58,7 +58,8 @@ export function Leave({ period }: { period: Period }): ReactElement {
           <>
             {over.length > 0 && (
               <label className="soft">
-                <Switch size="small" checked={overOnly} onChange={setOverOnly} /> {t('balance.overOnly', { count: over.length })}
+                <Switch size="small" checked={overOnly} onChange={setOverOnly} />{' '}
+                {t('balance.overOnly', { count: over.length })}
               </label>
             )}
             <Button onClick={() => setKinds(true)}>{t('balance.kinds')}</Button>
@@ -73,10 +74,20 @@ export function Leave({ period }: { period: Period }): ReactElement {
           {
             ...{ key: 'prior', title: t('balance.prior'), width: 120 },
             render: (_, { prior }) =>
-              prior ? t('balance.priorMonths', { count: prior.months }) : <span className="soft">{t('balance.noPrior')}</span>,
+              prior ? (
+                t('balance.priorMonths', { count: prior.months })
+              ) : (
+                <span className="soft">{t('balance.noPrior')}</span>
+              ),
           },
           {
-            ...{ key: 'accrued', title: t('balance.accrued'), unit: `(${t('balance.annual')})`, width: 130, figures: true },
+            ...{
+              key: 'accrued',
+              title: t('balance.accrued'),
+              unit: `(${t('balance.annual')})`,
+              width: 130,
+              figures: true,
+            },
             render: (_, worker) => of(worker, 'annual')?.accrued,
           },
           {
@@ -112,12 +123,21 @@ export function Leave({ period }: { period: Period }): ReactElement {
           },
         ]}
       />
-      <Modal open={why !== undefined} title={why && t('balance.whyOf', { name: why.name, year })} footer={null} onCancel={() => setWhy(undefined)}>
+      <Modal
+        open={why !== undefined}
+        title={why && t('balance.whyOf', { name: why.name, year })}
+        footer={null}
+        onCancel={() => setWhy(undefined)}
+      >
         {why && <Why worker={why} />}
         {why && writes && (
           <Button
             onClick={() => {
-              setEntering({ workerNo: why.workerNo, ...why.prior, continuousFrom: why.prior?.continuousFrom ?? undefined });
+              setEntering({
+                workerNo: why.workerNo,
+                ...why.prior,
+                continuousFrom: why.prior?.continuousFrom ?? undefined,
+              });
               setWhy(undefined);
             }}
           >
@@ -134,7 +154,9 @@ export function Leave({ period }: { period: Period }): ReactElement {
         open={entering !== undefined}
         onClose={() => setEntering(undefined)}
         initial={entering}
-        save={(fields) => api.monthFacts.priorService(centre.id, [{ ...fields, continuousFrom: fields.continuousFrom || undefined }])}
+        save={(fields) =>
+          api.monthFacts.priorService(centre.id, [{ ...fields, continuousFrom: fields.continuousFrom || undefined }])
+        }
         touches={[monthKeys.leave(centre.id, year)]}
         done={t('done.saved')}
       >
@@ -169,14 +191,23 @@ function Why({ worker }: { worker: WorkerLeave }): ReactElement {
               {nameOf(code)} {isOver(standing) && <Tag tone="bad">{t('balance.over')}</Tag>}
             </h4>
             <ul>
-              {annual && <li>{annual.eligibleFrom ? t('balance.eligible', { date: annual.eligibleFrom }) : t('balance.notEligible')}</li>}
-              {annual?.tiers.map((tier) => <li key={tier.from}>{t('balance.tier', { ...tier, to: addDays(tier.to, -1) })}</li>)}
+              {annual && (
+                <li>
+                  {annual.eligibleFrom
+                    ? t('balance.eligible', { date: annual.eligibleFrom })
+                    : t('balance.notEligible')}
+                </li>
+              )}
+              {annual?.tiers.map((tier) => (
+                <li key={tier.from}>{t('balance.tier', { ...tier, to: addDays(tier.to, -1) })}</li>
+              ))}
               {annual?.excluded && <li>{t(`balance.excluded.${annual.excluded}`)}</li>}
               {annual && <li>{t('balance.sum', { days: annual.accrued })}</li>}
               {opening !== null && <li>{t('balance.opening', { days: opening })}</li>}
               {Number(lapsed) > 0 && <li>{t('balance.lapsed', { days: lapsed })}</li>}
               <li>
-                {t('balance.accrued')} {standing.accrued} − {t('balance.taken')} {standing.taken} → {t('balance.left')} {standing.left}
+                {t('balance.accrued')} {standing.accrued} − {t('balance.taken')} {standing.taken} → {t('balance.left')}{' '}
+                {standing.left}
               </li>
             </ul>
           </section>

@@ -20,6 +20,9 @@ import { Leave } from './leave';
 import { OneOffs } from './one-offs';
 import { OvertimeHours } from './overtime';
 import { Scores } from './scores';
+import { ClosePart } from './sheet/close-part';
+import { SheetPart } from './sheet/sheet-part';
+import { useMatter } from './sheet/use-matter';
 
 type Brought = 'attendance' | 'scores' | 'one_offs';
 
@@ -31,7 +34,8 @@ export default function MonthPage(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const latest = useLatestRun(centre.id, can('run:read'));
   const asked = search.get('period');
-  const period: Period = isPeriod(asked) ? asked : (latest.data?.period ?? thisMonth());
+  const matter = useMatter(search.get('matter'));
+  const period: Period = isPeriod(asked) ? asked : (matter?.period ?? latest.data?.period ?? thisMonth());
   const [importing, setImporting] = useState<Brought>();
   const [open, setOpen] = useState(false);
   const state = useQuery({
@@ -46,6 +50,25 @@ export default function MonthPage(): ReactElement {
     setImporting(kind);
     setOpen(true);
   };
+  const unit = search.get('unit') ?? matter?.unitId ?? undefined;
+  const openSheet = (unitId: string | undefined): void =>
+    setSearch((before) => {
+      const { unit: _, matter: __, ...rest } = Object.fromEntries(before);
+      return { ...rest, period, part: 'sheet', ...(unitId && { unit: unitId }) };
+    });
+  const sheet =
+    can('attendance:read') || can('attendance:team')
+      ? [
+          {
+            key: 'sheet',
+            label: t('tab.sheet'),
+            children: <SheetPart key={period} period={period} locked={locked} unitId={unit} onOpen={openSheet} />,
+          },
+        ]
+      : [];
+  const close = can('attendance:read')
+    ? [{ key: 'close', label: t('tab.close'), children: <ClosePart key={period} period={period} onOpen={openSheet} /> }]
+    : [];
   const attendance = can('attendance:read')
     ? [
         {
@@ -117,8 +140,8 @@ export default function MonthPage(): ReactElement {
       <Card size="small">
         <Tabs
           label={t('title')}
-          items={[...attendance, ...scores, ...oneOffs]}
-          first={search.get('part') ?? undefined}
+          items={[...sheet, ...attendance, ...close, ...scores, ...oneOffs]}
+          first={search.get('part') ?? (matter && (matter.kind === 'sheet' ? 'sheet' : 'close'))}
         />
       </Card>
       {importing && (

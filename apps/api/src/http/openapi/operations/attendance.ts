@@ -115,7 +115,7 @@ export const ATTENDANCE_OPERATIONS: Operations = {
     answer: shape({
       ...{ unitId: ID, code: TEXT, name: TEXT, heads: list(ID), period: PERIOD },
       days: list(choice('workday', 'restday', 'statutory')),
-      state: STATE,
+      ...{ state: STATE, closed: FLAG },
       marks: list(shape({ code: TEXT, mark: TEXT, zh: TEXT, en: TEXT })),
       rows: list(
         shape({
@@ -131,8 +131,7 @@ export const ATTENDANCE_OPERATIONS: Operations = {
       saved: COUNT,
       problems: list(
         shape({
-          ...{ workerNo: NUMBER, day: COUNT, code: TEXT },
-          params: { type: 'object', additionalProperties: TEXT },
+          ...{ workerNo: NUMBER, day: COUNT, code: TEXT, detail_zh: TEXT, detail_en: TEXT },
         }),
       ),
     }),
