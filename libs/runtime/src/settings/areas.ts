@@ -65,7 +65,7 @@ export class JobSettings {
   sweepSeconds = 30;
 
   @Setting({ env: 'GRID_CHUNK_SIZE', sentence: 'people per chunk of a pay run', read: between(1, 2000) })
-  chunkSize = 250;
+  chunkSize = 100;
 }
 
 export class HttpSettings {

@@ -12,7 +12,7 @@ const code = (run: () => unknown): unknown => {
 describe('settings', () => {
   it('run with nothing set', () => {
     expect(readArea(DatabaseSettings, {})).toMatchObject({ url: 'sqlite:var/grid.db', kind: 'sqlite' });
-    expect(readArea(JobSettings, { GRID_CHUNK_SIZE: '' }).chunkSize).toBe(250);
+    expect(readArea(JobSettings, { GRID_CHUNK_SIZE: '' }).chunkSize).toBe(100);
   });
 
   it.each([
