@@ -123,6 +123,11 @@ describe('finding workers', () => {
     expect(await count({ search: 'g01', on: '2022-12-31' })).toBe(0);
     expect(await count({ unitCode: 'C1' })).toBe(2_100);
     expect(await count({ unitCode: 'S1' })).toBe(2_101);
+    for (const filters of [{ search: 'z' }, { search: 'g01' }, { unitCode: 'S1' }, { search: 'li' }, { unitCode: 'S1', search: 'z' }]) {
+      const page = { field: 'name', descending: true, limit: 2 } as const;
+      const { rows } = await list.page(actor, { centreId, ...filters, page });
+      expect([filters, rows[0]?.name]).toEqual([filters, filters.search === 'li' ? '李四' : '张特殊']);
+    }
     const seen = new Set<number>();
     for (let after: NonNullable<Awaited<ReturnType<WorkerList['page']>>['next']> | undefined; ;) {
       const page = { field: 'name', descending: true, limit: 500, after } as const;

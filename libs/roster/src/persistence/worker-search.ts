@@ -35,11 +35,31 @@ const EVERYBODY: Keyset<WorkerSort> = {
   keyName: 'no',
 };
 
+/**
+ * The same orders where the conditions leave few: the plus keeps SQLite from walking through everybody in that order in the hope of soon
+ * meeting the few.
+ */
+const ofFew = (list: Keyset<WorkerSort>): Keyset<WorkerSort> => ({
+  ...list,
+  key: `+${list.key}`,
+  fields: { ...list.fields, workerNo: `+${list.key}`, name: `+${list.fields.name}` },
+});
+const FEW_ENGAGED = ofFew(ENGAGED);
+const FEW_OF_EVERYBODY = ofFew(EVERYBODY);
+
 interface Where {
   list: Keyset<WorkerSort>;
+  /** Number of the worker of a row. */
+  no: string;
   from: string;
   conditions: string[];
   parameters: SqlValue[];
+}
+
+/** A set of workers as parts of a SELECT. */
+interface Meant {
+  no: string;
+  from: string;
 }
 
 type Numbers = { no: number }[];
@@ -51,11 +71,11 @@ export class SqlWorkerSearch extends WorkerSearch {
   }
 
   async page(filter: WorkerFilter, request: WorkerPageRequest): Promise<Page<FoundWorker>> {
-    const where = await this.where(filter);
+    const where = await this.where(filter, request.field === 'workerNo');
     if (!where) return { rows: [], next: null };
     const { column, after, parameters: place, tail } = keysetSql(where.list, request);
     const rows = await this.db.query<{ no: number }>(
-      `SELECT ${where.list.key} AS no, ${column} FROM ${where.from} WHERE ${where.conditions.join(' AND ')}${after} ${tail}`,
+      `SELECT ${where.no} AS no, ${column} FROM ${where.from} WHERE ${where.conditions.join(' AND ')}${after} ${tail}`,
       [...where.parameters, ...place],
     );
     const page = keysetPage(where.list, rows, request.limit);
@@ -67,7 +87,7 @@ export class SqlWorkerSearch extends WorkerSearch {
   }
 
   async count(filter: WorkerFilter): Promise<number> {
-    const where = await this.where(filter);
+    const where = await this.where(filter, false);
     if (!where) return 0;
     const row = await this.db.one<{ people: number }>(
       `SELECT COUNT(*) AS people FROM ${where.from} WHERE ${where.conditions.join(' AND ')}`,
@@ -76,53 +96,54 @@ export class SqlWorkerSearch extends WorkerSearch {
     return Number(row?.people ?? 0);
   }
 
-  /** @returns undefined where nobody can be meant */
-  private async where(filter: WorkerFilter): Promise<Where | undefined> {
+  /**
+   * @param inTurn the list is walked through in the order of its numbers until the page is full
+   * @returns undefined where nobody can be meant
+   */
+  private async where(filter: WorkerFilter, inTurn: boolean): Promise<Where | undefined> {
     const where = isOfEngaged(filter) ? engaged(filter) : everybody(filter);
-    const add = (condition: string, ...values: SqlValue[]): void => {
-      where.conditions.push(condition);
-      where.parameters.push(...values);
-    };
-    if (filter.agencyCode !== undefined) add('t.agency_code = ?', filter.agencyCode);
-    if (filter.postCode !== undefined) add('t.post_code = ?', filter.postCode);
-    if (filter.status !== undefined) add('t.status = ?', filter.status);
-    if (filter.unitCodes !== undefined) {
-      if (filter.unitCodes.length === 0) return undefined;
-      add(`t.unit_code IN (${marksFor(filter.unitCodes.length)})`, ...padded(filter.unitCodes));
+    const { agencyCode, postCode, status, unitCodes } = filter;
+    if (agencyCode !== undefined) add(where, 't.agency_code = ?', [agencyCode]);
+    if (postCode !== undefined) add(where, 't.post_code = ?', [postCode]);
+    if (status !== undefined) add(where, 't.status = ?', [status]);
+    if (unitCodes !== undefined) {
+      if (unitCodes.length === 0) return undefined;
+      add(where, `t.unit_code IN (${marksFor(unitCodes.length)})`, padded(unitCodes));
+      where.list = FEW_ENGAGED;
     }
-    if (filter.text && !(await this.addText(filter, filter.text, where, add))) return undefined;
+    if (filter.text && !(await this.addText(filter, filter.text, where, inTurn))) return undefined;
     return where;
   }
 
   /** @returns false where the text means nobody */
-  private async addText(
-    filter: WorkerFilter,
-    text: SoughtText,
-    { list }: Where,
-    add: (condition: string, ...values: SqlValue[]) => void,
-  ): Promise<boolean> {
+  private async addText(filter: WorkerFilter, text: SoughtText, where: Where, inTurn: boolean): Promise<boolean> {
     const byName = await this.meantByName(filter, text);
     const byGrid = await this.meantByGrid(filter, text);
     const numbers = await this.meantByNumber(filter, text);
     for (const few of [byName, byGrid].filter(({ length }) => length <= FEW)) few.forEach((no) => numbers.add(no));
-    const parts = numbers.size > 0 ? [`${list.key} IN (${marksFor(numbers.size)})`] : [];
-    const parameters: SqlValue[] = numbers.size > 0 ? padded([...numbers]) : [];
-    // So many are meant that one finds them soon, whatever the order: each row is asked whether it is meant.
+    const meant: Meant[] = [];
+    const parameters: SqlValue[] = [];
     if (text.term !== undefined && byName.length > FEW) {
-      parts.push(
-        `EXISTS (SELECT 1 FROM worker_term m WHERE m.centre_id = t.centre_id AND m.worker_no = ${list.key} AND m.term >= ? AND m.term < ?)`,
-      );
-      parameters.push(text.term, text.term + LAST_CHARACTER);
+      meant.push({ no: 'm.worker_no', from: 'worker_term m WHERE m.centre_id = ? AND m.term >= ? AND m.term < ?' });
+      parameters.push(filter.centreId, text.term, text.term + LAST_CHARACTER);
     }
-    if (byGrid.length > FEW) {
-      const grid = `${list === ENGAGED ? 't' : 's'}.unit_code`;
-      for (const code of text.unitCodes) {
-        parts.push(`(${grid} >= ? AND ${grid} < ?)`);
-        parameters.push(code, code + LAST_CHARACTER);
-      }
+    for (const code of byGrid.length > FEW ? text.unitCodes : []) {
+      const inGrid = 'g.unit_code >= ? AND g.unit_code < ? AND g.valid_from <= ? AND g.valid_to > ?';
+      meant.push({ no: 'g.worker_no', from: `worker_standing g WHERE g.centre_id = ? AND ${inGrid}` });
+      parameters.push(filter.centreId, code, code + LAST_CHARACTER, filter.on, filter.on);
     }
-    if (parts.length === 0) return false;
-    add(`(${parts.join(' OR ')})`, ...parameters);
+    if (meant.length === 0) {
+      if (numbers.size === 0) return false;
+      add(where, `${where.no} IN (${marksFor(numbers.size)})`, padded([...numbers]));
+      where.list = isOfEngaged(filter) ? FEW_ENGAGED : FEW_OF_EVERYBODY;
+      return true;
+    }
+    if (numbers.size > 0) {
+      meant.push({ no: 'n.no', from: `worker n WHERE n.no IN (${marksFor(numbers.size)})` });
+      parameters.push(...padded([...numbers]));
+    }
+    if (inTurn) askEach(where, meant, parameters);
+    else startFrom(where, meant, parameters, this.db.engine === 'mysql' ? 'STRAIGHT_JOIN' : 'CROSS JOIN');
     return true;
   }
 
@@ -191,18 +212,38 @@ const isOfEngaged = ({ engagedOnly, unitCodes, agencyCode, postCode, status }: W
   engagedOnly === true || [unitCodes, agencyCode, postCode, status].some((given) => given !== undefined);
 
 const engaged = ({ centreId, on }: WorkerFilter): Where => ({
-  list: ENGAGED,
+  ...{ list: ENGAGED, no: ENGAGED.key },
   from: 'worker_standing t',
   conditions: ['t.centre_id = ? AND t.valid_from <= ? AND t.valid_to > ?'],
   parameters: [centreId, on, on],
 });
 
 const everybody = ({ centreId, on }: WorkerFilter): Where => ({
-  list: EVERYBODY,
+  ...{ list: EVERYBODY, no: EVERYBODY.key },
   from: 'worker t LEFT JOIN worker_standing s ON s.centre_id = t.centre_id AND s.worker_no = t.no AND s.valid_from <= ? AND s.valid_to > ?',
   conditions: ['t.centre_id = ?'],
   parameters: [on, on, centreId],
 });
+
+/** So many are meant that a page is soon full: each in turn is asked whether it is meant. */
+function askEach(where: Where, meant: readonly Meant[], parameters: readonly SqlValue[]): void {
+  const asked = meant.map(({ no, from }) => `EXISTS (SELECT 1 FROM ${from} AND ${no} = ${where.no})`);
+  add(where, `(${asked.join(' OR ')})`, parameters);
+}
+
+/** Whoever is meant is taken first, and put in order afterwards: in another order the meant may all stand at its end. */
+function startFrom(where: Where, meant: readonly Meant[], parameters: readonly SqlValue[], join: string): void {
+  const sets = meant.map(({ no, from }) => `SELECT DISTINCT ${no} AS worker_no FROM ${from}`);
+  where.from = `(${sets.join(' UNION ')}) meant ${join} ${where.from}`;
+  where.conditions.push(`${where.no} = meant.worker_no`);
+  where.parameters.unshift(...parameters);
+  where.list = where.list === EVERYBODY ? FEW_OF_EVERYBODY : FEW_ENGAGED;
+}
+
+function add(where: Where, condition: string, values: readonly SqlValue[]): void {
+  where.conditions.push(condition);
+  where.parameters.push(...values);
+}
 
 /** Lists of parameters come in few lengths, so that few statements are prepared; what is added repeats the first. */
 const lengthFor = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, count)));
