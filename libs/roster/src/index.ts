@@ -10,6 +10,9 @@ export { RosterLoader, type LoadResult } from './application/roster-loader';
 export type { RosterPerson } from './application/roster-person';
 export { Structure, type UnitView } from './application/structure';
 export type { CertificateStandardInput, GradeInput, UnitInput } from './application/structure-batch';
+export type { AreaInput, SeatsInput } from './application/seats-batch';
+export { type Closing, UnitClosing } from './application/unit-closing';
+export { type UnitDetail, type UnitPiece, Units } from './application/units';
 export { type Corrections, type DatedChange, WorkerChanges } from './application/worker-changes';
 export { type RosterChanges, type SupposedChange, type SupposedHire, Suppositions } from './application/suppositions';
 export type { WorkerTarget } from './application/worker-desk';
@@ -46,6 +49,8 @@ export type { Employment, EmploymentStay } from './domain/employment';
 export { checkDigitOf, type IdKind, IdNumber, normaliseIdNumber, type Sex } from './domain/id-number';
 export type { Agency, Centre, CentreSettings, PayGrade, UnitKind } from './domain/organisation';
 export * from './domain/pay-facts';
+export type { UnitArea } from './domain/unit-area';
+export type { SeatCount, UnitSeats } from './domain/unit-seats';
 export { FIRST_SUPPOSED_NO, type SupposedFacts } from './domain/supposed-facts';
 export {
   ADDRESS_USES,

@@ -21,6 +21,8 @@ import { Stamps } from './application/stamps';
 import { Structure } from './application/structure';
 import { StructureUndo } from './application/structure-undo';
 import { Suppositions } from './application/suppositions';
+import { UnitClosing } from './application/unit-closing';
+import { Units } from './application/units';
 import { WorkerChanges } from './application/worker-changes';
 import { WorkerDesk } from './application/worker-desk';
 import { WorkerDetails } from './application/worker-detail';
@@ -32,12 +34,14 @@ import { WorkerTerms } from './application/worker-terms';
 import { CardChangeStore } from './domain/card-change';
 import { PayFactsReader } from './domain/pay-facts';
 import { OrganisationStore, SearchIndex, WorkerStore } from './domain/stores';
+import { UnitStore } from './domain/unit-store';
 import { WorkerSearch } from './domain/worker-search';
 import {
   SqlCardChangeStore,
   SqlOrganisationStore,
   SqlPayFactsReader,
   SqlSearchIndex,
+  SqlUnitStore,
   SqlWorkerSearch,
   SqlWorkerStore,
 } from './persistence';
@@ -53,6 +57,8 @@ const USE_CASES = [
   RosterLoader,
   Structure,
   Suppositions,
+  UnitClosing,
+  Units,
   WorkerChanges,
   WorkerDetails,
   WorkerDirectory,
@@ -70,6 +76,7 @@ const USE_CASES = [
     { provide: OrganisationStore, useClass: SqlOrganisationStore },
     { provide: WorkerStore, useClass: SqlWorkerStore },
     { provide: SearchIndex, useClass: SqlSearchIndex },
+    { provide: UnitStore, useClass: SqlUnitStore },
     { provide: WorkerSearch, useClass: SqlWorkerSearch },
     { provide: PayFactsReader, useClass: SqlPayFactsReader },
     ...USE_CASES,

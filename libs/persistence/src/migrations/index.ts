@@ -22,6 +22,7 @@ import { cardChangeMigrations } from './roster-cards';
 import { rosterPersonalMigrations } from './roster-personal';
 import { rosterContractMigrations } from './roster-contracts';
 import { rosterSearchMigrations } from './roster-search';
+import { rosterUnitMigrations } from './roster-units';
 import { settlementMigrations } from './settlement';
 
 /** Every migration of the product, in the order of its stamp; names must never change once released. */
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...rosterSearchMigrations,
   ...batchMigrations,
   ...dispatchMigrations,
+  ...rosterUnitMigrations,
 ];

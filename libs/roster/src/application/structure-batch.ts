@@ -1,4 +1,4 @@
-import { DomainError, type Fen, type LocalDate, timelineOf } from '@gridstaff/kernel';
+import { DomainError, type Fen, type Id, type LocalDate, timelineOf } from '@gridstaff/kernel';
 import { afterAll, placeOfChange, recorded, type Stamp } from '../domain/fact-change';
 import type { OrgUnit, OrgUnitFact, OrgUnitValues, UnitKind } from '../domain/organisation';
 import type { Reference } from '../domain/reference';
@@ -16,7 +16,7 @@ export interface UnitInput {
   population?: number;
   /** Seats. */
   quota?: number;
-  /** First day; required when an existing unit changes. A new unit without one was always there. */
+  /** First day; required when an existing unit changes. A new unit without one was always there, or as long as the one above it. */
   from?: LocalDate;
 }
 
@@ -126,8 +126,10 @@ export class StructureBatch {
     }
     // A unit whose entry was undone is entered again like a new one.
     if (latest && asked === undefined) throw new DomainError('EFFECTIVE_DATE_REQUIRED', {}, { field: 'from' });
+    if (values.parentId !== null) this.checkAbove(facts, values.parentId, asked);
     const unit = known ?? this.newUnit(code);
-    this.addUnitFact(unit, asked ?? BEGINNING, values);
+    const above = values.parentId === null ? undefined : this.reference.firstDay(values.parentId);
+    this.addUnitFact(unit, asked ?? above ?? BEGINNING, values);
     this.counts[known ? 'changed' : 'created'] += 1;
   }
 
@@ -146,6 +148,11 @@ export class StructureBatch {
       population: count(input.population, 'population'),
       quota: count(input.quota, 'quota'),
     };
+  }
+
+  private checkAbove(facts: readonly OrgUnitFact[], parentId: Id, asked: LocalDate | undefined): void {
+    if (asked === undefined) return;
+    this.reference.checkAbove(parentId, { from: asked, to: placeOfChange(facts, asked).to });
   }
 
   private newUnit(code: string): OrgUnit {

@@ -1,4 +1,4 @@
-import { type DateRange, DomainError, type Id, timelineOf } from '@gridstaff/kernel';
+import { covers, type DateRange, DomainError, type Id, type LocalDate, timelineOf } from '@gridstaff/kernel';
 import {
   type Agency,
   type CertificateStandardFact,
@@ -164,6 +164,35 @@ export class Reference {
     }
     if (covered < range.to) throw new DomainError('GRID_NOT_VALID', { code: unit.code, date: covered }, place);
   };
+
+  /**
+   * The unit above must be there during the whole range.
+   * @throws DomainError PARENT_NOT_VALID
+   */
+  checkAbove(parentId: Id, range: DateRange): void {
+    const code = this.unitsById.get(parentId)?.code ?? '';
+    let covered = range.from;
+    for (const piece of timelineOf(this.unitFacts(parentId))) {
+      if (piece.to <= covered || piece.from > covered) continue;
+      covered = piece.to;
+    }
+    if (covered < range.to)
+      throw new DomainError('PARENT_NOT_VALID', { code, date: covered }, { field: 'parentCode' });
+  }
+
+  /** First day of a unit; undefined when it never was. */
+  firstDay(unitId: Id): LocalDate | undefined {
+    return timelineOf(this.unitFacts(unitId))[0]?.from;
+  }
+
+  /** As it is on a date. */
+  unitOn(unitId: Id, on: LocalDate): OrgUnitFact | undefined {
+    return timelineOf(this.unitFacts(unitId)).find((piece) => covers(piece, on))?.fact;
+  }
+
+  hasPost(postCode: string): boolean {
+    return [...this.gradesByCode.values()].some((grade) => grade.postCode === postCode);
+  }
 
   /** Which unit kinds may stand above. @throws DomainError UNKNOWN_PARENT, PARENT_KIND */
   requireParent(kind: OrgUnitFact['kind'], parentCode: string | undefined, field: string): Id | null {

@@ -162,6 +162,17 @@ export class WorkerRecord {
     this.put('assignment', bounded, values, { reason });
   }
 
+  /** From a date on the unit is no more: whoever is on it goes to another, and covering it ends. @throws DomainError NOT_A_GRID, GRID_NOT_VALID */
+  leaveUnit(orgUnitId: Id, date: LocalDate, toUnitId: Id | undefined, reason: string): void {
+    for (const piece of this.slots('assignment').flatMap((slot) => this.pieces('assignment', slot))) {
+      if (piece.to <= date || piece.fact.orgUnitId !== orgUnitId) continue;
+      const range = { from: piece.from > date ? piece.from : date, to: piece.to };
+      const retracted = piece.fact.covering || toUnitId === undefined;
+      const values = retracted ? valuesOf('assignment', piece.fact) : { orgUnitId: toUnitId, covering: false };
+      this.put('assignment', range, values, { reason, supersedes: piece.fact.id, retracted });
+    }
+  }
+
   /**
    * The written contract of an engagement, for its term. It begins within an engagement of the same agency, and ends with it at the latest.
    * @throws DomainError CONTRACT_OVERLAP, NOT_ENGAGED

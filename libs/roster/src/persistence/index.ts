@@ -11,6 +11,7 @@ import {
   PayGradeRow,
 } from './organisation.entities';
 import { WorkerStandingRow, WorkerTermRow } from './search.entities';
+import { PostSeatsFactRow, UnitAreaFactRow } from './unit.entities';
 import {
   AssignmentFactRow,
   BankCardFactRow,
@@ -37,6 +38,7 @@ import {
 export { SqlCardChangeStore } from './card-change.store';
 export { SqlOrganisationStore } from './organisation.store';
 export { SqlPayFactsReader } from './pay-facts.reader';
+export { SqlUnitStore } from './unit.store';
 export { SqlSearchIndex } from './search-index';
 export { SqlWorkerSearch } from './worker-search';
 export { SqlWorkerStore } from './worker.store';
@@ -71,4 +73,6 @@ export const rosterEntities: EntityClass[] = [
   AddressFactRow,
   ContactFactRow,
   OtherPhoneFactRow,
+  PostSeatsFactRow,
+  UnitAreaFactRow,
 ];
