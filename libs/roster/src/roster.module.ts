@@ -13,6 +13,7 @@ import { Employments } from './application/employments';
 import { BasesImport } from './application/imports/bases-import';
 import { ContractsImport } from './application/imports/contracts-import';
 import { RosterImport } from './application/imports/roster-import';
+import { UnitsImport } from './application/imports/units-import';
 import { PersonalData } from './application/personal-data';
 import { RosterLoader } from './application/roster-loader';
 import { SearchFilling } from './application/search-filling';
@@ -88,6 +89,7 @@ const USE_CASES = [
     RosterUndo,
     Stamps,
     StructureUndo,
+    UnitsImport,
     WorkerDesk,
   ],
   exports: [...USE_CASES, PayFactsReader],
@@ -97,6 +99,7 @@ export class RosterModule implements OnModuleInit {
     private readonly imports: ImportRegistry,
     private readonly roster: RosterImport,
     private readonly bases: BasesImport,
+    private readonly units: UnitsImport,
     private readonly contracts: ContractsImport,
     private readonly batches: BatchRegistry,
     private readonly undo: RosterUndo,
@@ -105,6 +108,7 @@ export class RosterModule implements OnModuleInit {
   onModuleInit(): void {
     this.imports.register(this.roster);
     this.imports.register(this.bases);
+    this.imports.register(this.units);
     this.imports.register(this.contracts);
     this.batches.registerRoom(this.undo);
   }

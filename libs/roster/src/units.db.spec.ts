@@ -3,13 +3,34 @@ import { Actors } from '@gridstaff/identity';
 import type { Id } from '@gridstaff/kernel';
 import { ManualClock } from '@gridstaff/runtime';
 import { startProduct, TEST_NOW, type TestProduct } from '@gridstaff/testing';
-import { Agencies, Centres, checkDigitOf, RosterLoader, Structure, UnitClosing, type UnitInput, Units, WorkerChanges, WorkerList } from '.';
+import {
+  Agencies,
+  Centres,
+  checkDigitOf,
+  RosterLoader,
+  Structure,
+  UnitClosing,
+  type UnitInput,
+  Units,
+  WorkerChanges,
+  WorkerList,
+} from '.';
 
 const idOf = (n: number): string => {
   const first17 = `43020419900307${String(n).padStart(3, '0')}`;
   return first17 + checkDigitOf(first17);
 };
-const AREA = JSON.stringify({ type: 'Polygon', coordinates: [[[113.1, 27.8], [113.2, 27.8], [113.2, 27.9], [113.1, 27.8]]] });
+const AREA = JSON.stringify({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [113.1, 27.8],
+      [113.2, 27.8],
+      [113.2, 27.9],
+      [113.1, 27.8],
+    ],
+  ],
+});
 
 describe('units of a centre', () => {
   let product: TestProduct;
@@ -42,13 +63,23 @@ describe('units of a centre', () => {
     await structure.saveGrades(actor, centreId, [
       { code: 'W1', name: '一级', postCode: 'W', base: 200_000, post: 0, performance: 0, from: '2020-01-01' },
     ]);
-    const all = [1, 2].map((n) => ({ name: `测试${n}`, idNumber: idOf(n), agency: 'A1', joinedOn: '2023-01-01', gridCode: 'G1', gradeCode: 'W1' }));
+    const all = [1, 2].map((n) => ({
+      name: `测试${n}`,
+      idNumber: idOf(n),
+      agency: 'A1',
+      joinedOn: '2023-01-01',
+      gridCode: 'G1',
+      gradeCode: 'W1',
+    }));
     people = (await app.get(RosterLoader).load(actor, centreId, all)).people.map(({ no }) => no);
   });
 
-  const idOfUnit = async (code: string): Promise<Id> => (await structure.units(actor, centreId)).find((unit) => unit.code === code)?.id as Id;
+  const idOfUnit = async (code: string): Promise<Id> =>
+    (await structure.units(actor, centreId)).find((unit) => unit.code === code)?.id as Id;
   const told = async (on?: string): Promise<string[]> =>
-    (await units.tree(actor, centreId, on)).map(({ code, total }) => `${code} ${total.seats} ${total.people} ${total.vacant}`);
+    (await units.tree(actor, centreId, on)).map(
+      ({ code, total }) => `${code} ${total.seats} ${total.people} ${total.vacant}`,
+    );
   const change = (input: UnitInput): Promise<object> => structure.saveUnits(actor, centreId, [input]);
 
   it('are seen as of any day, with seats, people and vacancies, wherever they hang then', async () => {
@@ -59,7 +90,11 @@ describe('units of a centre', () => {
     expect(await told('2023-03-01')).toEqual(['C1 5 2 3', 'G1 2 2 0', 'G2 3 0 3', 'S1 null 0 null', 'S2 5 2 3']);
     const list = product.app.get(WorkerList);
     const inStreet = (unitCode: string, on: string): Promise<number> => list.count(actor, { centreId, unitCode, on });
-    expect([await inStreet('S1', '2023-02-28'), await inStreet('S1', '2023-03-01'), await inStreet('S2', '2023-03-01')]).toEqual([2, 0, 2]);
+    expect([
+      await inStreet('S1', '2023-02-28'),
+      await inStreet('S1', '2023-03-01'),
+      await inStreet('S2', '2023-03-01'),
+    ]).toEqual([2, 0, 2]);
   });
 
   it('close when nothing hangs below and nobody is left, or everybody moves in the same act', async () => {
@@ -69,7 +104,10 @@ describe('units of a centre', () => {
     const G1 = await idOfUnit('G1');
     const close = (unitId: Id, more: { lastDay?: string; moveTo?: string } = {}): Promise<object> =>
       closing.close(actor, { centreId, unitId, lastDay: '2023-03-31', reason: '合并', ...more });
-    await expect(close(await idOfUnit('C1'))).rejects.toMatchObject({ code: 'UNIT_HAS_UNITS', params: { child: 'G1' } });
+    await expect(close(await idOfUnit('C1'))).rejects.toMatchObject({
+      code: 'UNIT_HAS_UNITS',
+      params: { child: 'G1' },
+    });
     await expect(close(G1)).rejects.toMatchObject({ code: 'UNIT_HAS_PEOPLE', params: { count: 2, workerNo: first } });
     await expect(close(G1, { moveTo: 'G1' })).rejects.toMatchObject({ code: 'GRID_NOT_VALID' });
     await expect(close(G1, { moveTo: 'C1' })).rejects.toMatchObject({ code: 'NOT_A_GRID' });
@@ -82,10 +120,16 @@ describe('units of a centre', () => {
     const list = product.app.get(WorkerList);
     const on = async (day: string): Promise<(string | null)[]> =>
       (await list.page(actor, { centreId, on: day })).rows.map(({ gridCode }) => gridCode);
-    expect([await on('2023-03-31'), await on('2023-04-01'), await on('2023-06-01')]).toEqual([['G1', 'G2'], ['G2', 'G2'], ['G2', 'G2']]);
+    expect([await on('2023-03-31'), await on('2023-04-01'), await on('2023-06-01')]).toEqual([
+      ['G1', 'G2'],
+      ['G2', 'G2'],
+      ['G2', 'G2'],
+    ]);
     expect(await told('2023-03-31')).toContain('G1 2 1 1');
     expect((await told('2023-04-01')).join()).not.toContain('G1');
-    await expect(changes.move(actor, { centreId, workerNo: first, from: '2023-06-01', gridCode: 'G1' })).rejects.toMatchObject({ code: 'GRID_NOT_VALID' });
+    await expect(
+      changes.move(actor, { centreId, workerNo: first, from: '2023-06-01', gridCode: 'G1' }),
+    ).rejects.toMatchObject({ code: 'GRID_NOT_VALID' });
     await expect(close(G1, { lastDay: '2023-06-01' })).rejects.toMatchObject({ code: 'UNIT_NOT_THERE' });
     // It may be opened again, and then is a grid like any other.
     await change({ code: 'G1', name: '新一网格', kind: 'grid', from: '2023-07-01' });
@@ -95,7 +139,9 @@ describe('units of a centre', () => {
 
   it('hang only under a unit that is there for as long', async () => {
     await change({ code: 'C2', name: '二社区', kind: 'community', parentCode: 'S2', from: '2023-03-01' });
-    await expect(change({ code: 'G3', name: '三网格', kind: 'grid', parentCode: 'C2', from: '2023-02-01' })).rejects.toMatchObject({
+    await expect(
+      change({ code: 'G3', name: '三网格', kind: 'grid', parentCode: 'C2', from: '2023-02-01' }),
+    ).rejects.toMatchObject({
       code: 'PARENT_NOT_VALID',
       params: { code: 'C2', date: '2023-02-01' },
     });
@@ -113,10 +159,13 @@ describe('units of a centre', () => {
     const area = { unitCode: 'G2', area: AREA, from: '2023-02-01' };
     expect(await units.setArea(actor, centreId, area)).toEqual({ created: 1, changed: 0, same: 0 });
     expect(await units.setArea(actor, centreId, area)).toEqual({ created: 0, changed: 0, same: 1 });
-    await expect(units.setArea(actor, centreId, { ...area, area: '{}' })).rejects.toMatchObject({ code: 'AREA_INVALID' });
+    await expect(units.setArea(actor, centreId, { ...area, area: '{}' })).rejects.toMatchObject({
+      code: 'AREA_INVALID',
+    });
     expect((await units.get(actor, centreId, G2, '2023-01-31')).area).toBeNull();
     expect((await units.get(actor, centreId, G2, '2023-02-01')).area).toMatchObject({ type: 'MultiPolygon' });
-    const seats = (count: number, from: string, postCode = 'W') => units.setSeats(actor, centreId, [{ unitCode: 'G2', postCode, seats: count, from }]);
+    const seats = (count: number, from: string, postCode = 'W') =>
+      units.setSeats(actor, centreId, [{ unitCode: 'G2', postCode, seats: count, from }]);
     await seats(2, '2023-01-01');
     await seats(0, '2023-06-01');
     expect((await units.get(actor, centreId, G2)).seats).toEqual([

@@ -103,7 +103,10 @@ describe('finding workers', () => {
       `SELECT w.id_tail_index AS id, f.phone_tail_index AS phone FROM worker w JOIN phone_fact f ON f.worker_no = w.no WHERE w.centre_id = ?`,
       [centreId],
     );
-    expect([row?.id, row?.phone]).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/), expect.stringMatching(/^[0-9a-f]{32}$/)]);
+    expect([row?.id, row?.phone]).toEqual([
+      expect.stringMatching(/^[0-9a-f]{32}$/),
+      expect.stringMatching(/^[0-9a-f]{32}$/),
+    ]);
     expect(row?.id).not.toBe(row?.phone);
   });
 
@@ -113,7 +116,8 @@ describe('finding workers', () => {
       ...{ gridCode: i % 2 === 0 ? 'G0101' : 'G0102', agency: i % 100 === 0 ? 'A2' : 'A1' },
     }));
     await load([...people, { name: '李四', gridCode: 'G0201' }]);
-    const count = (filters: Omit<WorkerFilters, 'centreId'>): Promise<number> => list.count(actor, { centreId, ...filters });
+    const count = (filters: Omit<WorkerFilters, 'centreId'>): Promise<number> =>
+      list.count(actor, { centreId, ...filters });
     expect(await count({ search: 'z' })).toBe(2_100);
     expect(await count({ search: 'z', engagedOnly: true })).toBe(2_100);
     expect(await count({ search: 'zts' })).toBe(3);
@@ -123,7 +127,13 @@ describe('finding workers', () => {
     expect(await count({ search: 'g01', on: '2022-12-31' })).toBe(0);
     expect(await count({ unitCode: 'C1' })).toBe(2_100);
     expect(await count({ unitCode: 'S1' })).toBe(2_101);
-    for (const filters of [{ search: 'z' }, { search: 'g01' }, { unitCode: 'S1' }, { search: 'li' }, { unitCode: 'S1', search: 'z' }]) {
+    for (const filters of [
+      { search: 'z' },
+      { search: 'g01' },
+      { unitCode: 'S1' },
+      { search: 'li' },
+      { unitCode: 'S1', search: 'z' },
+    ]) {
       const page = { field: 'name', descending: true, limit: 2 } as const;
       const { rows } = await list.page(actor, { centreId, ...filters, page });
       expect([filters, rows[0]?.name]).toEqual([filters, filters.search === 'li' ? '李四' : '张特殊']);
@@ -178,13 +188,17 @@ describe('finding workers', () => {
     const held = timeline.filter(({ inForce, kind }) => inForce.length > 0 && kind !== 'engagement');
     const row = held[Math.floor(random() * held.length)];
     if (!row) return undefined;
-    return product.app.get(WorkerChanges).retract(actor, { ...target, kind: row.kind, factId: row.factId, reason: '试' });
+    return product.app
+      .get(WorkerChanges)
+      .retract(actor, { ...target, kind: row.kind, factId: row.factId, reason: '试' });
   }
 
   async function factsOn(workerNo: number, on: LocalDate): Promise<object> {
     const { timeline } = await product.app.get(WorkerDetails).get(actor, { centreId, workerNo });
     const held = (kind: string) =>
-      timeline.find((row) => row.kind === kind && !row.values.covering && row.inForce.some((p) => p.from <= on && on < p.to))?.values;
+      timeline.find(
+        (row) => row.kind === kind && !row.values.covering && row.inForce.some((p) => p.from <= on && on < p.to),
+      )?.values;
     const [engagement, grade] = [held('engagement'), held('grade')];
     const units = await product.app.get(Structure).units(actor, centreId, on);
     return {

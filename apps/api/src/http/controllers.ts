@@ -8,6 +8,7 @@ import { AgenciesController } from './centres/agencies.controller';
 import { CentresController } from './centres/centres.controller';
 import { DispatchController } from './dispatch/dispatch.controller';
 import { ReturnsController } from './dispatch/returns.controller';
+import { UnitsController } from './centres/units.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FundSplitsController } from './funds/fund-splits.controller';
 import { FundsController } from './funds/funds.controller';
@@ -47,6 +48,7 @@ export const CONTROLLERS: Type[] = [
   UsersController,
   TokensController,
   CentresController,
+  UnitsController,
   AgenciesController,
   WorkersController,
   WorkerChangesController,

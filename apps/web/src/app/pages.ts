@@ -32,6 +32,7 @@ export const PAGES: readonly PageEntry[] = [
   ),
   page('/card-changes', () => import('../pages/card-changes/card-changes-page'), ['cards'], 'roster:read'),
   page('/dispatch', () => import('../pages/dispatch/dispatch-page'), ['dispatch'], 'roster:read'),
+  page('/units/:id', () => import('../pages/units/unit-page'), ['units'], 'roster:read'),
   page(
     '/imports',
     () => import('../pages/imports/imports-page'),

@@ -1240,6 +1240,90 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/org-units/{unitId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One unit: its seats, outline, and history.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['units_detail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/org-units/{unitId}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ends a unit; whoever is on it moves in the same act.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['units_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/org-units/area': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The outline of a unit from a date.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['units_setArea'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/org-units/seats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The tree on a date with seats, people in post and vacancies, each of the unit and everything below it.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['units_tree'];
+    put?: never;
+    /**
+     * Seats of posts in units from a date, all or none.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['units_setSeats'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/pay-preview': {
     parameters: {
       query?: never;
@@ -4090,6 +4174,12 @@ export interface components {
     CloseBody: {
       reason?: string;
     };
+    CloseUnitBody: {
+      /** Format: date */
+      lastDay: string;
+      moveTo?: string;
+      reason: string;
+    };
     ContactBody: {
       /** Format: date */
       from: string;
@@ -5985,6 +6075,24 @@ export interface components {
     Saved: {
       [key: string]: number;
     };
+    SeatCount: {
+      people: number;
+      /** @description Null: of every post */
+      postCode: string | null;
+      /** @description Null where none are set */
+      seats: number | null;
+      /** @description Seats less people where seats are set; negative where there are more people */
+      vacant: number | null;
+    };
+    SeatsBody: {
+      seats: {
+        /** Format: date */
+        from: string;
+        postCode: string;
+        seats: number;
+        unitCode: string;
+      }[];
+    };
     Settlement: {
       /** Format: uuid */
       agencyId: string;
@@ -6292,6 +6400,73 @@ export interface components {
     };
     UndoBody: {
       reason: string;
+    };
+    UnitAreaBody: {
+      area: string;
+      /** Format: date */
+      from: string;
+      unitCode: string;
+    };
+    UnitDetail: {
+      /** @description GeoJSON geometry */
+      area: {
+        coordinates: number[][][][];
+        /** @enum {string} */
+        type: 'MultiPolygon';
+      } | null;
+      code: string;
+      history: {
+        /** Format: date */
+        from: string;
+        households: number | null;
+        /** @enum {string} */
+        kind: 'street' | 'community' | 'grid';
+        /**
+         * Format: date-time
+         * @description UTC
+         */
+        knownSince: string | null;
+        name: string;
+        /** Format: uuid */
+        parentId: string | null;
+        population: number | null;
+        quota: number | null;
+        /**
+         * Format: date
+         * @description Exclusive
+         */
+        to: string;
+      }[];
+      /** Format: uuid */
+      id: string;
+      seats: {
+        /** Format: date */
+        from: string;
+        postCode: string;
+        seats: number;
+        /**
+         * Format: date
+         * @description Exclusive
+         */
+        to: string;
+      }[];
+      /** @description Null when the unit is not there on the date */
+      standing: components['schemas']['UnitSeats'] | null;
+    };
+    UnitSeats: {
+      code: string;
+      households: number | null;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'street' | 'community' | 'grid';
+      name: string;
+      /** Format: uuid */
+      parentId: string | null;
+      population: number | null;
+      posts: components['schemas']['SeatCount'][];
+      quota: number | null;
+      total: components['schemas']['SeatCount'];
     };
     Variance: {
       after: components['schemas']['PayFigures'];
@@ -9663,6 +9838,183 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['OrgUnitsBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_detail: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitDetail'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseUnitBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            moved: number;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_setArea: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UnitAreaBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_tree: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            units: components['schemas']['UnitSeats'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_setSeats: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeatsBody'];
       };
     };
     responses: {

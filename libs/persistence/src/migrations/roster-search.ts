@@ -31,14 +31,26 @@ export const rosterSearchMigrations: readonly MigrationClass[] = [
     t.code('agency_code', 32);
     t.date('joined_on');
     t.date('stay_to');
-    t.code('unit_code', 32).orNull;
+    t.code('unit_code', 32);
     t.code('grade_code', 32).orNull;
     t.code('post_code', 32).orNull;
     t.int('birth_year');
     t.code('name_sort', 160);
     t.primary('centre_id', 'worker_no', 'valid_from');
-    t.index('centre_id', 'unit_code', 'worker_no');
-    t.index('centre_id', 'name_sort', 'worker_no', 'valid_from', 'valid_to', 'status', 'agency_code', 'unit_code', 'post_code');
+    t.index('centre_id', 'unit_code', 'worker_no', 'valid_from', 'valid_to', 'status', 'agency_code', 'post_code');
+    t.index('centre_id', 'joined_on', 'worker_no', 'valid_from', 'valid_to');
+    t.index('centre_id', 'agency_code', 'worker_no', 'valid_from', 'valid_to');
+    t.index(
+      'centre_id',
+      'name_sort',
+      'worker_no',
+      'valid_from',
+      'valid_to',
+      'status',
+      'agency_code',
+      'unit_code',
+      'post_code',
+    );
     t.clusteredByKey();
     t.check('worker_standing_range', 'valid_from < valid_to');
   }),

@@ -86,7 +86,8 @@ export class UnitClosing {
       throw new DomainError('UNIT_HAS_PEOPLE', params, { field: 'moveTo' });
     }
     const target = moveTo === undefined ? undefined : reference.requireUnit(moveTo, 'moveTo');
-    if (target?.id === unit.id) throw new DomainError('GRID_NOT_VALID', { code: unit.code, date: end }, { field: 'moveTo' });
+    if (target?.id === unit.id)
+      throw new DomainError('GRID_NOT_VALID', { code: unit.code, date: end }, { field: 'moveTo' });
     for (const record of records) record.leaveUnit(unit.id, end, target?.id, reason);
     await this.workers.append(records.filter(({ changed }) => changed).map(({ appended }) => appended));
     return onIt.length;

@@ -111,14 +111,16 @@ export class Units {
   }
 
   /** For use inside the same unit: writes, with one audit entry for all. */
-  async apply(actor: Actor, centreId: Id, batch: SeatsBatch): Promise<void> {
-    const units = new Set([...batch.seatFacts, ...batch.areaFacts].map(({ orgUnitId }) => orgUnitId));
-    if (units.size === 0) return;
+  async apply(actor: Actor, centreId: Id, batch: SeatsBatch, units = { created: 0, changed: 0 }): Promise<void> {
+    if (batch.seatFacts.length + batch.areaFacts.length + units.created + units.changed === 0) return;
     await this.store.insertSeats(batch.seatFacts);
     await this.store.insertAreas(batch.areaFacts);
     await this.audit.append({
       ...{ actor, centreId, action: 'org-units.seats-saved', subjectType: 'centre', subjectId: centreId },
-      data: { units: units.size, seats: batch.seatFacts.length, areas: batch.areaFacts.length },
+      data: {
+        ...{ created: units.created, changed: units.changed },
+        ...{ seats: batch.seatFacts.length, areas: batch.areaFacts.length },
+      },
     });
   }
 

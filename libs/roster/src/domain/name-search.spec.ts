@@ -12,7 +12,7 @@ describe('names are found by', () => {
     ['张三丰', 'zhang'],
     ['张三丰', 'ZhangSanFeng'],
     ['张三丰', 'zhang san'],
-    ["张三丰", "zhang'san"],
+    ['张三丰', "zhang'san"],
     ['张三丰', 'zsf'],
     ['吕布', 'lvbu'],
     ['吕布', 'lü'],

@@ -21,10 +21,15 @@ const SPOKEN = { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' 
 const isHan = (text: string): boolean => /^\p{Script=Han}$/u.test(text);
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 /** Letters and digits alone: people write "Zhang San", "zhang'san" and "zhangsan". */
-const letters = (text: string): string => folded(text).replaceAll('ü', 'v').replace(/[^\p{L}\p{N}]/gu, '');
+const letters = (text: string): string =>
+  folded(text)
+    .replaceAll('ü', 'v')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 export function nameKeys(name: string): NameKeys {
-  const usual = pinyin(name, { ...SPOKEN, surname: 'head' }).map(letters).filter(Boolean);
+  const usual = pinyin(name, { ...SPOKEN, surname: 'head' })
+    .map(letters)
+    .filter(Boolean);
   const readings = [usual, ...otherReadings(name)];
   const terms = new Set([folded(name), letters(name)]);
   const characters = [...name];

@@ -4,7 +4,13 @@ const unit = (code: string, parentId: string | null, quota: number | null) => ({
   ...{ id: code, code, name: code, parentId, quota, households: null, population: null },
   kind: code.startsWith('S') ? ('street' as const) : ('grid' as const),
 });
-const UNITS = [unit('S1', null, null), unit('G1', 'S1', 2), unit('G2', 'S1', 9), unit('G3', 'S1', null), unit('S2', null, null)];
+const UNITS = [
+  unit('S1', null, null),
+  unit('G1', 'S1', 2),
+  unit('G2', 'S1', 9),
+  unit('G3', 'S1', null),
+  unit('S2', null, null),
+];
 
 it('sums seats, people and vacancies upwards; people where no seats are set fill none elsewhere', () => {
   const rows = seatsOf(
@@ -25,7 +31,9 @@ it('sums seats, people and vacancies upwards; people where no seats are set fill
   );
   const told = rows.map(({ code, total, posts }) => [
     code,
-    ...[total, ...posts].map(({ postCode, seats, people, vacant }) => `${postCode ?? '*'} ${seats} ${people} ${vacant}`),
+    ...[total, ...posts].map(
+      ({ postCode, seats, people, vacant }) => `${postCode ?? '*'} ${seats} ${people} ${vacant}`,
+    ),
   ]);
   expect(told).toEqual([
     ['S1', '* 5 10 0', 'L 1 0 1', 'W 2 4 1', 'X 0 1 -1'],

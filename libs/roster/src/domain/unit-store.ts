@@ -18,6 +18,8 @@ export abstract class UnitStore {
   abstract seats(centreId: Id): Promise<PostSeatsFact[]>;
   abstract insertSeats(facts: readonly PostSeatsFact[]): Promise<void>;
   abstract areas(centreId: Id, unitId: Id): Promise<UnitAreaFact[]>;
+  /** Of every unit: long texts, for an import that brings some. */
+  abstract allAreas(centreId: Id): Promise<UnitAreaFact[]>;
   abstract insertAreas(facts: readonly UnitAreaFact[]): Promise<void>;
   /** How many are engaged on a date, by main grid and post. */
   abstract peopleInPost(centreId: Id, on: LocalDate): Promise<PeopleInPost[]>;

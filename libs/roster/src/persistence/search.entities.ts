@@ -18,7 +18,9 @@ export class WorkerTermRow {
  * list of any day is one range of one table. The facts stay the truth.
  */
 @Entity({ name: 'worker_standing', withoutRowid: true })
-@Index(['centreId', 'unitCode', 'workerNo'])
+@Index(['centreId', 'unitCode', 'workerNo', 'validFrom', 'validTo', 'status', 'agencyCode', 'postCode'])
+@Index(['centreId', 'joinedOn', 'workerNo', 'validFrom', 'validTo'])
+@Index(['centreId', 'agencyCode', 'workerNo', 'validFrom', 'validTo'])
 @Index(['centreId', 'nameSort', 'workerNo', 'validFrom', 'validTo', 'status', 'agencyCode', 'unitCode', 'postCode'])
 @Check('worker_standing_range', 'valid_from < valid_to')
 export class WorkerStandingRow {
@@ -38,8 +40,9 @@ export class WorkerStandingRow {
   joinedOn: string;
   @LocalDateColumn()
   stayTo: string;
-  @CodeColumn(32, { nullable: true })
-  unitCode: string | null;
+  /** Of the main grid; empty without one, so that everybody has a place in its order. */
+  @CodeColumn(32)
+  unitCode: string;
   @CodeColumn(32, { nullable: true })
   gradeCode: string | null;
   @CodeColumn(32, { nullable: true })

@@ -32,16 +32,19 @@ export class Standings {
   async refresh(centreId: Id, numbers: readonly number[]): Promise<void> {
     if (numbers.length === 0) return;
     const people = await inSlices(numbers, (marks, slice) =>
-      this.db.query<Person>(
-        `SELECT no, name, birth_year AS birthYear FROM worker WHERE centre_id = ? AND no IN (${marks})`,
-        [centreId, ...slice],
-      ),
+      this.db.query<Person>(`SELECT no, name, birth_year AS birthYear FROM worker WHERE no IN (${marks})`, slice),
     );
     const facts = await this.facts(centreId, numbers);
     const standings = people.map((person) => ({ person, stands: standingsOf(facts.get(person.no) ?? emptyLists()) }));
     const all = standings.flatMap(({ stands }) => stands);
-    const units = await this.codes('org_unit', all.flatMap(({ orgUnitId }) => orgUnitId ?? []));
-    const agencies = await this.codes('agency', all.map(({ agencyId }) => agencyId));
+    const units = await this.codes(
+      'org_unit',
+      all.flatMap(({ orgUnitId }) => orgUnitId ?? []),
+    );
+    const agencies = await this.codes(
+      'agency',
+      all.map(({ agencyId }) => agencyId),
+    );
     await this.forget('worker_standing', centreId, numbers);
     const rows = standings.flatMap(({ person, stands }) =>
       stands.map((standing) => row(centreId, person, standing, units, agencies)),
@@ -93,9 +96,16 @@ export class Standings {
     return new Map(rows.map(({ id, code }) => [id, code]));
   }
 
-  private async forget(table: (typeof STANDING_TABLES)[number], centreId: Id, numbers: readonly number[]): Promise<void> {
+  private async forget(
+    table: (typeof STANDING_TABLES)[number],
+    centreId: Id,
+    numbers: readonly number[],
+  ): Promise<void> {
     await inSlices(numbers, async (marks, slice) => {
-      await this.db.execute(`DELETE FROM ${table} WHERE centre_id = ? AND worker_no IN (${marks})`, [centreId, ...slice]);
+      await this.db.execute(`DELETE FROM ${table} WHERE centre_id = ? AND worker_no IN (${marks})`, [
+        centreId,
+        ...slice,
+      ]);
       return [];
     });
   }
@@ -110,6 +120,6 @@ const row = (
 ): SqlValue[] => [
   ...[centreId, no, standing.from, standing.to, standing.status, agencies.get(standing.agencyId) ?? ''],
   ...[standing.joinedOn, standing.stayTo],
-  standing.orgUnitId === null ? null : (units.get(standing.orgUnitId) ?? null),
+  standing.orgUnitId === null ? '' : (units.get(standing.orgUnitId) ?? ''),
   ...[standing.gradeCode, standing.postCode, birthYear, nameKeys(name).sort],
 ];

@@ -4,7 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { type PeopleInPost, type PostSeatsFact, type UnitAreaFact, UnitStore } from '../domain/unit-store';
 import { FACT_PROPERTIES, Rows } from './rows';
 
-const seats = new Rows<PostSeatsFact>('post_seats_fact', [...FACT_PROPERTIES, 'orgUnitId', 'postCode', 'seats'], ['retracted']);
+const seats = new Rows<PostSeatsFact>(
+  'post_seats_fact',
+  [...FACT_PROPERTIES, 'orgUnitId', 'postCode', 'seats'],
+  ['retracted'],
+);
 const areas = new Rows<UnitAreaFact>('unit_area_fact', [...FACT_PROPERTIES, 'orgUnitId', 'area'], ['retracted']);
 
 @Injectable()
@@ -25,6 +29,10 @@ export class SqlUnitStore extends UnitStore {
     return areas.select(this.db, 't.centre_id = ? AND t.org_unit_id = ?', [centreId, unitId]);
   }
 
+  allAreas(centreId: Id): Promise<UnitAreaFact[]> {
+    return areas.select(this.db, 't.centre_id = ?', [centreId]);
+  }
+
   insertAreas(facts: readonly UnitAreaFact[]): Promise<void> {
     return areas.insert(this.db, facts);
   }
@@ -35,7 +43,7 @@ export class SqlUnitStore extends UnitStore {
        WHERE t.centre_id = ? AND t.valid_from <= ? AND t.valid_to > ? GROUP BY t.unit_code, t.post_code`,
       [centreId, on, on],
     );
-    return rows.map((row) => ({ ...row, people: Number(row.people) }));
+    return rows.map((row) => ({ ...row, unitCode: row.unitCode || null, people: Number(row.people) }));
   }
 
   async assignedFrom(centreId: Id, unitId: Id, from: LocalDate): Promise<number[]> {

@@ -19,8 +19,8 @@ const FEW = 2000;
 /** The list is made of who is engaged on the date … */
 const ENGAGED: Keyset<WorkerSort> = {
   fields: {
-    ...{ workerNo: 't.worker_no', name: 't.name_sort', joinedOn: 't.joined_on', agency: 't.agency_code' },
-    grid: "COALESCE(t.unit_code, '')",
+    ...{ workerNo: 't.worker_no', name: 't.name_sort', joinedOn: 't.joined_on' },
+    ...{ agency: 't.agency_code', grid: 't.unit_code' },
   },
   key: 't.worker_no',
   keyName: 'no',
@@ -79,7 +79,10 @@ export class SqlWorkerSearch extends WorkerSearch {
       [...where.parameters, ...place],
     );
     const page = keysetPage(where.list, rows, request.limit);
-    const standings = await this.standings(filter, page.rows.map(({ no }) => Number(no)));
+    const standings = await this.standings(
+      filter,
+      page.rows.map(({ no }) => Number(no)),
+    );
     return {
       rows: page.rows.map(({ no }) => ({ no: Number(no), standing: standings.get(Number(no)) ?? null })),
       next: page.next,
@@ -194,7 +197,10 @@ export class SqlWorkerSearch extends WorkerSearch {
     return found;
   }
 
-  private async standings({ centreId, on }: WorkerFilter, numbers: readonly number[]): Promise<Map<number, ListedStanding>> {
+  private async standings(
+    { centreId, on }: WorkerFilter,
+    numbers: readonly number[],
+  ): Promise<Map<number, ListedStanding>> {
     if (numbers.length === 0) return new Map();
     const rows = await inSlices(numbers, (marks, slice) =>
       this.db.query<ListedStanding & { no: number }>(
@@ -204,7 +210,9 @@ export class SqlWorkerSearch extends WorkerSearch {
         [centreId, ...slice, on, on],
       ),
     );
-    return new Map(rows.map(({ no, ...standing }) => [Number(no), standing]));
+    return new Map(
+      rows.map(({ no, ...standing }) => [Number(no), { ...standing, unitCode: standing.unitCode || null }]),
+    );
   }
 }
 
@@ -253,4 +261,3 @@ function padded<T extends SqlValue>(values: readonly T[]): SqlValue[] {
   while (all.length < lengthFor(values.length)) all.push(values[0] ?? 0);
   return all;
 }
-

@@ -18,6 +18,7 @@ export const KINDS: readonly ImportKind[] = [
     monthly: false,
     touches: [['workers'], ['worker-names'], ['units'], ['agencies'], ['readiness']],
   },
+  { kind: 'units', permission: 'roster:write', monthly: false, touches: [['units'], ['readiness'], ['coverage']] },
   { kind: 'bases', permission: 'roster:import', monthly: false, touches: [['workers'], ['worker'], ['readiness']] },
   { kind: 'contracts', permission: 'roster:import', monthly: false, touches: [['worker'], ['dispatch']] },
   { kind: 'attendance', permission: 'attendance:write', monthly: true, touches: [['attendance'], ['readiness']] },

@@ -1,7 +1,9 @@
+import type { LocalDate } from '@gridstaff/kernel';
 import { Button, Form, Input, InputNumber, Select, TreeSelect } from 'antd';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type OrgUnit } from '../../shared/api';
+import { Link } from 'react-router';
+import { api, type OrgUnit, type UnitSeats } from '../../shared/api';
 import { today } from '../../shared/clock';
 import { DayInput } from '../../shared/dates';
 import { EmptyHint } from '../../shared/empty';
@@ -12,6 +14,7 @@ import { useCentre, useSession } from '../../shared/session';
 import { DataTable } from '../../shared/table/data-table';
 import { Tag, type Tone } from '../../shared/tag';
 import { treeOf, useUnits } from '../roster/queries';
+import { useUnitSeats } from '../units/queries';
 
 type Kind = OrgUnit['kind'];
 const TONES: Record<Kind, Tone> = { street: 'work', community: 'info', grid: 'plain' };
@@ -27,9 +30,9 @@ interface Fields {
   from?: string;
 }
 
-type UnitRow = OrgUnit & { children?: UnitRow[] };
+type UnitRow = UnitSeats & { children?: UnitRow[] };
 
-function rowsOf(units: readonly OrgUnit[]): UnitRow[] {
+function rowsOf(units: readonly UnitSeats[]): UnitRow[] {
   const rows = new Map(units.map((unit): [string, UnitRow] => [unit.id, { ...unit }]));
   const roots: UnitRow[] = [];
   for (const row of rows.values()) {
@@ -40,12 +43,13 @@ function rowsOf(units: readonly OrgUnit[]): UnitRow[] {
   return roots;
 }
 
-/** Streets, communities and grids, as they are today. */
+/** Streets, communities and grids as of a day, with seats, people and vacancies. */
 export function UnitsPart(): ReactElement {
   const { t } = useTranslation('settings');
   const centre = useCentre();
   const { can } = useSession();
-  const units = useUnits();
+  const [on, setOn] = useState<LocalDate>();
+  const units = useUnitSeats(on);
   const [editing, setEditing] = useState<OrgUnit | 'new'>();
   const rows = useMemo(() => (units.data ? rowsOf(units.data) : undefined), [units.data]);
   const codes = new Map((units.data ?? []).map(({ id, code }) => [id, code]));
@@ -62,6 +66,7 @@ export function UnitsPart(): ReactElement {
         <span className="soft">
           {t('unit.count', { count: units.data?.filter(({ kind }) => kind === 'grid').length ?? 0 })}
         </span>
+        <DayInput value={on} onChange={setOn} placeholder={t('unit.on')} aria-label={t('unit.on')} />
         <span style={{ marginLeft: 'auto' }}>{add}</span>
       </div>
       <DataTable<UnitRow>
@@ -72,7 +77,10 @@ export function UnitsPart(): ReactElement {
         rowKey={({ id }) => id}
         empty={<EmptyHint icon="people" title={t('unit.none')} text={t('unit.noneText')} />}
         columns={[
-          { key: 'name', title: t('unit.name'), width: 280, dataIndex: 'name' },
+          {
+            ...{ key: 'name', title: t('unit.name'), width: 280 },
+            render: (_, { id, name }) => <Link to={`/units/${id}`}>{name}</Link>,
+          },
           {
             ...{ key: 'kind', title: t('unit.kind'), width: 90 },
             render: (_, { kind }) => <Tag tone={TONES[kind]}>{t(`unit.kinds.${kind}`)}</Tag>,
@@ -80,7 +88,10 @@ export function UnitsPart(): ReactElement {
           { key: 'code', title: t('unit.code'), width: 140, dataIndex: 'code' },
           { key: 'households', title: t('unit.households'), width: 90, dataIndex: 'households', figures: true },
           { key: 'population', title: t('unit.population'), width: 90, dataIndex: 'population', figures: true },
-          { key: 'quota', title: t('unit.quota'), width: 80, dataIndex: 'quota', figures: true },
+          ...(['seats', 'people', 'vacant'] as const).map((key) => ({
+            ...{ key, title: t(key === 'seats' ? 'unit.quota' : `unit.${key}`), width: 80, figures: true },
+            render: (_: unknown, { total }: UnitRow) => total[key] ?? '–',
+          })),
           ...(writes
             ? [
                 {

@@ -7,6 +7,7 @@ import type * as T from './types';
 
 export type { Page } from './client';
 export * from './people-calls';
+export * from './unit-calls';
 export * from './insight-calls';
 
 /** Every call the web app makes, one function each: pages name what they want, never an address. All throw Problem. */

@@ -12,23 +12,12 @@ import { noteStructure } from '../batch-sources';
 import { RosterLoader } from '../roster-loader';
 import type { RosterPerson } from '../roster-person';
 import { Stamps } from '../stamps';
-import { type CertificateStandardInput, type GradeInput, StructureBatch, type UnitInput } from '../structure-batch';
 import { personalOf } from './personal-columns';
+import { type CertificateStandardInput, type GradeInput, StructureBatch } from '../structure-batch';
 import { cellErrors, chosen, contributionOf, numberOf, textOf } from './rows';
-import { CERTIFICATE_SHEET, END_REASON, GRADE_SHEET, PEOPLE_SHEET, STATUS, UNIT_KIND, UNIT_SHEET } from './sheets';
+import { CERTIFICATE_SHEET, END_REASON, GRADE_SHEET, PEOPLE_SHEET, STATUS, UNIT_SHEET, unitOf } from './sheets';
 
 const required = (row: ParsedRow, key: string): string => textOf(row, key) ?? '';
-
-const unitOf = (row: ParsedRow): UnitInput => ({
-  code: required(row, 'code'),
-  name: required(row, 'name'),
-  kind: chosen(row, 'kind', UNIT_KIND) ?? 'grid',
-  parentCode: textOf(row, 'parentCode'),
-  households: numberOf(row, 'households'),
-  population: numberOf(row, 'population'),
-  quota: numberOf(row, 'quota'),
-  from: textOf(row, 'from'),
-});
 
 const gradeOf = (row: ParsedRow): GradeInput => ({
   code: required(row, 'code'),

@@ -1,5 +1,7 @@
-import { column, type ColumnSpec, type SheetSpec } from '@gridstaff/exchange';
+import { column, type ColumnSpec, type ParsedRow, type SheetSpec } from '@gridstaff/exchange';
 import { PERSONAL_COLUMNS } from './personal-columns';
+import type { UnitInput } from '../structure-batch';
+import { chosen, numberOf, textOf } from './rows';
 
 export const REQUIRED = { required: true };
 export const YES_NO = ['是', '否', 'yes', 'no'] as const;
@@ -93,6 +95,18 @@ export const UNIT_SHEET: SheetSpec = {
     column('from', ['生效日期', 'Valid from'], 'date', '', FROM_CHANGE),
   ],
 };
+
+/** A row of that sheet. */
+export const unitOf = (row: ParsedRow): UnitInput => ({
+  code: textOf(row, 'code') ?? '',
+  name: textOf(row, 'name') ?? '',
+  kind: chosen(row, 'kind', UNIT_KIND) ?? 'grid',
+  parentCode: textOf(row, 'parentCode'),
+  households: numberOf(row, 'households'),
+  population: numberOf(row, 'population'),
+  quota: numberOf(row, 'quota'),
+  from: textOf(row, 'from'),
+});
 
 export const GRADE_SHEET: SheetSpec = {
   zh: '岗级',

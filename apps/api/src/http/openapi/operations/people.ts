@@ -81,6 +81,26 @@ export const PEOPLE_OPERATIONS: Operations = {
     answer: ref('Saved'),
     errors: ['ROSTER_INVALID'],
   },
+  'units.tree': {
+    summary: 'The tree on a date with seats, people in post and vacancies, each of the unit and everything below it.',
+    answer: shape({ units: list(ref('UnitSeats')) }),
+  },
+  'units.setSeats': {
+    summary: 'Seats of posts in units from a date, all or none.',
+    answer: ref('Saved'),
+    errors: ['ROSTER_INVALID', 'UNKNOWN_POST', 'UNIT_NOT_THERE'],
+  },
+  'units.setArea': {
+    summary: 'The outline of a unit from a date.',
+    answer: ref('Saved'),
+    errors: ['AREA_INVALID', 'UNIT_NOT_THERE'],
+  },
+  'units.detail': { summary: 'One unit: its seats, outline, and history.', answer: ref('UnitDetail') },
+  'units.close': {
+    summary: 'Ends a unit; whoever is on it moves in the same act.',
+    answer: shape({ moved: COUNT }),
+    errors: ['UNIT_NOT_THERE', 'UNIT_HAS_UNITS', 'UNIT_HAS_PEOPLE'],
+  },
   'centres.grades': {
     summary: 'Pay grades with their standards on a date.',
     answer: shape({ grades: list(ref('Grade')) }),

@@ -65,6 +65,37 @@ export const PEOPLE_SCHEMAS = {
     ...{ id: ID, code: TEXT, name: TEXT, kind: choice('street', 'community', 'grid'), parentId: orNull(ID) },
     ...{ households: orNull(COUNT), population: orNull(COUNT), quota: orNull(COUNT) },
   }),
+  SeatCount: shape({
+    postCode: { ...orNull(TEXT), description: 'Null: of every post' },
+    seats: { ...orNull(COUNT), description: 'Null where none are set' },
+    people: COUNT,
+    vacant: { ...orNull(INTEGER), description: 'Seats less people where seats are set; negative where there are more people' },
+  }),
+  UnitSeats: shape({
+    ...{ id: ID, code: TEXT, name: TEXT, kind: choice('street', 'community', 'grid'), parentId: orNull(ID) },
+    ...{ households: orNull(COUNT), population: orNull(COUNT), quota: orNull(COUNT) },
+    total: ref('SeatCount'),
+    posts: list(ref('SeatCount')),
+  }),
+  UnitDetail: shape({
+    ...{ id: ID, code: TEXT },
+    standing: { anyOf: [ref('UnitSeats'), { type: 'null' }], description: 'Null when the unit is not there on the date' },
+    history: list(
+      shape({
+        ...{ from: DATE, to: { ...DATE, description: 'Exclusive' }, knownSince: orNull(INSTANT), name: TEXT },
+        ...{ kind: choice('street', 'community', 'grid'), parentId: orNull(ID) },
+        ...{ households: orNull(COUNT), population: orNull(COUNT), quota: orNull(COUNT) },
+      }),
+    ),
+    seats: list(shape({ postCode: TEXT, seats: COUNT, from: DATE, to: { ...DATE, description: 'Exclusive' } })),
+    area: {
+      anyOf: [
+        shape({ type: choice('MultiPolygon'), coordinates: list(list(list(list({ type: 'number' })))) }),
+        { type: 'null' },
+      ],
+      description: 'GeoJSON geometry',
+    },
+  }),
   WorkerSummary: shape({
     ...{ no: NUMBER, id: ID, name: TEXT, idNumberMasked: TEXT, phoneMasked: orNull(TEXT), agencyCode: orNull(TEXT) },
     ...{ status: orNull(choice('probation', 'in_post', 'suspended')), joinedOn: orNull(DATE) },

@@ -1,0 +1,22 @@
+import type { LocalDate } from '@gridstaff/kernel';
+import { type Body, client, data, inCentre } from './client';
+import type * as T from './types';
+
+const UNITS = '/api/v1/centres/{centreId}/org-units';
+const ofUnit = (centreId: T.Id, unitId: T.Id): { path: { centreId: T.Id; unitId: T.Id } } => ({
+  path: { centreId, unitId },
+});
+
+/** The tree with seats, and one unit of it. */
+export const units = {
+  tree: async (centreId: T.Id, on?: LocalDate): Promise<T.UnitSeats[]> =>
+    (await data(client.GET(`${UNITS}/seats`, { params: { ...inCentre(centreId), query: { on } } }))).units,
+  get: (centreId: T.Id, unitId: T.Id, on?: LocalDate): Promise<T.UnitDetail> =>
+    data(client.GET(`${UNITS}/{unitId}`, { params: { ...ofUnit(centreId, unitId), query: { on } } })),
+  setSeats: (centreId: T.Id, seats: Body['SeatsBody']['seats']) =>
+    data(client.POST(`${UNITS}/seats`, { params: inCentre(centreId), body: { seats } })),
+  setArea: (centreId: T.Id, body: Body['UnitAreaBody']) =>
+    data(client.POST(`${UNITS}/area`, { params: inCentre(centreId), body })),
+  close: (centreId: T.Id, unitId: T.Id, body: Body['CloseUnitBody']) =>
+    data(client.POST(`${UNITS}/{unitId}/close`, { params: ofUnit(centreId, unitId), body })),
+};

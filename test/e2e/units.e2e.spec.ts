@@ -1,0 +1,78 @@
+import { type Browser, TestApi } from './api-support';
+
+const AREA = JSON.stringify({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [113.1, 27.8],
+      [113.2, 27.8],
+      [113.2, 27.9],
+      [113.1, 27.8],
+    ],
+  ],
+});
+type Row = Record<string, unknown>;
+
+describe('units over HTTP', () => {
+  let api: TestApi;
+  let hr: Browser;
+  let auditor: Browser;
+  let clerk: Browser;
+  let base: string;
+
+  beforeAll(async () => {
+    api = await TestApi.start();
+    const admin = await api.person('root1', [{ role: 'system_admin', centreId: '*' }]);
+    const made = await admin.post('/api/v1/centres', { code: 'SF', name: '网格中心', region: '430200' });
+    const centreId = made.body.id as string;
+    base = `/api/v1/centres/${centreId}`;
+    hr = await api.person('hr1', [{ role: 'hr', centreId }], { centreId });
+    auditor = await api.person('auditor1', [{ role: 'auditor', centreId }], { centreId });
+    clerk = await api.person('other1', []);
+    const units = [
+      { code: 'S1', name: '街道', kind: 'street' },
+      { code: 'G1', name: '网格', kind: 'grid', parentCode: 'S1' },
+    ];
+    await hr.post(`${base}/org-units`, { units });
+    const grade = {
+      code: 'W1',
+      name: '一级',
+      postCode: 'W',
+      base: '1900',
+      post: '0',
+      performance: '0',
+      from: '2022-01-01',
+    };
+    await hr.post(`${base}/grades`, { grades: [grade] });
+  }, 60_000);
+  afterAll(() => api.close());
+
+  it('HR sets seats and an outline and closes; the auditor sees it and may not; a stranger sees nothing', async () => {
+    const seats = { seats: [{ unitCode: 'G1', postCode: 'W', seats: 2, from: '2023-01-01' }] };
+    const area = { unitCode: 'G1', area: AREA, from: '2023-01-01' };
+    expect((await auditor.post(`${base}/org-units/seats`, seats)).status).toBe(403);
+    expect((await auditor.post(`${base}/org-units/area`, area)).status).toBe(403);
+    expect((await hr.post(`${base}/org-units/seats`, seats)).body).toEqual({ created: 1, changed: 0, same: 0 });
+    expect((await hr.post(`${base}/org-units/area`, area)).body).toMatchObject({ created: 1 });
+    expect((await hr.post(`${base}/org-units/area`, { ...area, area: '<svg/>' })).body.code).toBe('AREA_INVALID');
+    const tree = await auditor.get(`${base}/org-units/seats?on=2023-01-01`);
+    const units = tree.body.units as Row[];
+    expect(units.map(({ code, total }) => [code, (total as Row).seats, (total as Row).vacant])).toEqual([
+      ['G1', 2, 2],
+      ['S1', 2, 2],
+    ]);
+    const [grid, street] = units.map(({ id }) => `${base}/org-units/${String(id)}`) as [string, string];
+    expect((await auditor.get(grid)).body).toMatchObject({
+      code: 'G1',
+      area: { type: 'MultiPolygon' },
+      history: [{ name: '网格' }],
+    });
+    for (const path of [`${base}/org-units/seats`, grid]) expect((await clerk.get(path)).status).toBe(403);
+    const closing = { lastDay: '2023-06-30', reason: '合并' };
+    expect((await auditor.post(`${grid}/close`, closing)).status).toBe(403);
+    expect((await hr.post(`${street}/close`, closing)).body.code).toBe('UNIT_HAS_UNITS');
+    expect((await hr.post(`${grid}/close`, closing)).body).toEqual({ moved: 0 });
+    const after = await auditor.get(`${base}/org-units/seats?on=2023-07-01`);
+    expect((after.body.units as Row[]).map(({ code }) => code)).toEqual(['S1']);
+  });
+});
