@@ -72,6 +72,23 @@ describe.each(LANGUAGES)('a person’s page in %s', (language) => {
     await hr.page.getByText(hr.t('roster:statusReason.investigation')).first().waitFor();
     expect(await hr.seriousFindings()).toEqual([]);
     await hr.picture(`worker-${language}`);
+    // Before the suspension, by what is known now; then by what was known before anybody had been entered.
+    const day = hr.page.getByLabel(hr.t('roster:travel.on'), { exact: true });
+    await day.fill('2022-06-01');
+    await day.press('Enter');
+    await hr.page.getByText(hr.t('roster:travel.past', { on: '2022-06-01' })).waitFor();
+    await hr.page.getByText(hr.t('roster:status.in_post'), { exact: true }).first().waitFor();
+    expect(await hr.page.getByText(hr.t('roster:statusReason.investigation')).count()).toBe(0);
+    expect(await hr.button('changes:button').count()).toBe(0);
+    expect(await hr.seriousFindings()).toEqual([]);
+    await hr.picture(`worker-past-${language}`);
+    await hr.button('roster:travel.now').click();
+    const known = hr.page.getByLabel(hr.t('roster:travel.knownOn'), { exact: true });
+    await known.fill('2022-12-31');
+    await known.press('Enter');
+    await hr.page.getByText(hr.t('roster:status.out'), { exact: true }).first().waitFor();
+    await hr.button('roster:travel.now').click();
+    await hr.page.getByText(hr.t('roster:status.suspended'), { exact: true }).first().waitFor();
     await hr.page.getByRole('button', { name: hr.t('shell:screen.dark') }).click();
     await hr.picture(`worker-dark-${language}`);
     expect(hr.complaints).toEqual([]);

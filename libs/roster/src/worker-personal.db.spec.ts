@@ -1,7 +1,7 @@
 import { approvalEntities } from '@gridstaff/approval';
 import { auditEntities } from '@gridstaff/audit';
 import type { Actor, Permission } from '@gridstaff/contracts';
-import { exchangeEntities, type ParsedRow } from '@gridstaff/exchange';
+import { BatchBook, BatchRows, exchangeEntities, type ParsedRow } from '@gridstaff/exchange';
 import { identityEntities } from '@gridstaff/identity';
 import { createTestDatabase, startRooms, type TestDatabase } from '@gridstaff/testing';
 import type { TestingModule } from '@nestjs/testing';
@@ -156,8 +156,10 @@ describe('personal data', () => {
     const bring = (rows: ParsedRow[]) =>
       test.uow.run(async () => {
         const planned = await handler.plan({ actor: hr, centreId }, rows);
-        await planned.apply();
-        return planned;
+        const book = new BatchBook(test.ids.next());
+        await planned.apply(book);
+        await rooms.get(BatchRows, { strict: false }).add(book);
+        return { ...planned, batchId: book.batchId };
       });
     expect(await bring([full])).toMatchObject({ created: 1, errors: [] });
     expect(await plan([full])).toMatchObject({ created: 0, changed: 0, same: 1, errors: [] });
@@ -166,12 +168,27 @@ describe('personal data', () => {
       errors: [{ code: 'EFFECTIVE_DATE_REQUIRED' }],
     });
     const risen = row(1, { education: '本科', effectiveFrom: '2023-07-01' });
-    expect(await bring([risen])).toMatchObject({ changed: 1, errors: [] });
+    const before = test.clock.millis();
+    test.clock.advance(60_000);
+    const second = await bring([risen]);
+    expect(second).toMatchObject({ changed: 1, errors: [] });
     const no = Number(
       (await test.db.query<{ no: number }>('SELECT no FROM worker WHERE centre_id = ?', [centreId]))[0]?.no,
     );
     // Another level does not keep the school of the one before.
     expect(await held(no, 'education')).toEqual([{ level: 'bachelor', school: null, graduatedOn: null }]);
+    const levels = async (knownAt?: number) =>
+      (await rooms.get(WorkerDetails).get(hr, { centreId, workerNo: no, knownAt })).timeline
+        .filter(({ kind }) => kind === 'education')
+        .map(({ values, batchId }) => [values.level, batchId]);
+    expect(await levels(before)).toEqual([['college', expect.any(String)]]);
+    expect(await levels()).toEqual([
+      ['college', expect.not.stringMatching(second.batchId)],
+      ['bachelor', second.batchId],
+    ]);
+    const byHand = await hire(2);
+    const { timeline } = await rooms.get(WorkerDetails).get(hr, { centreId, workerNo: byHand });
+    expect(new Set(timeline.map(({ batchId }) => batchId))).toEqual(new Set([null]));
     expect(await held(no, 'contact')).toMatchObject([{ relation: 'parent', contactNameMasked: '王*妈' }]);
   });
 });

@@ -4544,8 +4544,15 @@ export interface components {
       workerNo?: number;
     };
     Fact: {
+      /**
+       * Format: uuid
+       * @description The act in bulk that recorded it
+       */
+      batchId: string | null;
       /** Format: uuid */
       factId: string;
+      /** @description The file that act read */
+      fileName: string | null;
       /** Format: date */
       from: string;
       inForce: {

@@ -14,6 +14,12 @@ export function today(): LocalDate {
 export const thisMonth = (): Period => today().slice(0, 7);
 export const thisYear = (): number => Number(today().slice(0, 4));
 
+/** The last instant of a day where the user is, epoch milliseconds. */
+export const endOfDay = (date: LocalDate): number => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day + 1).getTime() - 1;
+};
+
 /** `2023-12-28 10:05` in the user's zone. */
 export function formatInstant(iso: string | null): string {
   if (iso === null) return '';

@@ -34,6 +34,18 @@ export class BatchRows {
     return bySource;
   }
 
+  /** Of these rows, those that an act in bulk made: the act, and the file it read; null where it read none. */
+  async originsOf(ids: readonly Id[]): Promise<Map<Id, { batchId: Id; fileName: string | null }>> {
+    const rows = await inSlices([...new Set(ids)], (marks, slice) =>
+      this.db.query<{ rowId: Id; batchId: Id; fileName: string | null }>(
+        `SELECT r.row_id AS rowId, r.batch_id AS batchId, b.file_name AS fileName FROM batch_row r
+          LEFT JOIN import_batch b ON b.id = r.batch_id WHERE r.row_id IN (${marks})`,
+        slice,
+      ),
+    );
+    return new Map(rows.map(({ rowId, batchId, fileName }) => [rowId, { batchId, fileName }]));
+  }
+
   /** Rows that each of these batches made, and that took it back. */
   async counts(batchIds: readonly Id[]): Promise<Map<Id, number>> {
     if (batchIds.length === 0) return new Map();

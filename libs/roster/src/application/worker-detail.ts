@@ -1,5 +1,6 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, maskAddress, maskCard, maskIdNumber, maskName, maskPhone } from '@gridstaff/contracts';
+import { BatchRows } from '@gridstaff/exchange';
 import { asOf, DomainError, type Id, type LocalDate, timelineOf } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
@@ -33,6 +34,9 @@ export interface TimelineRow {
   retracted: boolean;
   supersedes: Id | null;
   reason: string | null;
+  /** The act in bulk that recorded it, and the file it read; null where somebody recorded it by hand, or before acts were noted. */
+  batchId: Id | null;
+  fileName: string | null;
   values: Readonly<Record<string, string | number | boolean | null>>;
   /** The parts of the range in which this row is what holds, as known at the asked instant. */
   inForce: { from: LocalDate; to: LocalDate }[];
@@ -90,6 +94,7 @@ export class WorkerDetails {
     private readonly personal: PersonalData,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly batches: BatchRows,
   ) {}
 
   /**
@@ -100,7 +105,11 @@ export class WorkerDetails {
     const worker = await this.desk.find(actor, 'roster:read', target);
     const facts = await this.factsOf(worker);
     const idNumber = this.personal.open(worker, 'id', worker.idCipher);
-    const rows = FACT_KINDS.flatMap((kind) => this.rows(worker, kind, facts, target.knownAt ?? Infinity));
+    const origins = await this.batches.originsOf(FACT_KINDS.flatMap((kind) => facts[kind].map(({ id }) => id)));
+    const rows = FACT_KINDS.flatMap((kind) => this.rows(worker, kind, facts, target.knownAt ?? Infinity)).map((row) => ({
+      ...row,
+      ...(origins.get(row.factId) ?? { batchId: null, fileName: null }),
+    }));
     return {
       ...{ no: worker.no, id: worker.id, name: worker.name, idKind: worker.idKind, sex: worker.sex },
       idNumberMasked: maskIdNumber(idNumber),
@@ -156,7 +165,7 @@ export class WorkerDetails {
     throw new DomainError('NOT_FOUND', { what });
   }
 
-  private rows<K extends FactKind>(worker: Worker, kind: K, lists: WorkerFactLists, knownAt: number): TimelineRow[] {
+  private rows<K extends FactKind>(worker: Worker, kind: K, lists: WorkerFactLists, knownAt: number): Omit<TimelineRow, 'batchId' | 'fileName'>[] {
     const facts = lists[kind].filter((fact) => fact.recordedAt <= knownAt);
     const slots = new Set(facts.map((fact) => slotOf<K>(kind, fact)));
     const pieces = [...slots].flatMap((slot) =>

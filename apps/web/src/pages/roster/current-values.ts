@@ -1,4 +1,4 @@
-import { addDays, OPEN_END } from '@gridstaff/kernel';
+import { addDays, type LocalDate, OPEN_END } from '@gridstaff/kernel';
 import type { TimelineRow, WorkerDetail } from '../../shared/api';
 import type { WorkerChange } from '../../shared/api/people-calls';
 
@@ -7,6 +7,18 @@ export type ChangeKind = keyof WorkerChange;
 /** The fact of a kind that holds until further notice; undefined where none does. */
 export const openFact = (worker: WorkerDetail, kind: TimelineRow['kind']): TimelineRow | undefined =>
   worker.timeline.findLast((fact) => fact.kind === kind && fact.inForce.some(({ to }) => to === OPEN_END));
+
+/** The same person as it stands on a day: what holds then holds "until further notice", nothing else does. */
+export const standingOn = (worker: WorkerDetail, on: LocalDate | undefined): WorkerDetail =>
+  on === undefined
+    ? worker
+    : {
+        ...worker,
+        timeline: worker.timeline.map((row) => ({
+          ...row,
+          inForce: row.inForce.filter(({ from, to }) => from <= on && on < to).map(({ from }) => ({ from, to: OPEN_END })),
+        })),
+      };
 
 /** All of a kind that hold until further notice: addresses, contacts, phones. */
 export const openFacts = (worker: WorkerDetail, kind: TimelineRow['kind']): TimelineRow[] =>

@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import type { LocalDate } from '@gridstaff/kernel';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Card, Dropdown } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api } from '../../shared/api';
+import { endOfDay } from '../../shared/clock';
 import { Icon } from '../../shared/icons';
 import { Page } from '../../shared/page';
 import { QueryView } from '../../shared/query-view';
@@ -12,9 +14,10 @@ import { BankCards } from './bank-cards';
 import { ReturnCard } from '../dispatch/return-card';
 import { WorkerMatters } from '../dispatch/worker-matters';
 import { ChangeDialog, CHANGES, PERSONAL_CHANGES } from './change-dialog';
-import type { ChangeKind } from './current-values';
+import { type ChangeKind, standingOn } from './current-values';
 import { FundSplits } from './fund-splits';
 import { RevealDialog } from './reveal-dialog';
+import { TimeTravel } from './time-travel';
 import { PersonTag } from './status-tag';
 import { WorkerBasics } from './worker-basics';
 import { WorkerTimeline } from './worker-timeline';
@@ -27,7 +30,14 @@ export default function WorkerPage(): ReactElement {
   const { can } = useSession();
   const [revealing, setRevealing] = useState(false);
   const [change, setChange] = useState<ChangeKind>();
-  const worker = useQuery({ queryKey: ['worker', centre.id, no], queryFn: () => api.workers.get(centre.id, no) });
+  const [on, setOn] = useState<LocalDate>();
+  const [knownOn, setKnownOn] = useState<LocalDate>();
+  const worker = useQuery({
+    queryKey: ['worker', centre.id, no, knownOn],
+    queryFn: () => api.workers.get(centre.id, no, knownOn === undefined ? undefined : endOfDay(knownOn)),
+    placeholderData: keepPreviousData,
+  });
+  const past = on !== undefined || knownOn !== undefined;
   const name = worker.data?.name ?? t('numbered', { no });
   return (
     <Page
@@ -35,13 +45,13 @@ export default function WorkerPage(): ReactElement {
       title={name}
       sub={
         <>
-          {t('numbered', { no })} {worker.data && <PersonTag worker={worker.data} />}
+          {t('numbered', { no })} {worker.data && <PersonTag worker={standingOn(worker.data, on)} />}
         </>
       }
       actions={
         worker.data && (
           <>
-            {can('roster:write') && (
+            {can('roster:write') && !past && (
               <Dropdown
                 trigger={['click']}
                 menu={{
@@ -70,8 +80,9 @@ export default function WorkerPage(): ReactElement {
       <QueryView query={worker}>
         {(data) => (
           <div className="stack">
+            <TimeTravel on={on} knownOn={knownOn} onOn={setOn} onKnownOn={setKnownOn} />
             <Card size="small" title={t('basics')}>
-              <WorkerBasics worker={data} />
+              <WorkerBasics worker={standingOn(data, on)} />
             </Card>
             <BankCards no={no} />
             <WorkerMatters no={no} />
@@ -79,7 +90,7 @@ export default function WorkerPage(): ReactElement {
             <FundSplits no={no} />
             <Card size="small" title={t('timeline.title')}>
               <p className="soft card-about">{t('timeline.about')}</p>
-              <WorkerTimeline no={no} rows={data.timeline} />
+              <WorkerTimeline no={no} rows={data.timeline} on={on} past={past} />
             </Card>
           </div>
         )}

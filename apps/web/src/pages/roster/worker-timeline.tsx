@@ -1,4 +1,4 @@
-import { OPEN_END } from '@gridstaff/kernel';
+import { type LocalDate, OPEN_END } from '@gridstaff/kernel';
 import { Button, Table } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,19 @@ import { useAgencyNames } from '../runs/queries';
 import { useUnits } from './queries';
 
 /** Everything recorded about one person, on both time axes. */
-export function WorkerTimeline({ no, rows }: { no: number; rows: readonly TimelineRow[] }): ReactElement {
+interface Props {
+  no: number;
+  rows: readonly TimelineRow[];
+  /** What holds on this day alone. */
+  on: LocalDate | undefined;
+  /** Somebody looks back: nothing is taken back from there. */
+  past: boolean;
+}
+
+const holdsOn = ({ inForce }: TimelineRow, on: LocalDate): boolean =>
+  inForce.some(({ from, to }) => from <= on && on < to);
+
+export function WorkerTimeline({ no, rows, on, past }: Props): ReactElement {
   const { t } = useTranslation(['roster', 'changes']);
   const centre = useCentre();
   const { can } = useSession();
@@ -26,7 +38,8 @@ export function WorkerTimeline({ no, rows }: { no: number; rows: readonly Timeli
     onRefused: () => undefined,
   });
   const said = useSaid();
-  const sorted = [...rows].sort(
+  const shown = on === undefined ? [...rows] : rows.filter((row) => holdsOn(row, on));
+  const sorted = shown.sort(
     (a, b) => b.from.localeCompare(a.from) || (b.knownSince ?? '').localeCompare(a.knownSince ?? ''),
   );
   return (
@@ -36,7 +49,7 @@ export function WorkerTimeline({ no, rows }: { no: number; rows: readonly Timeli
         rowKey="factId"
         dataSource={sorted}
         pagination={sorted.length > 50 ? { pageSize: 50 } : false}
-        scroll={{ x: 1090 }}
+        scroll={{ x: 1120 }}
         aria-label={t('timeline.title')}
         columns={[
           { title: t('timeline.kind'), width: 110, render: (_, { kind }) => t(`fact.${kind}`) },
@@ -68,8 +81,16 @@ export function WorkerTimeline({ no, rows }: { no: number; rows: readonly Timeli
             render: (_, { knownSince }) => <span className="number">{formatInstant(knownSince)}</span>,
           },
           { title: t('timeline.by'), width: 130, render: (_, { recordedBy }) => <Who id={recordedBy} /> },
-          { title: t('timeline.reason'), width: 120, render: (_, { reason }) => reason ?? '' },
-          ...(can('roster:write')
+          {
+            ...{ title: t('timeline.reason'), width: 150 },
+            render: (_, { reason, batchId, fileName }) => (
+              <>
+                {reason}
+                {batchId !== null && <small className="soft"> {fileName ?? t('timeline.bulk')}</small>}
+              </>
+            ),
+          },
+          ...(can('roster:write') && !past
             ? [
                 {
                   title: t('common:actions'),
@@ -111,7 +132,18 @@ export function WorkerTimeline({ no, rows }: { no: number; rows: readonly Timeli
 
 /** Values that are codes with words of their own. */
 const CODED = new Set([
-  ...['endReason', 'statusReason', 'postKind', 'ground', 'category', 'level', 'politicalStatus', 'addressUse', 'relation', 'phoneUse'],
+  ...[
+    'endReason',
+    'statusReason',
+    'postKind',
+    'ground',
+    'category',
+    'level',
+    'politicalStatus',
+    'addressUse',
+    'relation',
+    'phoneUse',
+  ],
 ]);
 
 /** A fact's values in words: names for ids, yes and no, amounts grouped. */

@@ -103,8 +103,13 @@ export const workers = {
       (page) => workers.page(centreId, { ...filter, ...page }),
       (answer) => answer.workers,
     ),
-  get: (centreId: T.Id, workerNo: number) =>
-    data(client.GET('/api/v1/centres/{centreId}/workers/{workerNo}', { params: ofWorker(centreId, workerNo) })),
+  /** @param knownAt epoch milliseconds: nothing recorded later is in the answer */
+  get: (centreId: T.Id, workerNo: number, knownAt?: number) =>
+    data(
+      client.GET('/api/v1/centres/{centreId}/workers/{workerNo}', {
+        params: { ...ofWorker(centreId, workerNo), query: { knownAt } },
+      }),
+    ),
   hire: (centreId: T.Id, body: Body['HireBody']) =>
     data(client.POST('/api/v1/centres/{centreId}/workers', { params: inCentre(centreId), body })),
   reveal: (centreId: T.Id, workerNo: number, body: Body['RevealBody']) =>

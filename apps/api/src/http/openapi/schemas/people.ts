@@ -113,6 +113,8 @@ export const PEOPLE_SCHEMAS = {
     ),
     ...{ factId: ID, from: DATE, to: { ...DATE, description: 'Exclusive; 9999-12-31 while open' } },
     ...{ knownSince: INSTANT, recordedBy: ID, retracted: FLAG, supersedes: orNull(ID), reason: orNull(TEXT) },
+    batchId: { ...orNull(ID), description: 'The act in bulk that recorded it' },
+    fileName: { ...orNull(TEXT), description: 'The file that act read' },
     values: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean', 'null'] } },
     inForce: list(shape({ from: DATE, to: DATE })),
   }),
