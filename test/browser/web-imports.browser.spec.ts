@@ -135,4 +135,24 @@ describe('imports that go wrong on the screen', () => {
     await hr.page.getByRole('button', { name: hr.t('imports:undo.close') }).click();
     expect(hr.complaints).toEqual([]);
   });
+
+  it('good rows may go in alone: the others are counted, handed back and named in the history', async () => {
+    await hr.startImport('roster');
+    const [good, bad] = [...people(2, 40)] as [string[], string[]];
+    await hr.choose('mixed.xlsx', await roster([good, bad.map((cell) => (cell === bad[1] ? '123' : cell))]));
+    expect([await hr.tile('created'), await hr.tile('wrong')]).toEqual(['1', '1']);
+    expect(await hr.answer('imports:dialog.confirm').isDisabled()).toBe(true);
+    await hr.dialog.getByRole('checkbox', { name: hr.t('imports:dialog.goodRows', { count: 1 }) }).check();
+    await hr.picture('imports-good-rows');
+    await hr.answer('imports:dialog.confirm').click();
+    await hr.dialog.getByText(hr.t('imports:done.leftOut', { count: 1 })).waitFor();
+    await hr.picture('imports-left-out');
+    const back = await hr.downloaded(() => hr.answer('imports:errors.download').click());
+    expect(back.subarray(0, 2).toString()).toBe('PK');
+    await hr.dialog.getByRole('status').getByRole('button', { name: hr.t('common:action.close') }).click();
+    await hr.dialog.waitFor({ state: 'hidden' });
+    const { imports } = await done(centre.hr.get(`${centre.base}/imports/roster`));
+    expect((imports as { fileName: string; created: number; leftOut: number | null }[])[0]).toMatchObject({ fileName: 'mixed.xlsx', created: 1, leftOut: 1 });
+    expect(hr.complaints).toEqual([]);
+  });
 });

@@ -39,6 +39,10 @@ export class ImportBatchRow {
   @IntColumn()
   same: number;
 
+  /** Rows with errors that were not imported; null where the file went in whole. */
+  @IntColumn({ nullable: true })
+  leftOut: number | null;
+
   @IdColumn()
   recordedBy: string;
 

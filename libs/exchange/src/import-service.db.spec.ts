@@ -193,6 +193,24 @@ describe('imports', () => {
     expect([await count('amount'), await count('import_batch')]).toEqual([0, 0]);
   });
 
+  it('imports the good rows alone when asked to, records how many were left out, and hands these back', async () => {
+    const bytes = await file([1, '10.00'], [13, '1'], ['x', '3'], [4, '1.23']);
+    expect(await run(bytes, { dryRun: true, goodRows: true })).toMatchObject({ batchId: null, created: 2, wrong: 2 });
+    expect(await count('amount')).toBe(0);
+    const result = await run(bytes, { goodRows: true });
+    expect(result).toMatchObject({ batchId: expect.any(String), created: 2, same: 0, wrong: 2 });
+    expect(result.errors.map(({ row, code }) => [row, code])).toEqual([[4, 'NOT_AN_INTEGER'], [3, 'OUT_OF_RANGE']]);
+    expect(await count('amount')).toBe(2);
+    const [batch] = (await past.list(HR, CENTRE, 'scores', { field: 'recordedAt', descending: true, limit: 1 })).rows;
+    expect(batch).toMatchObject({ created: 2, leftOut: 2 });
+    const back = await service.withErrors(HR, { kind: 'scores', centreId: CENTRE, period: '2023-01', fileName: 'a.xlsx', file: bytes }, 'zh');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(back as unknown as ExcelJS.Buffer);
+    const reasons = [2, 3, 4, 5].map((n) => workbook.worksheets[0]?.getCell(`C${n}`).text !== '');
+    expect(reasons).toEqual([false, true, true, false]);
+    expect(await run(await file([13, '1']), { goodRows: true })).toMatchObject({ batchId: null, wrong: 1 });
+  });
+
   it('names the columns of errors as the file does', async () => {
     const columns = [{ header: '*No', kind: 'text' as const }, { header: 'Amount', kind: 'text' as const }];
     const bytes = await writeWorkbook([{ name: 'Amounts', columns, rows: [[13, '1'], [4, '1.234'], ['', '5']] }]);

@@ -9,7 +9,7 @@ import { BatchBook } from './batches/batch-book';
 import { BatchRows } from './batches/batch-rows.repository';
 import { errorWorkbook } from './error-workbook';
 import { ImportBatches } from './import-batch.repository';
-import type { CellError, ImportHandler, ImportPlan } from './import-handler';
+import type { CellError, ImportContext, ImportHandler, ImportPlan, ParsedRow } from './import-handler';
 import { ImportRegistry } from './import-registry';
 import { type TemplateLanguage, templateOf } from './template';
 import { type ParsedWorkbook, parseWorkbook } from './workbook-parser';
@@ -23,6 +23,8 @@ export interface ImportRequest {
   file: Buffer;
   /** Checks everything and writes nothing. */
   dryRun: boolean;
+  /** Rows without an error are imported although others have one; left out: the whole file or nothing. */
+  goodRows?: boolean;
 }
 
 export interface ImportResult {
@@ -33,11 +35,11 @@ export interface ImportResult {
   same: number;
   /** Rows that cannot be imported. */
   wrong: number;
-  /** By sheet and row; any of them keeps the whole file out. */
+  /** By sheet and row; any of them keeps the whole file out, or with `goodRows` its own row. */
   errors: CellError[];
 }
 
-/** Brings a workbook in, whole or not at all: the same gate, checks and errors for every kind, from the web and the command line. */
+/** Brings a workbook in, whole or not at all, or on demand its good rows: the same gate, checks and errors for every kind, from the web and the command line. */
 @Injectable()
 export class ImportService {
   constructor(
@@ -62,14 +64,15 @@ export class ImportService {
     if (!parsed.readable) return resultOf(parsed);
     return this.uow.run(async () => {
       if (!request.dryRun) await this.batches.enterLane(request.centreId, handler.kind);
-      const plan = await handler.plan({ actor, centreId: request.centreId, period }, parsed.rows);
+      const plan = await planOf(handler, { actor, centreId: request.centreId, period }, parsed.rows, request.goodRows);
       const result = resultOf(parsed, plan);
-      if (result.errors.length > 0 || plan.created + plan.changed === 0) return result;
+      const keptOut = request.goodRows ? !plan.separable : result.errors.length > 0;
+      if (keptOut || plan.created + plan.changed === 0) return result;
       const sha256 = createHash('sha256').update(request.file).digest('hex');
       await this.refuseRepetition(request.centreId, handler.kind, period ?? '', sha256);
       return request.dryRun
         ? result
-        : { ...result, batchId: await this.apply(actor, request, period ?? '', sha256, plan) };
+        : { ...result, batchId: await this.apply(actor, request, period ?? '', sha256, plan, result.wrong) };
     });
   }
 
@@ -101,6 +104,7 @@ export class ImportService {
     period: string,
     sha256: string,
     plan: ImportPlan,
+    wrong: number,
   ): Promise<Id> {
     const { centreId, kind } = request;
     const { created, changed, same } = plan;
@@ -119,6 +123,7 @@ export class ImportService {
       created,
       changed,
       same,
+      leftOut: wrong > 0 ? wrong : null,
       recordedBy: actor.userId,
       recordedAt: this.clock.millis(),
     });
@@ -128,11 +133,36 @@ export class ImportService {
       action: 'import.applied',
       subjectType: 'import',
       subjectId: id,
-      data: { kind, period, sha256, created, changed, same },
+      data: { kind, period, sha256, created, changed, same, ...(wrong > 0 && { leftOut: wrong }) },
     });
     return id;
   }
 }
+
+interface Plan extends ImportPlan {
+  /** False where what is left has an error that belongs to no row, so that no row can be told to be good. */
+  separable: boolean;
+}
+
+/** With `goodRows` the rows that have an error are taken out and the others looked at again, until what is left stands by itself. */
+async function planOf(handler: ImportHandler, context: ImportContext, all: readonly ParsedRow[], goodRows = false): Promise<Plan> {
+  let rows = all;
+  let plan = await handler.plan(context, rows);
+  const errors = [...plan.errors];
+  while (goodRows && plan.errors.length > 0) {
+    const wrong = new Set(plan.errors.map(rowKey));
+    const left = rows.filter((row) => !wrong.has(rowKey(row)));
+    if (left.length === rows.length || left.length === 0) break;
+    rows = left;
+    plan = await handler.plan(context, rows);
+    errors.push(...plan.errors);
+  }
+  const apply = (book?: BatchBook): Promise<void> => plan.apply(book);
+  const { created, changed, same } = plan;
+  return { created, changed, same, errors, apply, separable: plan.errors.length === 0 };
+}
+
+const rowKey = ({ sheet, row }: { sheet: string; row: number }): string => `${sheet}\n${row}`;
 
 function periodFor(handler: ImportHandler, period: Period | undefined): Period | undefined {
   if (!handler.needsPeriod) return undefined;
@@ -143,7 +173,7 @@ function periodFor(handler: ImportHandler, period: Period | undefined): Period |
 function resultOf(parsed: ParsedWorkbook, plan?: ImportPlan): ImportResult {
   const found = (plan?.errors ?? []).map((error) => ({ ...error, sheet: parsed.sheetNames.get(error.sheet) ?? error.sheet }));
   const errors = [...parsed.errors, ...found].map((error) => inWordsOfFile(parsed, error));
-  const wrongInPlan = new Set(plan?.errors.map((e) => `${e.sheet}\n${e.row}`));
+  const wrongInPlan = new Set(plan?.errors.map(rowKey));
   return {
     batchId: null,
     created: plan?.created ?? 0,

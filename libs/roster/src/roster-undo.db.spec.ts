@@ -180,4 +180,18 @@ describe('undoing an import of the roster', () => {
     expect(await undo(batchId)).toMatchObject({ rows: 2, people: 2, entered: 0 });
     expect([await state(first), await state(second)]).toEqual(before);
   });
+
+  it('imports good rows of more than a slice, and takes exactly these back', async () => {
+    const rows = Array.from({ length: 620 }, (_, n) => row(n, n % 100 === 50 ? { 岗级: 'W7' } : {}));
+    const file = await people(...rows);
+    const request = { kind: 'roster', centreId, fileName: 'a.xlsx', file, dryRun: false };
+    expect(await rooms.get(ImportService).run(HR, request)).toMatchObject({ batchId: null, created: 614, wrong: 6 });
+    expect(await numbers()).toEqual([]);
+    const { batchId, created, wrong, errors } = await rooms.get(ImportService).run(HR, { ...request, goodRows: true });
+    expect([created, wrong, errors.map((e) => e.row)]).toEqual([614, 6, [52, 152, 252, 352, 452, 552]]);
+    expect((await test.db.one<{ n: number }>('SELECT COUNT(*) AS n FROM worker WHERE centre_id = ?', [centreId]))?.n).toBe(614);
+    test.clock.advance(1000);
+    expect(await undo(batchId as Id)).toMatchObject({ people: 614, entered: 614, uses: [] });
+    expect((await test.db.one<{ n: number }>('SELECT COUNT(*) AS n FROM worker WHERE centre_id = ?', [centreId]))?.n).toBe(0);
+  });
 });

@@ -918,7 +918,7 @@ export interface paths {
     get: operations['imports_history'];
     put?: never;
     /**
-     * Imports a workbook, whole or not at all. Wrong cells come back as 200 with `errors`.
+     * Imports a workbook, whole or not at all, or its good rows. Wrong cells come back as 200 with `errors`.
      * @description Permission: `roster:import` or `attendance:write` or `evaluation:write` or `opening:import` or `tax:write` or `fund:manage`.
      */
     post: operations['imports_run'];
@@ -4779,6 +4779,8 @@ export interface components {
       /** Format: uuid */
       id: string;
       kind: string;
+      /** @description Rows with errors that were not imported; null where the file went in whole */
+      leftOut: number | null;
       /** @description Empty for kinds without a month */
       period: string;
       /** @description Whether it is on record which rows it made; without that it cannot be undone */
@@ -9020,6 +9022,7 @@ export interface operations {
     parameters: {
       query?: {
         dryRun?: boolean;
+        goodRows?: boolean;
         period?: string;
       };
       header?: never;

@@ -1,4 +1,4 @@
-import { createTable, type MigrationClass } from '../table';
+import { addColumns, createTable, type MigrationClass } from '../table';
 
 /** Stamps 2026112450001…2026112450099: which rows each bulk act made, and which acts were taken back. */
 export const batchMigrations: readonly MigrationClass[] = [
@@ -17,5 +17,8 @@ export const batchMigrations: readonly MigrationClass[] = [
     t.id('undone_by');
     t.instant('undone_at');
     t.primary('batch_id');
+  }),
+  addColumns(2026112450003, 'import_batch', (t) => {
+    t.int('left_out').orNull;
   }),
 ];

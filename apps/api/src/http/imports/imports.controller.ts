@@ -50,7 +50,7 @@ export class ImportsController {
     private readonly past: ImportHistory,
   ) {}
 
-  /** Field `file` of a multipart form. Answers 200 also when cells are wrong: nothing was written then, and `errors` says where. */
+  /** Field `file` of a multipart form. Answers 200 also when cells are wrong: nothing was written then (with `goodRows`: nothing of these rows), and `errors` says where. */
   @Post('centres/:centreId/imports/:kind')
   @HttpCode(200)
   @Permit(...IMPORTING)
@@ -62,8 +62,8 @@ export class ImportsController {
     @Req() request: ApiRequest,
   ): Promise<ImportView> {
     const upload = await readUpload(request);
-    const { period, dryRun } = query;
-    const result = await this.imports.run(actor, { kind, centreId, period, dryRun, ...upload });
+    const { period, dryRun, goodRows } = query;
+    const result = await this.imports.run(actor, { kind, centreId, period, dryRun, goodRows, ...upload });
     return { ...result, errors: result.errors.map(errorView) };
   }
 

@@ -12,6 +12,11 @@ export class ImportQuery {
   @Optional()
   @IsQueryFlag()
   dryRun: boolean = false;
+
+  /** Imports the rows without an error although others have one. */
+  @Optional()
+  @IsQueryFlag()
+  goodRows: boolean = false;
 }
 
 export class ImportErrorsQuery extends FileQuery {

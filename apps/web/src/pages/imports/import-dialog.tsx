@@ -1,5 +1,5 @@
 import type { Period } from '@gridstaff/kernel';
-import { Button, Form, Modal, Spin, Upload } from 'antd';
+import { Button, Checkbox, Form, Modal, Spin, Upload } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type ImportResult, saveFile } from '../../shared/api';
@@ -66,19 +66,20 @@ function ImportSteps({
   const [checked, setChecked] = useState<Checked>();
   const [error, setError] = useState<unknown>();
   const [finished, setFinished] = useState<ImportResult>();
+  const [goodRows, setGoodRows] = useState(false);
   const refused = (problem: unknown): void => setError(problem);
 
   const check = useCommand<File, ImportResult>({
-    run: (file) => api.imports.run(centre.id, kind, file, { period, dryRun: true }),
+    run: (file) => api.imports.run(centre.id, kind, file, { period, dryRun: true, goodRows: true }),
     touches: [],
     onDone: (result, file) => setChecked({ file, period, result }),
     onRefused: refused,
   });
   const bringIn = useCommand<Checked, ImportResult>({
-    run: ({ file, period: month }) => api.imports.run(centre.id, kind, file, { period: month, dryRun: false }),
+    run: ({ file, period: month }) => api.imports.run(centre.id, kind, file, { period: month, dryRun: false, goodRows }),
     touches: [...(kindOf(kind)?.touches ?? []), ['imports']],
     onDone: (result) =>
-      result.wrong > 0 || result.errors.length > 0
+      result.batchId === null && result.errors.length > 0
         ? setChecked((before) => before && { ...before, result })
         : setFinished(result),
     onRefused: refused,
@@ -86,10 +87,12 @@ function ImportSteps({
   const choose = (file: File): void => {
     setError(undefined);
     setChecked(undefined);
+    setGoodRows(false);
     check.mutate(file);
   };
-  if (finished) return <Finished kind={kind} result={finished} onClose={onClose} />;
-  const ready = checked !== undefined && checked.result.wrong === 0 && checked.result.errors.length === 0;
+  if (finished) return <Finished kind={kind} checked={checked} result={finished} onClose={onClose} />;
+  const wrong = checked !== undefined && checked.result.errors.length > 0;
+  const ready = checked !== undefined && (!wrong || goodRows);
   const changes = checked ? checked.result.created + checked.result.changed : 0;
   return (
     <div className="stack">
@@ -124,8 +127,13 @@ function ImportSteps({
         {checked && !check.isPending && (
           <ImportPreview
             result={checked.result}
-            tools={checked.result.errors.length > 0 && <ErrorSheetButton kind={kind} checked={checked} />}
+            tools={wrong && <ErrorSheetButton kind={kind} checked={checked} />}
           />
+        )}
+        {wrong && changes > 0 && !check.isPending && (
+          <Checkbox checked={goodRows} onChange={({ target }) => setGoodRows(target.checked)}>
+            {t('dialog.goodRows', { count: checked.result.wrong })}
+          </Checkbox>
         )}
       </div>
       <div className="import-foot">
@@ -188,10 +196,12 @@ function ErrorSheetButton({ kind, checked }: { kind: string; checked: Checked })
 
 function Finished({
   kind,
+  checked,
   result,
   onClose,
 }: {
   kind: string;
+  checked: Checked | undefined;
   result: ImportResult;
   onClose: () => void;
 }): ReactElement {
@@ -201,6 +211,11 @@ function Finished({
       <Icon name="ok" size={44} style={{ color: 'var(--good)' }} />
       <p className="title">{t('done.title', { kind: t(`kind.${kind}`) })}</p>
       <p>{t('done.text', { created: result.created, changed: result.changed, same: result.same })}</p>
+      {result.wrong > 0 && checked && (
+        <p>
+          {t('done.leftOut', { count: result.wrong })} <ErrorSheetButton kind={kind} checked={checked} />
+        </p>
+      )}
       <Button type="primary" onClick={onClose} autoFocus>
         {t('common:action.close')}
       </Button>

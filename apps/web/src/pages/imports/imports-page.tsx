@@ -98,6 +98,10 @@ function History({ kinds }: { kinds: readonly string[] }): ReactElement {
         { key: 'created', title: t('preview.created'), width: 80, dataIndex: 'created', figures: true },
         { key: 'changed', title: t('preview.changed'), width: 80, dataIndex: 'changed', figures: true },
         { key: 'same', title: t('preview.same'), width: 80, dataIndex: 'same', figures: true },
+        {
+          ...{ key: 'leftOut', title: t('history.leftOut'), width: 90, figures: true },
+          render: (_, { leftOut }) => leftOut ?? 0,
+        },
         { key: 'by', title: t('history.by'), width: 130, render: (_, { recordedBy }) => <Who id={recordedBy} /> },
         {
           key: 'state',

@@ -25,7 +25,7 @@ export const session = {
 };
 
 export const imports = {
-  run: (centreId: T.Id, kind: string, file: File, query: { period?: Period; dryRun: boolean }) =>
+  run: (centreId: T.Id, kind: string, file: File, query: { period?: Period; dryRun: boolean; goodRows?: boolean }) =>
     data(
       client.POST('/api/v1/centres/{centreId}/imports/{kind}', {
         params: { path: { centreId, kind }, query },

@@ -196,7 +196,7 @@ export const PEOPLE_OPERATIONS: Operations = {
     errors: [...FACTS, 'STALE', 'CARD_CHANGE_BY_TWO'],
   },
   'imports.run': {
-    summary: 'Imports a workbook, whole or not at all. Wrong cells come back as 200 with `errors`.',
+    summary: 'Imports a workbook, whole or not at all, or its good rows. Wrong cells come back as 200 with `errors`.',
     answer: ref('ImportResult'),
     upload: ['file'],
     errors: ['FILE_MISSING', 'PERIOD_LOCKED', 'ATTENDANCE_CLOSED', ...FILE_REFUSED],

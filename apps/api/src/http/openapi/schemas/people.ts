@@ -139,6 +139,7 @@ export const PEOPLE_SCHEMAS = {
   ImportBatch: shape({
     ...{ id: ID, centreId: ID, kind: TEXT, period: { ...TEXT, description: 'Empty for kinds without a month' } },
     ...{ fileName: TEXT, status: TEXT, ...COUNTS, recordedBy: ID, recordedAt: INSTANT },
+    leftOut: { ...orNull(COUNT), description: 'Rows with errors that were not imported; null where the file went in whole' },
     recorded: { ...FLAG, description: 'Whether it is on record which rows it made; without that it cannot be undone' },
     undone: orNull(shape({ at: INSTANT, by: ID, reason: TEXT, rows: COUNT })),
   }),
