@@ -131,7 +131,7 @@ function ImportSteps({
           />
         )}
         {wrong && changes > 0 && !check.isPending && (
-          <Checkbox checked={goodRows} onChange={({ target }) => setGoodRows(target.checked)}>
+          <Checkbox style={{ marginBlockStart: 12 }} checked={goodRows} onChange={({ target }) => setGoodRows(target.checked)}>
             {t('dialog.goodRows', { count: checked.result.wrong })}
           </Checkbox>
         )}
