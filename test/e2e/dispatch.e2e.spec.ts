@@ -224,6 +224,28 @@ describe('dispatch over HTTP', () => {
     expect(await expiries('&on=2025-12-30')).toEqual([]);
   });
 
+  it('a renewed licence counts from its day: the finding was there before and is gone after', async () => {
+    const [agency] = rows(await hr.get(`${base}/agencies`), 'agencies') as { id: string }[];
+    const at = `${base}/agencies/${agency?.id}/details`;
+    finance = await api.person('finance3', [{ role: 'finance', centreId: office.centreId }]);
+    const old = { from: '2022-01-01', licenceNo: 'PQ-1', licenceUntil: '2025-12-01', taxNo: '91430200X' };
+    expect((await finance.post(at, old)).status).toBe(403);
+    expect((await hr.post(at, old)).body).toEqual({ changed: true });
+    const codes = async (on: string): Promise<unknown[]> =>
+      (await findings(`&on=${on}`)).map(({ code }) => code).filter((code) => String(code).startsWith('LICENCE'));
+    expect(await codes('2025-12-01')).toEqual([]);
+    expect(await codes('2025-12-20')).toEqual(['LICENCE_EXPIRED']);
+    const renewed = { from: '2025-12-10', licenceNo: 'PQ-2', licenceUntil: '2028-12-09' };
+    expect((await hr.post(at, renewed)).body).toEqual({ changed: true });
+    expect((await hr.post(at, renewed)).body).toEqual({ changed: false });
+    expect(await codes('2025-12-09')).toEqual(['LICENCE_EXPIRED']);
+    expect(await codes('2025-12-20')).toEqual([]);
+    const listed = async (on: string): Promise<Row | undefined> =>
+      rows(await finance.get(`${base}/agencies?on=${on}`), 'agencies')[0];
+    expect(await listed('2025-12-09')).toMatchObject({ licenceNo: 'PQ-1', taxNo: '91430200X' });
+    expect(await listed('2025-12-10')).toMatchObject({ licenceNo: 'PQ-2', licenceUntil: '2028-12-09', taxNo: '91430200X' });
+  });
+
   it('returns nobody without a ground, evidence in order, and while protected', async () => {
     const [protectedOne, , , last] = office.numbers as [number, number, number, number];
     const at = (no: number): string => `${base}/dispatch/workers/${no}`;

@@ -34,6 +34,7 @@ export { WorkerPersonal } from './application/worker-personal';
 export { WorkerTerms } from './application/worker-terms';
 export { type WorkerFilters, WorkerList, type WorkerQuery, type WorkerSummary } from './application/worker-list';
 export type { CardChangeStatus } from './domain/card-change';
+export type { AgencyDetailsPatch } from './domain/agency-details';
 export type { AgencyFeeInput } from './domain/agency-fee';
 export {
   type ContractInput,

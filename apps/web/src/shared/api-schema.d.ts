@@ -192,6 +192,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/agencies/{agencyId}/details': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Licence, tax number or account of an agency from a date on; what is left out stays.
+     * @description Permission: `agency:manage`.
+     */
+    post: operations['agencies_setDetails'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/agencies/{agencyId}/fees': {
     parameters: {
       query?: never;
@@ -3689,6 +3709,16 @@ export interface components {
       /** Format: date */
       licenceUntil?: string;
       name: string;
+      taxNo?: string;
+    };
+    AgencyDetailsBody: {
+      bankAccount?: string;
+      bankName?: string;
+      /** Format: date */
+      from: string;
+      licenceNo?: string;
+      /** Format: date */
+      licenceUntil?: string;
       taxNo?: string;
     };
     AgencyFee: {
@@ -7304,6 +7334,42 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Agency'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  agencies_setDetails: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agencyId: string;
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AgencyDetailsBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Changed'];
         };
       };
       /** @description Refused */

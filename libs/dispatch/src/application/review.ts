@@ -65,7 +65,7 @@ export class Review {
     const day = { centreId, from: on, to: addDays(on, 1), knownAt: this.clock.millis() };
     const people = headcount(await this.posts.postsOf(day));
     const agreements = await this.store.agreements(centreId);
-    const each = (await this.agencies.inCentre(centreId)).map(
+    const each = (await this.agencies.inCentre(centreId, on)).map(
       (agency): AgencyOnDay => ({
         ...{ agency, people: people.get(agency.id) ?? 0 },
         agreements: agreements.filter(({ agencyId }) => agencyId === agency.id),

@@ -28,4 +28,15 @@ export const rosterContractMigrations: readonly MigrationClass[] = [
     workerFact(t);
     t.code('category', 16);
   }),
+  createTable(2026112430105, 'agency_detail_fact', (t) => {
+    t.factColumns();
+    t.id('agency_id');
+    t.code('licence_no', 64).orNull;
+    t.date('licence_until').orNull;
+    t.code('tax_no', 32).orNull;
+    t.named('bank_name', 80).orNull;
+    t.code('bank_account', 40).orNull;
+    t.index('centre_id', 'agency_id');
+    t.check('agency_detail_fact_range', 'valid_from < valid_to');
+  }),
 ];

@@ -4,6 +4,7 @@ import { addDays, DomainError, type Id, type LocalDate } from '@gridstaff/kernel
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
+import { agencyOn, type AgencyDetailsPatch, detailChange } from '../domain/agency-details';
 import { type AgencyFeeInput, feeChange } from '../domain/agency-fee';
 import type { Agency } from '../domain/organisation';
 import { type AgencyFee, PayFactsReader } from '../domain/pay-facts';
@@ -91,10 +92,39 @@ export class Agencies {
     });
   }
 
-  /** Needs `roster:read`. */
-  async list(actor: Actor, centreId: Id): Promise<Agency[]> {
+  /**
+   * Licence, tax number or account from a date on; what is left out stays. Needs `agency:manage`. @returns false when it is so anyway
+   * @throws DomainError NOT_FOUND, NOT_A_DATE, OUT_OF_RANGE, TEXT_INVALID
+   */
+  async setDetails(
+    actor: Actor,
+    centreId: Id,
+    agencyId: Id,
+    from: LocalDate,
+    patch: AgencyDetailsPatch,
+  ): Promise<boolean> {
+    requirePermission(actor, 'agency:manage', centreId, 'agency');
+    const date = parseFactDate(from, 'from');
+    return this.uow.run(async () => {
+      const agency = (await this.store.agencies(centreId)).find(({ id }) => id === agencyId);
+      if (!agency) throw new DomainError('NOT_FOUND', { what: 'agency' });
+      const facts = (await this.store.agencyDetails(centreId)).filter((fact) => fact.agencyId === agencyId);
+      const fact = detailChange(agency, date, patch, facts, this.stamps.of(actor, centreId));
+      if (!fact) return false;
+      await this.store.insertAgencyDetails([fact]);
+      const { licenceNo, licenceUntil } = fact;
+      await this.audit.append({
+        ...{ actor, centreId, action: 'agency.details-set', subjectType: 'agency', subjectId: agencyId },
+        data: { from: date, to: fact.validTo, licenceNo, licenceUntil, changed: Object.keys(patch).sort().join(' ') },
+      });
+      return true;
+    });
+  }
+
+  /** As they are on a date. Needs `roster:read`. */
+  async list(actor: Actor, centreId: Id, on?: LocalDate): Promise<Agency[]> {
     requirePermission(actor, 'roster:read', centreId);
-    return this.inCentre(centreId);
+    return this.inCentre(centreId, on);
   }
 
   /** Needs `roster:read`. The fee of each agency on a date, by agency; one without is absent. */
@@ -104,8 +134,10 @@ export class Agencies {
     return new Map((await this.rates.agencyFees(day)).map((fee) => [fee.agencyId, fee]));
   }
 
-  /** For other rooms, after their own permission check. */
-  inCentre(centreId: Id): Promise<Agency[]> {
-    return this.store.agencies(centreId);
+  /** As they are on a date, default today. For other rooms, after their own permission check. */
+  async inCentre(centreId: Id, on = this.clock.today()): Promise<Agency[]> {
+    const agencies = await this.store.agencies(centreId);
+    const facts = await this.store.agencyDetails(centreId);
+    return agencies.map((agency) => agencyOn(agency, facts, on));
   }
 }

@@ -1,3 +1,4 @@
+import type { AgencyDetailFact } from './agency-details';
 import type { Id, LocalDate } from '@gridstaff/kernel';
 import type {
   Agency,
@@ -30,6 +31,9 @@ export abstract class OrganisationStore {
   abstract centres(): Promise<Centre[]>;
   abstract insertAgency(agency: Agency, createdAt: number): Promise<void>;
   abstract agencies(centreId: Id): Promise<Agency[]>;
+  /** Every recorded row of all agencies. */
+  abstract agencyDetails(centreId: Id): Promise<AgencyDetailFact[]>;
+  abstract insertAgencyDetails(facts: readonly AgencyDetailFact[]): Promise<void>;
   abstract agencyFees(centreId: Id, agencyId: Id): Promise<AgencyFeeFact[]>;
   abstract insertAgencyFees(facts: readonly AgencyFeeFact[]): Promise<void>;
   abstract insertStructure(centreId: Id, rows: StructureRows, createdAt: number): Promise<void>;

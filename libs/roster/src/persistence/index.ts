@@ -1,6 +1,7 @@
 import type { EntityClass } from '@gridstaff/persistence';
 import { CardChangeRow } from './card-change.entity';
 import {
+  AgencyDetailFactRow,
   AgencyFeeFactRow,
   AgencyRow,
   CentreRow,
@@ -48,6 +49,7 @@ export const rosterEntities: EntityClass[] = [
   OrgUnitRow,
   OrgUnitFactRow,
   AgencyRow,
+  AgencyDetailFactRow,
   AgencyFeeFactRow,
   PayGradeRow,
   GradeStandardFactRow,

@@ -88,6 +88,24 @@ export class AgencyRow {
   createdAt: number;
 }
 
+@Entity('agency_detail_fact')
+@Index(['centreId', 'agencyId'])
+@Check('agency_detail_fact_range', 'valid_from < valid_to')
+export class AgencyDetailFactRow extends FactRow {
+  @IdColumn()
+  agencyId: string;
+  @CodeColumn(64, { nullable: true })
+  licenceNo: string | null;
+  @LocalDateColumn({ nullable: true })
+  licenceUntil: string | null;
+  @CodeColumn(32, { nullable: true })
+  taxNo: string | null;
+  @NameColumn(80, { nullable: true })
+  bankName: string | null;
+  @CodeColumn(40, { nullable: true })
+  bankAccount: string | null;
+}
+
 @Entity('agency_fee_fact')
 @Index(['centreId', 'agencyId'])
 @Check('agency_fee_fact_range', 'valid_from < valid_to')

@@ -1,6 +1,7 @@
 import type { Id, LocalDate } from '@gridstaff/kernel';
 import { Database, expectOne, inSlices } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
+import { AGENCY_DETAILS, type AgencyDetailFact } from '../domain/agency-details';
 import {
   type Agency,
   type AgencyFeeFact,
@@ -41,6 +42,12 @@ const agencies = new Rows<Stored<Agency>>('agency', [
   ] as const),
 ]);
 const grades = new Rows<Stored<PayGrade>>('pay_grade', ['id', 'centreId', 'code', 'name', 'postCode', 'createdAt']);
+
+const agencyDetails = new Rows<AgencyDetailFact>(
+  'agency_detail_fact',
+  [...FACT_PROPERTIES, 'agencyId', ...AGENCY_DETAILS],
+  ['retracted'],
+);
 
 export const agencyFees = new Rows<AgencyFeeFact>(
   'agency_fee_fact',
@@ -117,6 +124,14 @@ export class SqlOrganisationStore extends OrganisationStore {
 
   agencies(centreId: Id): Promise<Agency[]> {
     return agencies.select(this.db, `${OF_CENTRE} ORDER BY t.code`, [centreId]);
+  }
+
+  agencyDetails(centreId: Id): Promise<AgencyDetailFact[]> {
+    return agencyDetails.select(this.db, OF_CENTRE, [centreId]);
+  }
+
+  insertAgencyDetails(facts: readonly AgencyDetailFact[]): Promise<void> {
+    return agencyDetails.insert(this.db, facts);
   }
 
   agencyFees(centreId: Id, agencyId: Id): Promise<AgencyFeeFact[]> {

@@ -4,7 +4,7 @@ import { Agencies, type Agency, type AgencyFee, type AgencyFeeInput } from '@gri
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
-import { AgenciesQuery, AgencyBody, AgencyFeeBody } from './centres.dto';
+import { AgenciesQuery, AgencyBody, AgencyDetailsBody, AgencyFeeBody } from './centres.dto';
 
 /** Named one by one: a row of the table has more. */
 const view = ({ id, centreId, code, name, licenceNo, licenceUntil, taxNo, bankName, bankAccount }: Agency): Agency => ({
@@ -39,7 +39,7 @@ export class AgenciesController {
     @Query() query: AgenciesQuery,
   ): Promise<object> {
     const sorts = { code: (agency: Agency) => agency.code, name: (agency: Agency) => agency.name };
-    const page = pageOf(await this.agencies.list(actor, centreId), query.page(), sorts, ({ id }) => id);
+    const page = pageOf(await this.agencies.list(actor, centreId, query.on), query.page(), sorts, ({ id }) => id);
     const fees = await this.agencies.feesOn(actor, centreId, query.on);
     return query.answer('agencies', page, (agency) => ({ ...view(agency), fee: feeView(fees.get(agency.id)) }));
   }
@@ -52,6 +52,18 @@ export class AgenciesController {
     @Body() body: AgencyBody,
   ): Promise<Agency> {
     return view(await this.agencies.create(actor, centreId, body));
+  }
+
+  @Post(':agencyId/details')
+  @HttpCode(200)
+  @Permit('agency:manage')
+  async setDetails(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('agencyId', IdPipe) agencyId: string,
+    @Body() { from, ...details }: AgencyDetailsBody,
+  ): Promise<{ changed: boolean }> {
+    return { changed: await this.agencies.setDetails(actor, centreId, agencyId, from, details) };
   }
 
   @Post(':agencyId/fees')

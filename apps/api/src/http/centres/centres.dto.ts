@@ -170,6 +170,32 @@ export class AgencyBody {
   bankAccount?: string;
 }
 
+/** What is left out stays as it is. */
+export class AgencyDetailsBody {
+  @IsLocalDate()
+  from!: string;
+
+  @Optional()
+  @IsText(64)
+  licenceNo?: string;
+
+  @Optional()
+  @IsLocalDate()
+  licenceUntil?: string;
+
+  @Optional()
+  @IsText(32)
+  taxNo?: string;
+
+  @Optional()
+  @IsText(80)
+  bankName?: string;
+
+  @Optional()
+  @IsText(40)
+  bankAccount?: string;
+}
+
 /** Either `amount` (per head and month) or `rate` (of the pass-through, as decimal text). */
 export class AgencyFeeBody {
   @IsLocalDate()

@@ -1,8 +1,8 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select, Space } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, api } from '../../shared/api';
-import type { AgencyInput, FeeInput } from '../../shared/api/people-calls';
+import type { AgencyDetailsInput, AgencyInput, FeeInput } from '../../shared/api/people-calls';
 import { AmountInput, amountRule } from '../../shared/amount-input';
 import { today } from '../../shared/clock';
 import { DayInput } from '../../shared/dates';
@@ -24,6 +24,7 @@ export function AgenciesPart(): ReactElement {
   const agencies = useAgencies();
   const [adding, setAdding] = useState(false);
   const [fee, setFee] = useState<Agency>();
+  const [details, setDetails] = useState<Agency>();
   const manages = can('agency:manage');
   if (agencies.error && !agencies.data) return <ProblemAlert error={agencies.error} />;
   return (
@@ -59,11 +60,16 @@ export function AgenciesPart(): ReactElement {
           ...(manages
             ? [
                 {
-                  ...{ key: 'do', title: t('common:actions'), width: 110 },
+                  ...{ key: 'do', title: t('common:actions'), width: 190 },
                   render: (_: unknown, agency: Agency) => (
-                    <Button size="small" onClick={() => setFee(agency)}>
-                      {t('agency.setFee')}
-                    </Button>
+                    <Space size={4}>
+                      <Button size="small" onClick={() => setFee(agency)}>
+                        {t('agency.setFee')}
+                      </Button>
+                      <Button size="small" onClick={() => setDetails(agency)}>
+                        {t('agency.change')}
+                      </Button>
+                    </Space>
                   ),
                 },
               ]
@@ -95,9 +101,34 @@ export function AgenciesPart(): ReactElement {
       >
         <FeeFields />
       </FormDialog>
+      <FormDialog<AgencyDetailsInput>
+        key={`details ${details?.id ?? ''}`}
+        name="agency-details"
+        title={t('agency.changeOf', { name: details?.name ?? '' })}
+        about={t('agency.changeAbout')}
+        open={details !== undefined}
+        onClose={() => setDetails(undefined)}
+        initial={details && { from: today(), ...detailsOf(details) }}
+        save={(fields) => api.centres.setAgencyDetails(centre.id, details?.id ?? '', fields)}
+        touches={[['agencies'], ['dispatch']]}
+        done={t('saved')}
+      >
+        <DetailFields />
+        <Form.Item name="from" label={t('from')} rules={[{ required: true, message: t('common:required') }]}>
+          <DayInput allowClear={false} />
+        </Form.Item>
+      </FormDialog>
     </>
   );
 }
+
+const detailsOf = ({ licenceNo, licenceUntil, taxNo, bankName, bankAccount }: Agency): Partial<AgencyDetailsInput> => ({
+  licenceNo: licenceNo ?? undefined,
+  licenceUntil: licenceUntil ?? undefined,
+  taxNo: taxNo ?? undefined,
+  bankName: bankName ?? undefined,
+  bankAccount: bankAccount ?? undefined,
+});
 
 function Fee({ agency: { fee } }: { agency: Agency }): ReactElement {
   const { t } = useTranslation('settings');
@@ -137,12 +168,22 @@ function AgencyFields(): ReactElement {
         <Form.Item name="code" label={t('agency.code')} rules={required}>
           <Input maxLength={32} />
         </Form.Item>
-        <Form.Item name="taxNo" label={t('agency.taxNo')}>
-          <Input maxLength={32} />
+        <Form.Item name="name" label={t('agency.name')} rules={required}>
+          <Input maxLength={80} />
         </Form.Item>
       </div>
-      <Form.Item name="name" label={t('agency.name')} rules={required}>
-        <Input maxLength={80} />
+      <DetailFields />
+    </>
+  );
+}
+
+/** What changes with the years: licence, tax number, account. */
+function DetailFields(): ReactElement {
+  const { t } = useTranslation('settings');
+  return (
+    <>
+      <Form.Item name="taxNo" label={t('agency.taxNo')}>
+        <Input maxLength={32} />
       </Form.Item>
       <div className="form-row">
         <Form.Item name="licenceNo" label={t('agency.licenceNo')}>

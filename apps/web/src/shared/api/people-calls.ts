@@ -4,6 +4,7 @@ import { type Body, client, data, done, every, inCentre, type Page } from './cli
 import type * as T from './types';
 
 export type AgencyInput = Body['AgencyBody'];
+export type AgencyDetailsInput = Body['AgencyDetailsBody'];
 export type FeeInput = Body['AgencyFeeBody'];
 export type GradeInput = Body['GradesBody']['grades'][number];
 export type CertificateInput = Body['CertificateStandardsBody']['standards'][number];
@@ -56,6 +57,13 @@ export const centres = {
     ),
   addAgency: (centreId: T.Id, body: Body['AgencyBody']) =>
     data(client.POST('/api/v1/centres/{centreId}/agencies', { params: inCentre(centreId), body })),
+  setAgencyDetails: (centreId: T.Id, agencyId: T.Id, body: Body['AgencyDetailsBody']) =>
+    data(
+      client.POST('/api/v1/centres/{centreId}/agencies/{agencyId}/details', {
+        params: { path: { centreId, agencyId } },
+        body,
+      }),
+    ),
   setFee: (centreId: T.Id, agencyId: T.Id, body: Body['AgencyFeeBody']) =>
     data(
       client.POST('/api/v1/centres/{centreId}/agencies/{agencyId}/fees', {

@@ -124,6 +124,11 @@ export const PEOPLE_OPERATIONS: Operations = {
     answer: pageOf('agencies', ref('ListedAgency')),
   },
   'agencies.create': { summary: 'Enters a dispatch agency.', answer: ref('Agency'), errors: ['DUPLICATE'] },
+  'agencies.setDetails': {
+    summary: 'Licence, tax number or account of an agency from a date on; what is left out stays.',
+    answer: CHANGED,
+    errors: ['OUT_OF_RANGE', 'TEXT_INVALID'],
+  },
   'agencies.setFee': { summary: 'The management fee of an agency from a date on.', answer: CHANGED },
   'workers.page': {
     summary: 'Workers as of a day, by number, name (pinyin), joining, grid or agency; personal numbers masked.',
