@@ -2,7 +2,7 @@ import { approvalEntities, Approvals } from '@gridstaff/approval';
 import { auditEntities } from '@gridstaff/audit';
 import { calendarEntities } from '@gridstaff/calendar';
 import type { Actor, Permission } from '@gridstaff/contracts';
-import { exchangeEntities } from '@gridstaff/exchange';
+import { exchangeEntities, ImportHistory, ImportService, writeWorkbook } from '@gridstaff/exchange';
 import { Accounts, Actors, identityEntities } from '@gridstaff/identity';
 import type { DomainError, Id } from '@gridstaff/kernel';
 import { Agencies, Centres, checkDigitOf, rosterEntities, RosterLoader, type RosterPerson, Structure } from '@gridstaff/roster';
@@ -11,7 +11,6 @@ import type { TestingModule } from '@nestjs/testing';
 import { AttendanceBook, attendanceEntities, AttendanceModule, MonthClose, MonthFacts, MonthSheets, SheetApproval, type SheetEdit, TeamDesk } from '.';
 
 const JANUARY = '2023-01';
-/** 24 workdays and statutory days of January 2023 that need a mark: 18 workdays (holidays of the year's calendar are left out). */
 const idNumber = (n: number): string => {
   const first17 = `43020419900307${String(n).padStart(3, '0')}`;
   return first17 + checkDigitOf(first17);
@@ -202,6 +201,21 @@ describe('month sheets', () => {
     await close.decideReopening(leader, centreId, JANUARY, 'pass');
     expect(await record()).toMatchObject({ created: 1 });
     expect((await close.trail(hr, centreId, JANUARY)).map(({ roundStatus }) => roundStatus)).toEqual(['returned', 'passed']);
+  });
+
+  it('a closed month takes no import, and an import of before is not taken back', async () => {
+    const headers = ['工号', '缺勤类型', '开始日期', '结束日期', '天数'].map((header) => ({ header, kind: 'text' as const }));
+    const file = (day: string) => writeWorkbook([{ name: '缺勤', columns: headers, rows: [[d, '事假', day, day, '1']] }]);
+    const run = async (day: string) => rooms.get(ImportService).run(hr, { kind: 'attendance', centreId, period: JANUARY, fileName: 'a.xlsx', file: await file(day), dryRun: false });
+    const { batchId } = await run('2023-01-09');
+    const undo = () => rooms.get(ImportHistory).undo(hr, centreId, batchId ?? '', '导错了文件');
+    await close.close(hr, centreId, JANUARY, '先结');
+    expect([await codeOf(run('2023-01-10')), await codeOf(undo())]).toEqual(['ATTENDANCE_CLOSED', 'ATTENDANCE_CLOSED']);
+    expect((await sheet(hr, 'S2')).closed).toBe(true);
+    await close.askToReopen(hr, centreId, JANUARY, '导错了文件');
+    await close.decideReopening(leader, centreId, JANUARY, 'pass');
+    await undo();
+    expect((await sheet(hr, 'S2')).lines[0]?.line.records.absences).toEqual([]);
   });
 
   it('two who ask and decide at once: one reopening, one answer', async () => {

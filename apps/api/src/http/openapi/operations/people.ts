@@ -225,7 +225,7 @@ export const PEOPLE_OPERATIONS: Operations = {
   },
   'imports.undo': {
     summary: 'Takes an import back, whole and exactly: what it had covered is true again.',
-    errors: [...BATCH_REFUSED, 'BATCH_USED'],
+    errors: [...BATCH_REFUSED, 'BATCH_USED', 'ATTENDANCE_CLOSED'],
     answer: ref('ImportUndo'),
   },
   'imports.template': {
