@@ -8,7 +8,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AttendanceBook } from './application/attendance-book';
 import { AttendanceImport } from './application/attendance-import';
 import { AttendancePlanner } from './application/attendance-planner';
-import { AttendanceUndo, AttendanceWatch } from './application/attendance-undo';
+import { AttendanceUndo, AttendanceWatch, PriorServiceUndo } from './application/attendance-undo';
 import { LeaveBalances } from './application/leave-balances';
 import { LeaveCatalogue } from './application/leave-catalogue';
 import { LeaveLedger } from './application/leave-ledger';
@@ -16,6 +16,7 @@ import { LeaveLimits } from './application/leave-limits';
 import { MonthClose } from './application/month-close';
 import { MonthGate } from './application/month-gate';
 import { MonthSheets } from './application/month-sheets';
+import { PriorServiceImport } from './application/prior-service-import';
 import { PriorServices } from './application/prior-services';
 import { SheetApproval } from './application/sheet-approval';
 import { SheetReader } from './application/sheet-reader';
@@ -44,6 +45,8 @@ import { SqlAttendanceStore, SqlMonthFacts, SqlSheetStore } from './persistence'
     MonthClose,
     MonthGate,
     MonthSheets,
+    PriorServiceImport,
+    PriorServiceUndo,
     PriorServices,
     SheetApproval,
     SheetReader,
@@ -62,11 +65,15 @@ export class AttendanceModule implements OnModuleInit {
     private readonly batches: BatchRegistry,
     private readonly undo: AttendanceUndo,
     private readonly watch: AttendanceWatch,
+    private readonly services: PriorServiceImport,
+    private readonly servicesUndo: PriorServiceUndo,
   ) {}
 
   onModuleInit(): void {
     this.imports.register(this.attendance);
+    this.imports.register(this.services);
     this.batches.registerRoom(this.undo);
+    this.batches.registerRoom(this.servicesUndo);
     this.batches.registerWatch(this.watch);
   }
 }

@@ -1,7 +1,7 @@
 import { auditEntities } from '@gridstaff/audit';
 import { calendarEntities } from '@gridstaff/calendar';
 import type { Actor, Permission } from '@gridstaff/contracts';
-import { exchangeEntities } from '@gridstaff/exchange';
+import { exchangeEntities, ImportHistory, ImportService, writeWorkbook } from '@gridstaff/exchange';
 import type { Id } from '@gridstaff/kernel';
 import { Agencies, Centres, checkDigitOf, rosterEntities, RosterLoader, type RosterPerson, Structure } from '@gridstaff/roster';
 import { createTestDatabase, startRooms, type TestDatabase } from '@gridstaff/testing';
@@ -85,6 +85,23 @@ describe('balances of leave', () => {
     });
     await expect(rooms.get(PriorServices).record(HR, centreId, [{ ...good, evidence: ' ' }])).rejects.toMatchObject({ code: 'MISSING_FIELD' });
     await expect(rooms.get(PriorServices).record(actor('attendance:read'), centreId, [good])).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect((await ledger.year(HR, centreId, 2023, FIRST)).rows.map((w) => w.prior)).toEqual([null, null]);
+  });
+
+  it('service of many is imported, told by cell what is wrong, and taken back', async () => {
+    const columns = ['工号', '入职前工龄月数', '连续工作起始日', '证明材料'].map((header) => ({ header, kind: 'text' as const }));
+    const run = async (...list: (string | number)[][]) =>
+      rooms.get(ImportService).run(HR, { kind: 'prior_services', centreId, fileName: 'a.xlsx', file: await writeWorkbook([{ name: '入职前工龄', columns, rows: list }]), dryRun: false });
+    const wrong = await run([old, '721', '', '合同'], [young, '12', '2023-07-01', '合同'], [999_999, '1', '', '合同']);
+    expect(wrong.errors.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [4, '工号', 'UNKNOWN_WORKER'],
+      [2, '入职前工龄月数', 'OUT_OF_RANGE'],
+      [3, '连续工作起始日', 'OUT_OF_RANGE'],
+    ]);
+    const { batchId, created } = await run([old, '240', '2000-01-01', '社保缴费记录'], [young, '0', '', '首次就业']);
+    expect([created, (await of(old, 'annual'))?.accrued]).toEqual([2, 1500]);
+    await rooms.get(ImportHistory).undo(HR, centreId, batchId ?? '', '导错了文件');
+    expect((await of(old, 'annual'))?.accrued).toBe(500);
     expect((await ledger.year(HR, centreId, 2023, FIRST)).rows.map((w) => w.prior)).toEqual([null, null]);
   });
 

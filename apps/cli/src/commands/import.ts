@@ -16,7 +16,7 @@ export interface ImportOptions {
   as?: string;
 }
 
-const IMPORT_KINDS: readonly ImportKind[] = ['budget', 'roster', 'units', 'attendance', 'scores', 'opening', 'bases', 'contracts', 'deductions', 'bonuses', 'one_offs', 'splits'];
+const IMPORT_KINDS: readonly ImportKind[] = ['budget', 'roster', 'units', 'attendance', 'scores', 'opening', 'bases', 'contracts', 'deductions', 'bonuses', 'one_offs', 'splits', 'prior_services'];
 
 function readFile(file: string): Buffer {
   try {

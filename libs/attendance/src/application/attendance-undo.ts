@@ -1,4 +1,5 @@
-import { type BatchReach, BatchWatch, KeyedRoom, type KeyedFact, undoable } from '@gridstaff/exchange';
+import type { Actor } from '@gridstaff/contracts';
+import { type BatchReach, type BatchTarget, type BatchUndoPlan, BatchWatch, KeyedRoom, type KeyedFact, undoable } from '@gridstaff/exchange';
 import { Periods } from '@gridstaff/calendar';
 import { addDays, type DateRange, DomainError, type Id, overlaps, periodOf } from '@gridstaff/kernel';
 import { Clock, Ids } from '@gridstaff/runtime';
@@ -7,7 +8,9 @@ import { type AbsenceFact, keyOfFact } from '../domain/absence';
 import { AttendanceStore } from '../domain/attendance-store';
 import { type HeatWorkFact, heatWorkKey } from '../domain/heat-work';
 import { type OvertimeFact, overtimeKey } from '../domain/overtime';
+import { type PriorServiceFact, priorServiceKey } from '../domain/prior-service';
 import { MonthGate } from './month-gate';
+import { PRIOR_SERVICE } from './prior-services';
 
 const lastPeriod = ({ to }: DateRange) => periodOf(addDays(to, -1));
 
@@ -58,6 +61,35 @@ export class AttendanceUndo extends MonthlyRoom {
         append: (facts) => store.appendHeatWork(facts),
       }),
     ];
+  }
+}
+
+/** Takes back an import of service before. Pay reads none of it, so no run makes use of it. */
+@Injectable()
+export class PriorServiceUndo extends KeyedRoom {
+  protected readonly tables;
+
+  constructor(store: AttendanceStore, clock: Clock, ids: Ids) {
+    super(clock, ids);
+    this.tables = [
+      undoable<PriorServiceFact>({
+        source: PRIOR_SERVICE,
+        byIds: (centreId, some) => store.priorServicesByIds(centreId, some),
+        around: (centreId, _, workers) => store.priorServices(centreId, workers),
+        keyOf: priorServiceKey,
+        append: (facts) => store.appendPriorServices(facts),
+      }),
+    ];
+  }
+
+  override async planUndo(actor: Actor, target: BatchTarget): Promise<BatchUndoPlan> {
+    const plan = await super.planUndo(actor, target);
+    return { ...plan, reach: { ...plan.reach, people: new Map() } };
+  }
+
+  /** It belongs to no month. */
+  protected hold(): Promise<void> {
+    return Promise.resolve();
   }
 }
 

@@ -28,6 +28,7 @@ export abstract class AttendanceStore {
   abstract absenceById(centreId: Id, id: Id): Promise<AbsenceFact | undefined>;
   abstract absencesByIds(centreId: Id, ids: readonly Id[]): Promise<AbsenceFact[]>;
   abstract overtimeByIds(centreId: Id, ids: readonly Id[]): Promise<OvertimeFact[]>;
+  abstract priorServicesByIds(centreId: Id, ids: readonly Id[]): Promise<PriorServiceFact[]>;
   abstract heatWorkByIds(centreId: Id, ids: readonly Id[]): Promise<HeatWorkFact[]>;
   /** Entries of every kind in force that were recorded at or after an instant (epoch milliseconds) and touch the days. */
   abstract recordedSince(centreId: Id, since: number, days: DateRange, workers: NumberRange): Promise<Entry[]>;

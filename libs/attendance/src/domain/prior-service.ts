@@ -15,6 +15,7 @@ export interface PriorServiceFact extends Fact, PriorServiceEntry {
 
 /** It does not change with time: what is recorded last holds for all of it. */
 export const ALWAYS = { validFrom: '1900-01-01', validTo: OPEN_END } as const;
+export const priorServiceKey = ({ workerNo }: Pick<PriorServiceEntry, 'workerNo'>): string => String(workerNo);
 const LONGEST_EVIDENCE = 200;
 const MOST_MONTHS = 720;
 

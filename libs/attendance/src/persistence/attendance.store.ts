@@ -121,6 +121,10 @@ export class SqlAttendanceStore extends AttendanceStore {
     return readFacts(this.db, `${SELECT_PRIOR} WHERE centre_id = ? AND worker_no BETWEEN ? AND ?`, [centreId, fromNo, toNo]);
   }
 
+  priorServicesByIds(centreId: Id, ids: readonly Id[]): Promise<PriorServiceFact[]> {
+    return inSlices(ids, (marks, slice) => readFacts<PriorServiceFact>(this.db, `${SELECT_PRIOR} WHERE centre_id = ? AND id IN (${marks})`, [centreId, ...slice]));
+  }
+
   async appendPriorServices(facts: readonly PriorServiceFact[]): Promise<void> {
     const rows = facts.map((fact): Row => [...factRow(fact), fact.months, fact.continuousFrom, fact.evidence]);
     await this.db.insert('prior_service_fact', [...FACT_COLUMNS, 'months', 'continuous_from', 'evidence'], rows);
