@@ -160,4 +160,23 @@ describe('dispatch compliance in the web app', () => {
     await picture(hr, 'dispatch-evidence');
     await hr.close();
   });
+
+  it('takes a renewed licence from its day on, and what it said is there to be changed', async () => {
+    const hr = await open('hr1');
+    await hr.go('/settings?part=agencies');
+    await hr.button('settings:agency.change').click();
+    await hr.dialog.waitFor();
+    expect(await hr.seriousFindings()).toEqual([]);
+    await hr.dialog.getByLabel(hr.t('settings:agency.licenceNo')).fill('PQ-2023-7');
+    await day(hr, 'settings:agency.licenceUntil', '2023-03-31');
+    await day(hr, 'settings:from', '2023-01-01');
+    await picture(hr, 'agency-details');
+    await hr.answer('common:action.save').click();
+    await hr.dialog.waitFor({ state: 'hidden' });
+    await hr.page.getByRole('cell', { name: 'PQ-2023-7' }).waitFor();
+    await sound(hr);
+    await hr.go('/dispatch?part=expiries');
+    await rowOf(hr, hr.t('dispatch:kind.licence'), '2023-03-31').waitFor();
+    await hr.close();
+  });
 });
