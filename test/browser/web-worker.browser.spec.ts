@@ -89,6 +89,13 @@ describe.each(LANGUAGES)('a person’s page in %s', (language) => {
     await hr.page.getByText(hr.t('roster:status.out'), { exact: true }).first().waitFor();
     await hr.button('roster:travel.now').click();
     await hr.page.getByText(hr.t('roster:status.suspended'), { exact: true }).first().waitFor();
+    await hr.button('roster:reveal.button').click();
+    await hr.dialog.getByLabel(hr.t('roster:reveal.purpose')).fill('本人申请查阅');
+    const file = await hr.downloaded(() => hr.answer('roster:reveal.file').click());
+    expect(file.subarray(0, 2).toString()).toBe('PK');
+    expect(await hr.seriousFindings()).toEqual([]);
+    await hr.picture(`worker-file-${language}`);
+    await hr.closeDialog();
     await hr.page.getByRole('button', { name: hr.t('shell:screen.dark') }).click();
     await hr.picture(`worker-dark-${language}`);
     expect(hr.complaints).toEqual([]);

@@ -222,6 +222,10 @@ describe('a month through HTTP, each step by its own person', () => {
       what: 'idNumber',
       value: idNumber(3),
     });
+    const own = await hr.post(`${base}/workers/${third.no}/file`, { purpose: '本人申请' });
+    expect([own.status, own.headers['content-disposition']]).toEqual([200, expect.stringMatching(/^attachment; filename=.*UTF-8''/)]);
+    expect(own.headers['x-content-type-options']).toBe('nosniff');
+    expect((await finance.post(`${base}/workers/${third.no}/file`, { purpose: 'curiosity' })).status).toBe(403);
     expect(rows(await hr.get(`${base}/workers?search=%25`), 'workers')).toEqual([]);
     // Found by pinyin, initials and the last four of a phone or an ID number; counted only when that was asked for.
     for (const search of ['xinyuan', 'XYG', '1111', idNumber(3).slice(-4)]) {

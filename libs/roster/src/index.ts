@@ -6,6 +6,7 @@ export { CARD_CHANGE, CardChanges, type CardChangeTarget, type CardOutcome } fro
 export { CardWatch } from './application/card-watch';
 export { Centres, type NewCentre } from './application/centres';
 export { Employments } from './application/employments';
+export { PersonFile } from './application/person-file';
 export { RosterLoader, type LoadResult } from './application/roster-loader';
 export type { RosterPerson } from './application/roster-person';
 export { Structure, type UnitView } from './application/structure';

@@ -14,6 +14,7 @@ import { BasesImport } from './application/imports/bases-import';
 import { ContractsImport } from './application/imports/contracts-import';
 import { RosterImport } from './application/imports/roster-import';
 import { UnitsImport } from './application/imports/units-import';
+import { PersonFile } from './application/person-file';
 import { PersonalData } from './application/personal-data';
 import { RosterLoader } from './application/roster-loader';
 import { SearchFilling } from './application/search-filling';
@@ -55,6 +56,7 @@ const USE_CASES = [
   CardWatch,
   Centres,
   Employments,
+  PersonFile,
   RosterLoader,
   Structure,
   Suppositions,

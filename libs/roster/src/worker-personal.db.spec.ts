@@ -5,10 +5,12 @@ import { BatchBook, BatchRows, exchangeEntities, type ParsedRow } from '@gridsta
 import { identityEntities } from '@gridstaff/identity';
 import { createTestDatabase, startRooms, type TestDatabase } from '@gridstaff/testing';
 import type { TestingModule } from '@nestjs/testing';
+import ExcelJS from 'exceljs';
 import {
   Agencies,
   Centres,
   checkDigitOf,
+  PersonFile,
   rosterEntities,
   RosterLoader,
   RosterModule,
@@ -30,6 +32,16 @@ const idOf = (n: number): string => {
   const first17 = `43020419900307${String(n).padStart(3, '0')}`;
   return first17 + checkDigitOf(first17);
 };
+/** Texts of every sheet, row by row. */
+async function readSheets(content: Buffer): Promise<string[][][]> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(content as unknown as ArrayBuffer);
+  return book.worksheets.map((sheet) => {
+    const rows: string[][] = [];
+    sheet.eachRow((row) => rows.push((row.values as unknown[]).map(String)));
+    return rows;
+  });
+}
 const person = (n: number, more: Partial<RosterPerson> = {}): RosterPerson => ({
   ...{ name: `测试${n}`, idNumber: idOf(n), agency: 'A1', joinedOn: '2023-01-01', gridCode: 'G1', gradeCode: 'W1' },
   ...more,
@@ -116,6 +128,35 @@ describe('personal data', () => {
     await expect(personal.setContact(hr, { ...target, ...mother, position: 4 })).rejects.toMatchObject({
       code: 'OUT_OF_RANGE',
     });
+  });
+
+  it('leaves in full as a file for the person alone, complete, with one entry in the audit log (S54)', async () => {
+    const contact = { contactName: '李小花', contactPhone: '13698765432', contactRelation: 'spouse' } as const;
+    const no = await hire(1, { householdAddress: HOME, bankCard: '8100123456789012', ...contact });
+    await hire(2, { householdAddress: LIVES });
+    await personal.setEducation(hr, { centreId, workerNo: no, from: '2023-01-01', level: 'college' });
+    await personal.setEducation(hr, { centreId, workerNo: no, from: '2023-01-01', level: 'bachelor' });
+    const files = rooms.get(PersonFile);
+    const input = { centreId, workerNo: no, purpose: '本人申请查阅', language: 'zh' } as const;
+    const file = await files.make(hr, input);
+    const sheets = await readSheets(file.content);
+    const text = JSON.stringify(sheets);
+    for (const own of ['测试1', idOf(1), HOME, '8100123456789012', '李小花', '13698765432', '大专', '本科', '已被取代'])
+      expect(text).toContain(own);
+    for (const other of ['测试2', idOf(2), LIVES, 'undefined']) expect(text).not.toContain(other);
+    const { timeline } = await rooms.get(WorkerDetails).get(hr, { centreId, workerNo: no });
+    expect(file.rows).toBe(timeline.length);
+    expect(sheets[1]).toHaveLength(timeline.length + 1);
+    const entries = await test.db.query<{ data: string; reason: string }>(
+      "SELECT data, reason FROM audit_entry WHERE scope = ? AND action = 'worker.file-made'",
+      [centreId],
+    );
+    expect(entries.map(({ data, reason }) => [JSON.parse(data), reason])).toEqual([
+      [{ workerNo: no, rows: timeline.length, sha256: file.sha256 }, '本人申请查阅'],
+    ]);
+    await expect(files.make(hr, { ...input, purpose: ' ' })).rejects.toMatchObject({ code: 'MISSING_FIELD' });
+    await expect(files.make(actor(['roster:read']), input)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(files.make(actor(OFFICE, 'another'), input)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('stands nowhere in the open: neither in a table nor in the audit log (S46)', async () => {

@@ -1940,6 +1940,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Everything the roster holds about one person, in full, to be handed to that person.
+     * @description Permission: `worker:reveal`.
+     */
+    post: operations['workers_file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/workers/{workerNo}/fund-splits': {
     parameters: {
       query?: never;
@@ -5565,6 +5585,11 @@ export interface components {
         message: string;
         people: number;
       }[];
+    };
+    PersonFileBody: {
+      /** @enum {string} */
+      language?: 'zh' | 'en';
+      purpose: string;
     };
     PhoneBody: {
       /** Format: date */
@@ -11351,6 +11376,42 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workers_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonFileBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       /** @description Refused */

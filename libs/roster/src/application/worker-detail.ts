@@ -1,5 +1,5 @@
 import { AuditLog } from '@gridstaff/audit';
-import { type Actor, maskAddress, maskCard, maskIdNumber, maskName, maskPhone } from '@gridstaff/contracts';
+import { type Actor, maskIdNumber } from '@gridstaff/contracts';
 import { BatchRows } from '@gridstaff/exchange';
 import { asOf, DomainError, type Id, type LocalDate, timelineOf } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
@@ -19,6 +19,7 @@ import {
   type WorkerFactLists,
 } from '../domain/worker-facts';
 import { PersonalData, type SealedField } from './personal-data';
+import { SEALED } from './sealed-values';
 import { WorkerDesk, type WorkerTarget } from './worker-desk';
 
 /** One recorded row: valid from and to, and known since. Personal values are masked. */
@@ -58,25 +59,6 @@ export const REVEALABLE = [
   ...(['idNumber', 'phone', 'bankCard', 'protection', 'addresses', 'contacts', 'otherPhones'] as const),
 ] as const;
 export type Revealable = (typeof REVEALABLE)[number];
-
-interface Sealed {
-  field: SealedField;
-  /** Under which name its masked form is shown. */
-  as: string;
-  mask: (open: () => string) => string;
-}
-
-/** Every sealed value of a fact, and what is seen of it. */
-const SEALED: Readonly<Record<string, Sealed>> = {
-  phoneCipher: { field: 'phone', as: 'phoneMasked', mask: (open) => maskPhone(open()) },
-  cardCipher: { field: 'card', as: 'bankCardMasked', mask: (open) => maskCard(open()) },
-  // Of evidence not even a part is shown: there is no number in it to know it again by.
-  evidenceCipher: { field: 'protection', as: 'evidenceMasked', mask: () => '***' },
-  addressCipher: { field: 'address', as: 'addressMasked', mask: (open) => maskAddress(open()) },
-  contactNameCipher: { field: 'contact-name', as: 'contactNameMasked', mask: (open) => maskName(open()) },
-  contactPhoneCipher: { field: 'contact-phone', as: 'contactPhoneMasked', mask: (open) => maskPhone(open()) },
-  otherPhoneCipher: { field: 'other-phone', as: 'otherPhoneMasked', mask: (open) => maskPhone(open()) },
-};
 
 /** What holds on the date, one per slot. */
 function allOn<K extends FactKind>(kind: K, facts: WorkerFactLists, date: LocalDate): WorkerFact<K>[] {

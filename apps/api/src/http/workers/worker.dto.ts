@@ -252,6 +252,16 @@ export class RevealBody {
   purpose!: string;
 }
 
+export class PersonFileBody {
+  /** Kept in the audit log. */
+  @IsText(200)
+  purpose!: string;
+
+  @Optional()
+  @IsChoice(['zh', 'en'])
+  language?: 'zh' | 'en';
+}
+
 export class DatedBody {
   @IsLocalDate()
   from!: string;

@@ -1,10 +1,14 @@
 import type { Actor } from '@gridstaff/contracts';
-import { RosterLoader, WorkerDetails, type WorkerKey, WorkerList } from '@gridstaff/roster';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { PersonFile, RosterLoader, WorkerDetails, type WorkerKey, WorkerList, type WorkerTarget } from '@gridstaff/roster';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, NumberPipe } from '../common/dto.pipe';
-import { HireBody, RevealBody, WorkerQuery, WorkersQuery } from './worker.dto';
+import type { Reply } from '../common/fastify';
+import { languageOf } from '../common/problem';
+import { fileAnswer } from '../exports/file-answer';
+import { HireBody, PersonFileBody, RevealBody, WorkerQuery, WorkersQuery } from './worker.dto';
 import { personOf } from './worker-input';
+import { Target } from './worker-target';
 import { type WorkerView, workerView } from './worker.view';
 
 /** Personal data leaves masked; one full value at a time by `reveal`, for a purpose that is recorded. */
@@ -14,6 +18,7 @@ export class WorkersController {
     private readonly list: WorkerList,
     private readonly details: WorkerDetails,
     private readonly loader: RosterLoader,
+    private readonly files: PersonFile,
   ) {}
 
   @Get()
@@ -62,5 +67,20 @@ export class WorkersController {
     @Body() body: RevealBody,
   ): Promise<{ what: string; value: string }> {
     return { what: body.what, value: await this.details.reveal(actor, { centreId, workerNo, ...body }) };
+  }
+
+  /** Everything the roster holds about one person, in full, for that person. */
+  @Post(':workerNo/file')
+  @HttpCode(200)
+  @Permit('worker:reveal')
+  async file(
+    @CurrentActor() actor: Actor,
+    @Target() target: WorkerTarget,
+    @Body() body: PersonFileBody,
+    @Res({ passthrough: true }) reply: Reply,
+    @Headers('accept-language') accept?: string,
+  ): Promise<StreamableFile> {
+    const { purpose, language = languageOf(accept) } = body;
+    return fileAnswer(await this.files.make(actor, { ...target, purpose, language }), reply);
   }
 }

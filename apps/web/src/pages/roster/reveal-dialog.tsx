@@ -2,7 +2,9 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../shared/api';
+import { saveFile } from '../../shared/api/http';
 import { useCommand } from '../../shared/commands';
+import { Icon } from '../../shared/icons';
 import { ProblemAlert } from '../../shared/problem-view';
 import { useCentre } from '../../shared/session';
 
@@ -26,7 +28,7 @@ export function RevealDialog({ no, open, onClose }: { no: number; open: boolean;
 }
 
 function RevealForm({ no }: { no: number }): ReactElement {
-  const { t } = useTranslation('roster');
+  const { t, i18n } = useTranslation('roster');
   const centre = useCentre();
   const [refused, setRefused] = useState<unknown>();
   const reveal = useCommand<RevealFields, { value: string }>({
@@ -34,8 +36,17 @@ function RevealForm({ no }: { no: number }): ReactElement {
     touches: [],
     onRefused: setRefused,
   });
+  const [form] = Form.useForm<RevealFields>();
+  const file = useCommand<string, { blob: Blob; name: string | undefined }>({
+    run: (purpose) =>
+      api.workers.file(centre.id, no, { purpose, language: i18n.language.startsWith('en') ? 'en' : 'zh' }),
+    touches: [],
+    onDone: ({ blob, name }) => saveFile(blob, name ?? 'data.xlsx'),
+    onRefused: setRefused,
+  });
   return (
     <Form<RevealFields>
+      form={form}
       name="reveal"
       layout="vertical"
       initialValues={{ what: 'idNumber' }}
@@ -71,6 +82,20 @@ function RevealForm({ no }: { no: number }): ReactElement {
       )}
       <Button type="primary" htmlType="submit" loading={reveal.isPending} block>
         {t('reveal.submit')}
+      </Button>
+      <p className="soft card-about">{t('reveal.fileAbout')}</p>
+      <Button
+        block
+        loading={file.isPending}
+        icon={<Icon name="download" />}
+        onClick={() =>
+          void form.validateFields(['purpose']).then(
+            ({ purpose }) => file.mutate(purpose),
+            () => undefined,
+          )
+        }
+      >
+        {t('reveal.file')}
       </Button>
     </Form>
   );

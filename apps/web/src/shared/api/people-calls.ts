@@ -1,6 +1,7 @@
 import type { LocalDate, Period } from '@gridstaff/kernel';
 import type { paths } from '../api-schema';
 import { type Body, client, data, done, every, inCentre, type Page } from './client';
+import { download } from './http';
 import type * as T from './types';
 
 export type AgencyInput = Body['AgencyBody'];
@@ -127,6 +128,13 @@ export const workers = {
         body,
       }),
     ),
+  /** Everything about one person, in full, for that person. */
+  file: (centreId: T.Id, workerNo: number, body: Body['PersonFileBody']) =>
+    download(`/api/v1/centres/${centreId}/workers/${workerNo}/file`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    }),
   fundSplits: async (centreId: T.Id, workerNo: number): Promise<T.FundSplit[]> =>
     (
       await data(

@@ -146,6 +146,12 @@ export const PEOPLE_OPERATIONS: Operations = {
     summary: 'One personal number in full, for a purpose that the audit log keeps.',
     answer: shape({ what: TEXT, value: TEXT }),
   },
+  'workers.file': {
+    summary: 'Everything the roster holds about one person, in full, to be handed to that person.',
+    media: WORKBOOK,
+    answer: { type: 'string', format: 'binary' },
+    errors: ['CIPHER_BROKEN'],
+  },
   'workerChanges.grade': { summary: 'Another pay grade from a date on.', answer: CHANGED, errors: FACTS },
   'workerChanges.move': { summary: 'Another grid from a date on.', answer: CHANGED, errors: FACTS },
   'workerChanges.assign': { summary: 'A further grid, or one covered for a time.', answer: CHANGED, errors: FACTS },
