@@ -95,7 +95,7 @@ function checkEntry(entry: Entry, before: ReadonlyMap<string, Entry>): void {
 const tooDense = (packed: number, unpacked: number): boolean =>
   unpacked > WORKBOOK_LIMITS.ratioFromBytes && unpacked > packed * WORKBOOK_LIMITS.ratio;
 
-const bomb = (): DomainError =>
+export const bomb = (): DomainError =>
   new DomainError('IMPORT_ZIP_BOMB', { entries: WORKBOOK_LIMITS.entries, megabytes: WORKBOOK_LIMITS.unpackedBytes / 1024 / 1024 });
 
 async function refuseDocumentType(zip: ZipFile, entry: Entry): Promise<void> {

@@ -1,6 +1,6 @@
 import { DomainError } from '@gridstaff/kernel';
 import { isDateFormat, numberText, type RawCell, type RawRow, serialDate } from './raw-cell';
-import { type OpenWorkbook, unpack } from './workbook-gate';
+import { bomb, type OpenWorkbook, unpack } from './workbook-gate';
 import { attribute, type XmlEvents, XmlScanner } from './xml-scanner';
 
 export interface SheetEntry {
@@ -10,6 +10,13 @@ export interface SheetEntry {
 }
 
 const MAX_COLUMN = 16_384;
+
+/** More than these no honest workbook has; a file within the limits of the gate may hold millions, and each would take memory and time. */
+const MOST = { sheets: 200, relations: 1000, formats: 65_000, texts: 700_000, letters: 250_000, rows: 1_048_576 } as const;
+
+function refuseAbove(count: number, most: number): void {
+  if (count > most) throw bomb();
+}
 
 /** Reads a workbook part by part, rows as they come: memory holds the shared texts and the rows of one piece of the file. */
 export class WorkbookReader {
@@ -80,6 +87,7 @@ class BookPart implements XmlEvents {
   date1904 = false;
 
   open(name: string, attributes: string): void {
+    if (name === 'sheet') refuseAbove(this.sheets.length, MOST.sheets);
     if (name === 'sheet') this.sheets.push({ name: attribute(attributes, 'name') ?? '', link: attribute(attributes, 'id') ?? '' });
     if (name === 'workbookPr') this.date1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '');
   }
@@ -94,6 +102,7 @@ class RelationsPart implements XmlEvents {
 
   open(name: string, attributes: string): void {
     if (name !== 'Relationship') return;
+    refuseAbove(this.targets.size, MOST.relations);
     const target = attribute(attributes, 'Target') ?? '';
     const part = target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
     this.targets.set(attribute(attributes, 'Id') ?? '', { type: (attribute(attributes, 'Type') ?? '').split('/').at(-1) as string, part });
@@ -114,6 +123,7 @@ class StylesPart implements XmlEvents {
   private inCellFormats = false;
 
   open(name: string, attributes: string): void {
+    refuseAbove(Math.max(this.formats.length, this.codes.size), MOST.formats);
     if (name === 'numFmt') this.codes.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
     else if (name === 'cellXfs') this.inCellFormats = true;
     else if (name === 'xf' && this.inCellFormats) this.formats.push(Number(attribute(attributes, 'numFmtId') ?? '0'));
@@ -148,7 +158,9 @@ class TextCollector {
   }
 
   text(text: string): void {
-    if (this.reading) this.value += text;
+    if (!this.reading) return;
+    this.value += text;
+    refuseAbove(this.value.length, MOST.letters);
   }
 
   take(): string {
@@ -172,7 +184,9 @@ class SharedTexts implements XmlEvents {
 
   close(name: string): void {
     this.collector.close(name);
-    if (name === 'si') this.texts.push(this.collector.take());
+    if (name !== 'si') return;
+    refuseAbove(this.texts.length, MOST.texts);
+    this.texts.push(this.collector.take());
   }
 
   text(text: string): void {
@@ -192,6 +206,7 @@ class SheetPart implements XmlEvents {
   /** Complete rows, taken by the reader. */
   readonly finished: RawRow[] = [];
   private row = 0;
+  private rows = 0;
   private column = 0;
   private cells = new Map<number, RawCell>();
   private cell: OpenCell | undefined;
@@ -205,6 +220,7 @@ class SheetPart implements XmlEvents {
   ) {}
 
   open(name: string, attributes: string): void {
+    if (name === 'row') refuseAbove(++this.rows, MOST.rows);
     if (name === 'row') {
       this.row = Number(attribute(attributes, 'r') ?? this.row + 1);
       this.column = 0;
