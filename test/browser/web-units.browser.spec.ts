@@ -75,4 +75,27 @@ describe.each(['zh-CN', 'en'] as const)('units in %s', (language) => {
     expect(await hr.overflow()).toBeLessThanOrEqual(0);
     await hr.close();
   });
+
+  it('show on a line who was on which grid, and say in words that nobody was', async () => {
+    const hr = await Screen.signedIn(browser, centre.url, 'hr1', { language });
+    await hr.menu('coverage');
+    const line = hr.page.getByRole('row').filter({ hasText: '第二网格' });
+    await line.getByText(hr.t('coverage:state.nobody'), { exact: true }).waitFor();
+    await hr.page.getByRole('row').filter({ hasText: '第一网格' }).getByText(PEOPLE[0]).first().waitFor();
+    await hr.picture(`coverage-${language}`);
+    expect(await hr.seriousFindings()).toEqual([]);
+    await hr.page.getByRole('checkbox', { name: hr.t('coverage:gapsOnly') }).check();
+    await hr.page.getByRole('row').filter({ hasText: '第一网格' }).waitFor({ state: 'detached' });
+    const file = await hr.downloaded(() => hr.button('coverage:download').click());
+    expect(file.subarray(0, 2).toString()).toBe('PK');
+    expect(hr.complaints).toEqual([]);
+    await hr.close();
+    const phone = await Screen.signedIn(browser, centre.url, 'hr1', { language, size: PHONE });
+    await phone.go('/coverage');
+    await phone.text('coverage:gapsOnly').waitFor();
+    await phone.page.getByText('第二网格').waitFor();
+    await phone.picture(`coverage-phone-${language}`);
+    expect(await phone.overflow()).toBeLessThanOrEqual(0);
+    await phone.close();
+  }, 60_000);
 });

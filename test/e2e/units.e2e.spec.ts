@@ -1,3 +1,4 @@
+import { checkDigitOf } from '@gridstaff/roster';
 import { type Browser, TestApi } from './api-support';
 
 const AREA = JSON.stringify({
@@ -74,5 +75,41 @@ describe('units over HTTP', () => {
     expect((await hr.post(`${grid}/close`, closing)).body).toEqual({ moved: 0 });
     const after = await auditor.get(`${base}/org-units/seats?on=2023-07-01`);
     expect((after.body.units as Row[]).map(({ code }) => code)).toEqual(['S1']);
+  });
+
+  it('says who was on a grid when, to who may read the roster, and as a workbook that the audit log knows', async () => {
+    const units = [{ code: 'G9', name: '九网格', kind: 'grid', parentCode: 'S1' }];
+    await hr.post(`${base}/org-units`, { units });
+    await hr.post(`${base}/agencies`, { code: 'A1', name: '派遣' });
+    const first17 = '43020419900307001';
+    const person = {
+      name: '张三',
+      idNumber: first17 + checkDigitOf(first17),
+      agency: 'A1',
+      joinedOn: '2023-08-05',
+      gridCode: 'G9',
+      gradeCode: 'W1',
+    };
+    const hired = await hr.post(`${base}/workers`, person);
+    const asked = 'from=2023-08-01&until=2023-08-10';
+    const { body } = await auditor.get(`${base}/coverage?${asked}&unit=S1`);
+    expect(body).toMatchObject({ days: 10, uncovered: 4, coveredByOthers: 0 });
+    expect(body.grids).toMatchObject([
+      {
+        ...{ code: 'G9', path: ['街道'], uncovered: 4 },
+        pieces: [
+          { from: '2023-08-01', to: '2023-08-05', main: [], covering: [] },
+          { from: '2023-08-05', to: '2023-08-11', main: [{ no: hired.body.no, name: '张三' }] },
+        ],
+      },
+    ]);
+    expect((await clerk.get(`${base}/coverage?${asked}`)).status).toBe(403);
+    expect((await auditor.get(`${base}/coverage?from=2022-01-01&until=2023-12-31`)).body.code).toBe('OUT_OF_RANGE');
+    expect((await auditor.get(`${base}/coverage?${asked}&unit=none`)).body.code).toBe('UNKNOWN_GRID');
+    const file = await hr.post(`${base}/coverage/file`, { from: '2023-08-01', until: '2023-08-10' });
+    expect([file.status, file.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+    expect((await auditor.get(`/api/v1/audit?centreId=${base.split('/').at(-1) ?? ''}`)).text).toContain(
+      'coverage.exported',
+    );
   });
 });

@@ -10,6 +10,7 @@ import { CardChanges } from './application/card-changes';
 import { CardWatch } from './application/card-watch';
 import { Centres } from './application/centres';
 import { Employments } from './application/employments';
+import { Coverage } from './application/coverage';
 import { BasesImport } from './application/imports/bases-import';
 import { ContractsImport } from './application/imports/contracts-import';
 import { RosterImport } from './application/imports/roster-import';
@@ -55,6 +56,7 @@ const USE_CASES = [
   CardChanges,
   CardWatch,
   Centres,
+  Coverage,
   Employments,
   PersonFile,
   RosterLoader,

@@ -8,6 +8,7 @@ import { AgenciesController } from './centres/agencies.controller';
 import { CentresController } from './centres/centres.controller';
 import { DispatchController } from './dispatch/dispatch.controller';
 import { ReturnsController } from './dispatch/returns.controller';
+import { CoverageController } from './centres/coverage.controller';
 import { UnitsController } from './centres/units.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FundSplitsController } from './funds/fund-splits.controller';
@@ -49,6 +50,7 @@ export const CONTROLLERS: Type[] = [
   TokensController,
   CentresController,
   UnitsController,
+  CoverageController,
   AgenciesController,
   WorkersController,
   WorkerChangesController,

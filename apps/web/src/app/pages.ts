@@ -32,6 +32,7 @@ export const PAGES: readonly PageEntry[] = [
   ),
   page('/card-changes', () => import('../pages/card-changes/card-changes-page'), ['cards'], 'roster:read'),
   page('/dispatch', () => import('../pages/dispatch/dispatch-page'), ['dispatch'], 'roster:read'),
+  page('/coverage', () => import('../pages/coverage/coverage-page'), ['coverage'], 'roster:read'),
   page('/units/:id', () => import('../pages/units/unit-page'), ['units'], 'roster:read'),
   page(
     '/imports',
@@ -99,6 +100,7 @@ export const MENU: readonly { group: string; entries: readonly MenuEntry[] }[] =
     group: 'people',
     entries: [
       { path: '/roster', icon: 'people' },
+      { path: '/coverage', icon: 'columns' },
       { path: '/dispatch', icon: 'approve' },
       { path: '/month', icon: 'list' },
       { path: '/imports', icon: 'upload' },

@@ -584,6 +584,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/coverage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Of each grid who was on it on which days, who covered, and when nobody was.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['coverage_report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/coverage/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The same as a workbook.
+     * @description Permission: `roster:read`.
+     */
+    post: operations['coverage_file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/dispatch/agencies/{agencyId}/agreements': {
     parameters: {
       query?: never;
@@ -4329,6 +4369,46 @@ export interface components {
       /** @description Decimal yuan as text */
       total: string;
     };
+    Coverage: {
+      coveredByOthers: number;
+      days: number;
+      /** Format: date */
+      from: string;
+      grids: {
+        code: string;
+        coveredByOthers: number;
+        days: number;
+        name: string;
+        path: string[];
+        pieces: {
+          covering: components['schemas']['OnGrid'][];
+          /** Format: date */
+          from: string;
+          main: components['schemas']['OnGrid'][];
+          /**
+           * Format: date
+           * @description Exclusive
+           */
+          to: string;
+        }[];
+        uncovered: number;
+        /** Format: uuid */
+        unitId: string;
+      }[];
+      uncovered: number;
+      /**
+       * Format: date
+       * @description Last day
+       */
+      until: string;
+    };
+    CoverageQuery: {
+      /** Format: date */
+      from: string;
+      unit?: string;
+      /** Format: date */
+      until: string;
+    };
     CreateCentreBody: {
       code: string;
       name: string;
@@ -5102,6 +5182,10 @@ export interface components {
       }[];
       /** @description Month */
       period: string;
+    };
+    OnGrid: {
+      name: string;
+      no: number;
     };
     OrgUnit: {
       code: string;
@@ -8292,6 +8376,76 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Saved'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  coverage_report: {
+    parameters: {
+      query: {
+        from: string;
+        unit?: string;
+        until: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Coverage'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  coverage_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CoverageQuery'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       /** @description Refused */

@@ -1,5 +1,6 @@
-import type { Id, LocalDate } from '@gridstaff/kernel';
+import type { DateRange, Id, LocalDate } from '@gridstaff/kernel';
 import type { RecordedFact } from './fact-change';
+import type { WorkerFact } from './worker-facts';
 
 /** Seats of one post in a unit; 0 takes the post out of it. */
 export type PostSeatsFact = RecordedFact & { orgUnitId: Id; postCode: string; seats: number };
@@ -25,4 +26,10 @@ export abstract class UnitStore {
   abstract peopleInPost(centreId: Id, on: LocalDate): Promise<PeopleInPost[]>;
   /** Workers with an assignment to the unit recorded that reaches beyond the date; whether it is in force is for their facts to say. */
   abstract assignedFrom(centreId: Id, unitId: Id, from: LocalDate): Promise<number[]>;
+  /** Rows that touch the range, of everybody, or of all who have one for any of these units: whatever decides where they are. */
+  abstract assignmentsIn(
+    centreId: Id,
+    range: DateRange,
+    unitIds: readonly Id[] | undefined,
+  ): Promise<{ engagement: WorkerFact<'engagement'>[]; assignment: WorkerFact<'assignment'>[] }>;
 }

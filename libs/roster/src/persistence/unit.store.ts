@@ -1,8 +1,10 @@
-import type { Id, LocalDate } from '@gridstaff/kernel';
+import type { DateRange, Id, LocalDate } from '@gridstaff/kernel';
 import { Database } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { type PeopleInPost, type PostSeatsFact, type UnitAreaFact, UnitStore } from '../domain/unit-store';
+import type { WorkerFact } from '../domain/worker-facts';
 import { FACT_PROPERTIES, Rows } from './rows';
+import { FACT_TABLES } from './worker-fact-tables';
 
 const seats = new Rows<PostSeatsFact>(
   'post_seats_fact',
@@ -53,5 +55,23 @@ export class SqlUnitStore extends UnitStore {
       [centreId, unitId, from],
     );
     return rows.map(({ no }) => Number(no));
+  }
+
+  async assignmentsIn(
+    centreId: Id,
+    range: DateRange,
+    unitIds: readonly Id[] | undefined,
+  ): Promise<{ engagement: WorkerFact<'engagement'>[]; assignment: WorkerFact<'assignment'>[] }> {
+    const touching = 't.centre_id = ? AND t.valid_from < ? AND t.valid_to > ?';
+    const marks = unitIds?.map(() => '?').join(', ');
+    const of =
+      marks === undefined
+        ? ''
+        : ` AND t.worker_no IN (SELECT a.worker_no FROM assignment_fact a WHERE a.centre_id = ? AND a.org_unit_id IN (${marks || 'NULL'}))`;
+    const parameters = [centreId, range.to, range.from, ...(unitIds ? [centreId, ...unitIds] : [])];
+    return {
+      engagement: await FACT_TABLES.engagement.select(this.db, touching + of, parameters),
+      assignment: await FACT_TABLES.assignment.select(this.db, touching + of, parameters),
+    };
   }
 }

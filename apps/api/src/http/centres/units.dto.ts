@@ -48,3 +48,17 @@ export class CloseUnitBody {
   @IsText(200)
   reason!: string;
 }
+
+export class CoverageQuery {
+  @IsLocalDate()
+  from!: string;
+
+  /** Last day, inclusive; 366 days at most. */
+  @IsLocalDate()
+  until!: string;
+
+  /** Code of a unit: its grids and those below it. */
+  @Optional()
+  @IsText(32)
+  unit?: string;
+}

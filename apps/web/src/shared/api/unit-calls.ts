@@ -1,5 +1,6 @@
 import type { LocalDate } from '@gridstaff/kernel';
 import { type Body, client, data, inCentre } from './client';
+import { download } from './http';
 import type * as T from './types';
 
 const UNITS = '/api/v1/centres/{centreId}/org-units';
@@ -19,4 +20,16 @@ export const units = {
     data(client.POST(`${UNITS}/area`, { params: inCentre(centreId), body })),
   close: (centreId: T.Id, unitId: T.Id, body: Body['CloseUnitBody']) =>
     data(client.POST(`${UNITS}/{unitId}/close`, { params: ofUnit(centreId, unitId), body })),
+};
+
+/** Who was on which grid. */
+export const coverage = {
+  report: (centreId: T.Id, query: { from: LocalDate; until: LocalDate; unit?: string }): Promise<T.CoverageReport> =>
+    data(client.GET('/api/v1/centres/{centreId}/coverage', { params: { ...inCentre(centreId), query } })),
+  file: (centreId: T.Id, body: { from: LocalDate; until: LocalDate; unit?: string }) =>
+    download(`/api/v1/centres/${centreId}/coverage/file`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
 };

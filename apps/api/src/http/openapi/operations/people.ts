@@ -101,6 +101,12 @@ export const PEOPLE_OPERATIONS: Operations = {
     answer: shape({ moved: COUNT }),
     errors: ['UNIT_NOT_THERE', 'UNIT_HAS_UNITS', 'UNIT_HAS_PEOPLE'],
   },
+  'coverage.report': {
+    summary: 'Of each grid who was on it on which days, who covered, and when nobody was.',
+    answer: ref('Coverage'),
+    errors: ['OUT_OF_RANGE', 'EMPTY_RANGE', 'UNKNOWN_GRID'],
+  },
+  'coverage.file': { summary: 'The same as a workbook.', answer: { type: 'string', format: 'binary' }, media: WORKBOOK, errors: ['OUT_OF_RANGE', 'EMPTY_RANGE'] },
   'centres.grades': {
     summary: 'Pay grades with their standards on a date.',
     answer: shape({ grades: list(ref('Grade')) }),

@@ -96,6 +96,22 @@ export const PEOPLE_SCHEMAS = {
       description: 'GeoJSON geometry',
     },
   }),
+  OnGrid: shape({ no: NUMBER, name: TEXT }),
+  Coverage: shape({
+    ...{ from: DATE, until: { ...DATE, description: 'Last day' }, days: COUNT, uncovered: COUNT, coveredByOthers: COUNT },
+    grids: list(
+      shape({
+        ...{ unitId: ID, code: TEXT, name: TEXT, path: list(TEXT) },
+        ...{ days: COUNT, uncovered: COUNT, coveredByOthers: COUNT },
+        pieces: list(
+          shape({
+            ...{ from: DATE, to: { ...DATE, description: 'Exclusive' } },
+            ...{ main: list(ref('OnGrid')), covering: list(ref('OnGrid')) },
+          }),
+        ),
+      }),
+    ),
+  }),
   WorkerSummary: shape({
     ...{ no: NUMBER, id: ID, name: TEXT, idNumberMasked: TEXT, phoneMasked: orNull(TEXT), agencyCode: orNull(TEXT) },
     ...{ status: orNull(choice('probation', 'in_post', 'suspended')), joinedOn: orNull(DATE) },
