@@ -28,6 +28,11 @@ describe.each(['zh-CN', 'en'] as const)('units in %s', (language) => {
 
   beforeAll(async () => {
     centre = await openCentre();
+    const { hr: office, base } = centre;
+    await done(
+      office.post(`${base}/org-units`, { units: [{ code: 'G2', name: '第二网格', kind: 'grid', parentCode: 'Q1' }] }),
+    );
+    await done(office.post(`${base}/org-units/area`, { unitCode: 'G1', area: AREA, from: '2022-01-01' }));
     browser = await launch();
   }, 60_000);
   afterAll(async () => {
@@ -36,11 +41,6 @@ describe.each(['zh-CN', 'en'] as const)('units in %s', (language) => {
   });
 
   it('show seats, people, vacancies and the outline; seats are set, and a grid with people closes only when they move', async () => {
-    const { hr: office, base } = centre;
-    await done(
-      office.post(`${base}/org-units`, { units: [{ code: 'G2', name: '第二网格', kind: 'grid', parentCode: 'Q1' }] }),
-    );
-    await done(office.post(`${base}/org-units/area`, { unitCode: 'G1', area: AREA, from: '2022-01-01' }));
     const hr = await Screen.signedIn(browser, centre.url, 'hr1', { language });
     await hr.go('/settings?part=units');
     await hr.page.getByRole('row').filter({ hasText: 'S1' }).getByRole('cell', { name: '4', exact: true }).waitFor();

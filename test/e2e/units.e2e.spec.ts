@@ -108,7 +108,7 @@ describe('units over HTTP', () => {
     expect((await auditor.get(`${base}/coverage?${asked}&unit=none`)).body.code).toBe('UNKNOWN_GRID');
     const file = await hr.post(`${base}/coverage/file`, { from: '2023-08-01', until: '2023-08-10' });
     expect([file.status, file.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
-    expect((await auditor.get(`/api/v1/audit?centreId=${base.split('/').at(-1) ?? ''}`)).text).toContain(
+    expect((await auditor.get(`/api/v1/audit?scope=${base.split('/').at(-1) ?? ''}`)).text).toContain(
       'coverage.exported',
     );
   });
