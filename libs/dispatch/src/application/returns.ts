@@ -6,7 +6,14 @@ import { Employments, WorkerChanges, type WorkerTarget } from '@gridstaff/roster
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { refusalOfReturn } from '../domain/return-check';
-import { type Evidence, EVIDENCE_KINDS, type EvidenceKind, isReturnGround, type ReturnGround } from '../domain/return-grounds';
+import {
+  type Evidence,
+  EVIDENCE_KINDS,
+  type EvidenceKind,
+  isReturnGround,
+  RETURN_GROUNDS,
+  type ReturnGround,
+} from '../domain/return-grounds';
 import { ReturnStore } from '../domain/stores';
 
 function textOf(input: string, field: string): string {
@@ -33,6 +40,12 @@ export class Returns {
     private readonly ids: Ids,
   ) {}
 
+  /** Grounds of the law and the evidence that each needs, for who reads the roster. @throws DomainError NOT_FOUND */
+  grounds(actor: Actor, centreId: Id): typeof RETURN_GROUNDS {
+    requirePermission(actor, 'roster:read', centreId, 'centre');
+    return RETURN_GROUNDS;
+  }
+
   /** In order of the days; withdrawn ones too. @throws DomainError NOT_FOUND */
   async evidence(actor: Actor, { centreId, workerNo }: WorkerTarget): Promise<Evidence[]> {
     requirePermission(actor, 'roster:write', centreId, 'worker');
@@ -43,22 +56,47 @@ export class Returns {
   /** @throws DomainError NOT_FOUND, NOT_A_DATE, OUT_OF_RANGE for a day to come, TEXT_INVALID, MISSING_FIELD */
   async addEvidence(
     actor: Actor,
-    { centreId, workerNo, ...input }: WorkerTarget & { kind: EvidenceKind; happenedOn: LocalDate; document: string },
+    {
+      centreId,
+      workerNo,
+      ...input
+    }: WorkerTarget & {
+      kind: EvidenceKind;
+      happenedOn: LocalDate;
+      document: string;
+    },
   ): Promise<Id> {
     requirePermission(actor, 'roster:write', centreId, 'worker');
     if (!Object.hasOwn(EVIDENCE_KINDS, input.kind))
       throw new DomainError('INVALID_INPUT', { reason: Object.keys(EVIDENCE_KINDS).join(', ') }, { field: 'kind' });
     const happenedOn = parseDate(input.happenedOn, 'happenedOn');
-    if (happenedOn > this.clock.today()) throw new DomainError('OUT_OF_RANGE', { value: happenedOn }, { field: 'happenedOn' });
+    if (happenedOn > this.clock.today())
+      throw new DomainError('OUT_OF_RANGE', { value: happenedOn }, { field: 'happenedOn' });
     const document = textOf(input.document, 'document');
     return this.uow.run(async () => {
       await this.requireWorker(centreId, workerNo);
       const id = this.ids.next();
       await this.store.addEvidence({
-        ...{ id, centreId, workerNo, kind: input.kind, happenedOn, document, recordedAt: this.clock.millis() },
-        ...{ recordedBy: actor.userId, withdrawnAt: null, withdrawnBy: null, withdrawnReason: null },
+        ...{
+          id,
+          centreId,
+          workerNo,
+          kind: input.kind,
+          happenedOn,
+          document,
+          recordedAt: this.clock.millis(),
+        },
+        ...{
+          recordedBy: actor.userId,
+          withdrawnAt: null,
+          withdrawnBy: null,
+          withdrawnReason: null,
+        },
       });
-      await this.note(actor, centreId, 'worker.evidence-added', { workerNo, evidence: id });
+      await this.note(actor, centreId, 'worker.evidence-added', {
+        workerNo,
+        evidence: id,
+      });
       return id;
     });
   }
@@ -68,7 +106,11 @@ export class Returns {
     requirePermission(actor, 'roster:write', centreId, 'evidence');
     const reason = textOf(why, 'reason');
     await this.uow.run(async () => {
-      const done = await this.store.withdraw(centreId, id, { at: this.clock.millis(), userId: actor.userId, reason });
+      const done = await this.store.withdraw(centreId, id, {
+        at: this.clock.millis(),
+        userId: actor.userId,
+        reason,
+      });
       if (!done) throw new DomainError('NOT_FOUND', { what: 'evidence' });
       await this.note(actor, centreId, 'worker.evidence-withdrawn', { evidence: id }, reason);
     });
@@ -80,7 +122,15 @@ export class Returns {
    */
   async returnWorker(
     actor: Actor,
-    { centreId, workerNo, ...input }: WorkerTarget & { lastDay: LocalDate; ground: ReturnGround; reason: string },
+    {
+      centreId,
+      workerNo,
+      ...input
+    }: WorkerTarget & {
+      lastDay: LocalDate;
+      ground: ReturnGround;
+      reason: string;
+    },
   ): Promise<void> {
     requirePermission(actor, 'roster:write', centreId, 'worker');
     const { ground } = input;
@@ -89,13 +139,26 @@ export class Returns {
     const reason = textOf(input.reason, 'reason');
     await this.uow.run(async () => {
       // First, because it holds the worker's row: nobody records a protection between the check and the end.
-      await this.changes.returnToAgency(actor, { centreId, workerNo, lastDay, reason });
+      await this.changes.returnToAgency(actor, {
+        centreId,
+        workerNo,
+        lastDay,
+        reason,
+      });
       const [person] = await this.people.of(centreId, lastDay, [workerNo]);
       const evidence = await this.store.evidence(centreId, [workerNo]);
       const refused = person && refusalOfReturn(person, ground, lastDay, evidence);
       if (refused) throw refused;
       await this.store.addReturns([
-        { id: this.ids.next(), centreId, workerNo, lastDay, ground, recordedAt: this.clock.millis(), recordedBy: actor.userId },
+        {
+          id: this.ids.next(),
+          centreId,
+          workerNo,
+          lastDay,
+          ground,
+          recordedAt: this.clock.millis(),
+          recordedBy: actor.userId,
+        },
       ]);
       await this.note(actor, centreId, 'worker.returned', { workerNo, lastDay, ground }, reason);
     });
@@ -113,6 +176,14 @@ export class Returns {
     data: Record<string, string | number>,
     reason?: string,
   ): Promise<unknown> {
-    return this.audit.append({ actor, centreId, action, subjectType: 'centre', subjectId: centreId, data, reason });
+    return this.audit.append({
+      actor,
+      centreId,
+      action,
+      subjectType: 'centre',
+      subjectId: centreId,
+      data,
+      reason,
+    });
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@gridstaff/contracts';
-import { type Evidence, EVIDENCE_KINDS, RETURN_GROUNDS, Returns } from '@gridstaff/dispatch';
+import { type Evidence, EVIDENCE_KINDS, Returns } from '@gridstaff/dispatch';
 import type { WorkerTarget } from '@gridstaff/roster';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
@@ -15,9 +15,9 @@ export class ReturnsController {
 
   @Get('return-grounds')
   @Permit('roster:read')
-  grounds(@Param('centreId', IdPipe) _centreId: string): object {
+  grounds(@CurrentActor() actor: Actor, @Param('centreId', IdPipe) centreId: string): object {
     return {
-      grounds: Object.entries(RETURN_GROUNDS).map(([code, { law, steps }]) => ({
+      grounds: Object.entries(this.returns.grounds(actor, centreId)).map(([code, { law, steps }]) => ({
         ...{ code, law_zh: law.zh, law_en: law.en },
         steps: steps.map((kinds) => kinds.map((kind) => kindView(kind))),
       })),
@@ -27,7 +27,9 @@ export class ReturnsController {
   @Get('workers/:workerNo/evidence')
   @Permit('roster:write')
   async evidence(@CurrentActor() actor: Actor, @Target() target: WorkerTarget): Promise<object> {
-    return { evidence: (await this.returns.evidence(actor, target)).map(evidenceView) };
+    return {
+      evidence: (await this.returns.evidence(actor, target)).map(evidenceView),
+    };
   }
 
   @Post('workers/:workerNo/evidence')
@@ -37,7 +39,9 @@ export class ReturnsController {
     @Target() target: WorkerTarget,
     @Body() body: EvidenceBody,
   ): Promise<{ id: string }> {
-    return { id: await this.returns.addEvidence(actor, { ...target, ...body }) };
+    return {
+      id: await this.returns.addEvidence(actor, { ...target, ...body }),
+    };
   }
 
   @Post('evidence/:evidenceId/withdraw')
@@ -61,10 +65,33 @@ export class ReturnsController {
 }
 
 const kindView = (kind: Evidence['kind']): object => ({
-  ...{ kind, name_zh: EVIDENCE_KINDS[kind].zh, name_en: EVIDENCE_KINDS[kind].en },
+  ...{
+    kind,
+    name_zh: EVIDENCE_KINDS[kind].zh,
+    name_en: EVIDENCE_KINDS[kind].en,
+  },
 });
 
-const evidenceView = ({ id, kind, happenedOn, document, recordedAt, recordedBy, withdrawnAt, withdrawnReason }: Evidence): object => ({
-  ...{ id, ...kindView(kind), happenedOn, document, recordedBy, recordedAt: isoInstant(recordedAt) },
-  ...{ withdrawnAt: withdrawnAt === null ? null : isoInstant(withdrawnAt), withdrawnReason },
+const evidenceView = ({
+  id,
+  kind,
+  happenedOn,
+  document,
+  recordedAt,
+  recordedBy,
+  withdrawnAt,
+  withdrawnReason,
+}: Evidence): object => ({
+  ...{
+    id,
+    ...kindView(kind),
+    happenedOn,
+    document,
+    recordedBy,
+    recordedAt: isoInstant(recordedAt),
+  },
+  ...{
+    withdrawnAt: withdrawnAt === null ? null : isoInstant(withdrawnAt),
+    withdrawnReason,
+  },
 });
