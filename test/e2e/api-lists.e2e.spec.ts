@@ -13,7 +13,9 @@ type Row = Record<string, unknown>;
 /** Lists that stay whole: their length is given by the law, the budget or one run's own steps, not by how long the system has been used. */
 const WHOLE = [
   ...['centres_certificates', 'centres_grades', 'funds_list', 'imports_undoPreview', 'leave_kinds', 'session_me'],
-  ...['monthClose_get', 'monthSheets_get', 'monthSheets_trail'],
+  // Agreements with agencies, and what the law asks for a return: few, by their nature.
+  ...['dispatch_list', 'dispatch_ownStaff', 'returns_grounds', 'returns_evidence'],
+  ...['monthClose_get', 'monthSheets_get', 'monthSheets_trail', 'units_tree', 'coverage_report'],
   ...[
     'runs_agencies',
     'runs_history',
@@ -62,6 +64,7 @@ describe('lists', () => {
       '/api/v1/audit': await api.person('auditor1', [{ role: 'auditor', centreId: here }]),
     };
     places = { centreId: office.centreId, runId: run.id, fundId: office.fundId, kind: 'roster' };
+    places.workerNo = String(office.numbers[0]);
   });
 
   afterAll(() => api?.close());

@@ -56,47 +56,22 @@ export class Returns {
   /** @throws DomainError NOT_FOUND, NOT_A_DATE, OUT_OF_RANGE for a day to come, TEXT_INVALID, MISSING_FIELD */
   async addEvidence(
     actor: Actor,
-    {
-      centreId,
-      workerNo,
-      ...input
-    }: WorkerTarget & {
-      kind: EvidenceKind;
-      happenedOn: LocalDate;
-      document: string;
-    },
+    { centreId, workerNo, ...input }: WorkerTarget & { kind: EvidenceKind; happenedOn: LocalDate; document: string },
   ): Promise<Id> {
     requirePermission(actor, 'roster:write', centreId, 'worker');
     if (!Object.hasOwn(EVIDENCE_KINDS, input.kind))
       throw new DomainError('INVALID_INPUT', { reason: Object.keys(EVIDENCE_KINDS).join(', ') }, { field: 'kind' });
     const happenedOn = parseDate(input.happenedOn, 'happenedOn');
-    if (happenedOn > this.clock.today())
-      throw new DomainError('OUT_OF_RANGE', { value: happenedOn }, { field: 'happenedOn' });
+    if (happenedOn > this.clock.today()) throw new DomainError('OUT_OF_RANGE', { value: happenedOn }, { field: 'happenedOn' });
     const document = textOf(input.document, 'document');
     return this.uow.run(async () => {
       await this.requireWorker(centreId, workerNo);
       const id = this.ids.next();
       await this.store.addEvidence({
-        ...{
-          id,
-          centreId,
-          workerNo,
-          kind: input.kind,
-          happenedOn,
-          document,
-          recordedAt: this.clock.millis(),
-        },
-        ...{
-          recordedBy: actor.userId,
-          withdrawnAt: null,
-          withdrawnBy: null,
-          withdrawnReason: null,
-        },
+        ...{ id, centreId, workerNo, kind: input.kind, happenedOn, document, recordedAt: this.clock.millis() },
+        ...{ recordedBy: actor.userId, withdrawnAt: null, withdrawnBy: null, withdrawnReason: null },
       });
-      await this.note(actor, centreId, 'worker.evidence-added', {
-        workerNo,
-        evidence: id,
-      });
+      await this.note(actor, centreId, 'worker.evidence-added', { workerNo, evidence: id });
       return id;
     });
   }
@@ -106,11 +81,7 @@ export class Returns {
     requirePermission(actor, 'roster:write', centreId, 'evidence');
     const reason = textOf(why, 'reason');
     await this.uow.run(async () => {
-      const done = await this.store.withdraw(centreId, id, {
-        at: this.clock.millis(),
-        userId: actor.userId,
-        reason,
-      });
+      const done = await this.store.withdraw(centreId, id, { at: this.clock.millis(), userId: actor.userId, reason });
       if (!done) throw new DomainError('NOT_FOUND', { what: 'evidence' });
       await this.note(actor, centreId, 'worker.evidence-withdrawn', { evidence: id }, reason);
     });
@@ -122,15 +93,7 @@ export class Returns {
    */
   async returnWorker(
     actor: Actor,
-    {
-      centreId,
-      workerNo,
-      ...input
-    }: WorkerTarget & {
-      lastDay: LocalDate;
-      ground: ReturnGround;
-      reason: string;
-    },
+    { centreId, workerNo, ...input }: WorkerTarget & { lastDay: LocalDate; ground: ReturnGround; reason: string },
   ): Promise<void> {
     requirePermission(actor, 'roster:write', centreId, 'worker');
     const { ground } = input;
@@ -139,26 +102,13 @@ export class Returns {
     const reason = textOf(input.reason, 'reason');
     await this.uow.run(async () => {
       // First, because it holds the worker's row: nobody records a protection between the check and the end.
-      await this.changes.returnToAgency(actor, {
-        centreId,
-        workerNo,
-        lastDay,
-        reason,
-      });
+      await this.changes.returnToAgency(actor, { centreId, workerNo, lastDay, reason });
       const [person] = await this.people.of(centreId, lastDay, [workerNo]);
       const evidence = await this.store.evidence(centreId, [workerNo]);
       const refused = person && refusalOfReturn(person, ground, lastDay, evidence);
       if (refused) throw refused;
       await this.store.addReturns([
-        {
-          id: this.ids.next(),
-          centreId,
-          workerNo,
-          lastDay,
-          ground,
-          recordedAt: this.clock.millis(),
-          recordedBy: actor.userId,
-        },
+        { id: this.ids.next(), centreId, workerNo, lastDay, ground, recordedAt: this.clock.millis(), recordedBy: actor.userId },
       ]);
       await this.note(actor, centreId, 'worker.returned', { workerNo, lastDay, ground }, reason);
     });
@@ -176,14 +126,6 @@ export class Returns {
     data: Record<string, string | number>,
     reason?: string,
   ): Promise<unknown> {
-    return this.audit.append({
-      actor,
-      centreId,
-      action,
-      subjectType: 'centre',
-      subjectId: centreId,
-      data,
-      reason,
-    });
+    return this.audit.append({ actor, centreId, action, subjectType: 'centre', subjectId: centreId, data, reason });
   }
 }

@@ -27,9 +27,7 @@ export class ReturnsController {
   @Get('workers/:workerNo/evidence')
   @Permit('roster:write')
   async evidence(@CurrentActor() actor: Actor, @Target() target: WorkerTarget): Promise<object> {
-    return {
-      evidence: (await this.returns.evidence(actor, target)).map(evidenceView),
-    };
+    return { evidence: (await this.returns.evidence(actor, target)).map(evidenceView) };
   }
 
   @Post('workers/:workerNo/evidence')
@@ -39,9 +37,7 @@ export class ReturnsController {
     @Target() target: WorkerTarget,
     @Body() body: EvidenceBody,
   ): Promise<{ id: string }> {
-    return {
-      id: await this.returns.addEvidence(actor, { ...target, ...body }),
-    };
+    return { id: await this.returns.addEvidence(actor, { ...target, ...body }) };
   }
 
   @Post('evidence/:evidenceId/withdraw')
@@ -65,33 +61,10 @@ export class ReturnsController {
 }
 
 const kindView = (kind: Evidence['kind']): object => ({
-  ...{
-    kind,
-    name_zh: EVIDENCE_KINDS[kind].zh,
-    name_en: EVIDENCE_KINDS[kind].en,
-  },
+  ...{ kind, name_zh: EVIDENCE_KINDS[kind].zh, name_en: EVIDENCE_KINDS[kind].en },
 });
 
-const evidenceView = ({
-  id,
-  kind,
-  happenedOn,
-  document,
-  recordedAt,
-  recordedBy,
-  withdrawnAt,
-  withdrawnReason,
-}: Evidence): object => ({
-  ...{
-    id,
-    ...kindView(kind),
-    happenedOn,
-    document,
-    recordedBy,
-    recordedAt: isoInstant(recordedAt),
-  },
-  ...{
-    withdrawnAt: withdrawnAt === null ? null : isoInstant(withdrawnAt),
-    withdrawnReason,
-  },
+const evidenceView = ({ id, kind, happenedOn, document, recordedAt, recordedBy, withdrawnAt, withdrawnReason }: Evidence): object => ({
+  ...{ id, ...kindView(kind), happenedOn, document, recordedBy, recordedAt: isoInstant(recordedAt) },
+  ...{ withdrawnAt: withdrawnAt === null ? null : isoInstant(withdrawnAt), withdrawnReason },
 });
