@@ -85,7 +85,7 @@ describe('policy parameters in the web app', () => {
 
     const leader = await open('leader1');
     await leader.menu('approvals');
-    await leader.page.getByRole('link', { name: leader.t('approvals:pack') }).click();
+    await leader.page.getByRole('link', { name: leader.t('approvals:policy_pack') }).click();
     await leader.page.getByText(leader.t('policy:fundFits')).waitFor();
     expect(leader.path).toBe(at);
     await sound(leader);

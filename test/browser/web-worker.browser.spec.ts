@@ -97,6 +97,7 @@ describe.each(LANGUAGES)('a person’s page in %s', (language) => {
     await hr.picture(`worker-file-${language}`);
     await hr.closeDialog();
     await hr.page.getByRole('button', { name: hr.t('shell:screen.dark') }).click();
+    expect(await hr.seriousFindings()).toEqual([]);
     await hr.picture(`worker-dark-${language}`);
     expect(hr.complaints).toEqual([]);
     await hr.close();

@@ -17,6 +17,8 @@ const LIGHT: ThemeConfig['token'] = {
   colorWarning: '#9a5b00',
   colorError: '#c02026',
   colorLink: '#1550a8',
+  colorLinkHover: '#0f4290',
+  colorLinkActive: '#0c3574',
   colorBgLayout: '#f3f5f9',
   colorBorderSecondary: '#e6e9f0',
   colorText: '#1c2430',
@@ -32,8 +34,10 @@ const DARK: ThemeConfig['token'] = {
   colorInfo: '#7fb2ff',
   colorSuccess: '#58b878',
   colorWarning: '#e0a13c',
-  colorError: '#f07178',
+  colorError: '#ff8f95',
   colorLink: '#82b1f5',
+  colorLinkHover: '#a5c8fa',
+  colorLinkActive: '#6ea2ec',
   colorBgLayout: '#0f141c',
   colorBgContainer: '#171e29',
   colorBgElevated: '#1e2734',
@@ -94,8 +98,8 @@ export function themeOf(scheme: ColourScheme, size: TextSize): ThemeConfig {
         cellPaddingBlockSM: 6,
         cellPaddingInlineSM: 10,
       },
-      // White on the lighter blue of the dark scheme would be too faint.
-      Button: dark ? { primaryColor: '#0c1420' } : {},
+      // White on the lighter blue and red of the dark scheme would be too faint.
+      Button: dark ? { primaryColor: '#0c1420', dangerColor: '#0c1420' } : {},
     },
   };
 }
