@@ -10,3 +10,4 @@ export * from './local-date';
 export * from './paging';
 export * as ratio from './rational';
 export type { Rational, RoundingMode } from './rational';
+export * from './text';

@@ -1,6 +1,6 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id, type LocalDate, parseDate } from '@gridstaff/kernel';
+import { DomainError, type Id, type LocalDate, parseDate, parseText } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Employments, WorkerChanges, type WorkerTarget } from '@gridstaff/roster';
 import { Clock, Ids } from '@gridstaff/runtime';
@@ -16,13 +16,8 @@ import {
 } from '../domain/return-grounds';
 import { ReturnStore } from '../domain/stores';
 
-function textOf(input: string, field: string): string {
-  const text = input.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (text === '') throw new DomainError('MISSING_FIELD', { name: field }, { field });
-  if (text.length > 200 || /^[=+\-@]/.test(text) || /\p{Cc}/u.test(text))
-    throw new DomainError('TEXT_INVALID', { max: 200 }, { field });
-  return text;
-}
+/** Characters of a document's name and of a reason. */
+const LONGEST = 200;
 
 /**
  * Returning a worker to the agency (退回): only on a ground of the law, with the evidence that the ground needs, never while protected unless for
@@ -63,7 +58,7 @@ export class Returns {
       throw new DomainError('INVALID_INPUT', { reason: Object.keys(EVIDENCE_KINDS).join(', ') }, { field: 'kind' });
     const happenedOn = parseDate(input.happenedOn, 'happenedOn');
     if (happenedOn > this.clock.today()) throw new DomainError('OUT_OF_RANGE', { value: happenedOn }, { field: 'happenedOn' });
-    const document = textOf(input.document, 'document');
+    const document = parseText(input.document, 'document', LONGEST);
     return this.uow.run(async () => {
       await this.requireWorker(centreId, workerNo);
       const id = this.ids.next();
@@ -79,7 +74,7 @@ export class Returns {
   /** @throws DomainError NOT_FOUND, MISSING_FIELD, TEXT_INVALID */
   async withdrawEvidence(actor: Actor, centreId: Id, id: Id, why: string): Promise<void> {
     requirePermission(actor, 'roster:write', centreId, 'evidence');
-    const reason = textOf(why, 'reason');
+    const reason = parseText(why, 'reason', LONGEST);
     await this.uow.run(async () => {
       const done = await this.store.withdraw(centreId, id, { at: this.clock.millis(), userId: actor.userId, reason });
       if (!done) throw new DomainError('NOT_FOUND', { what: 'evidence' });
@@ -99,7 +94,7 @@ export class Returns {
     const { ground } = input;
     if (!isReturnGround(ground)) throw new DomainError('INVALID_INPUT', { reason: 'ground' }, { field: 'ground' });
     const lastDay = parseDate(input.lastDay, 'lastDay');
-    const reason = textOf(input.reason, 'reason');
+    const reason = parseText(input.reason, 'reason', LONGEST);
     await this.uow.run(async () => {
       // First, because it holds the worker's row: nobody records a protection between the check and the end.
       await this.changes.returnToAgency(actor, { centreId, workerNo, lastDay, reason });

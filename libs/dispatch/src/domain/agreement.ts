@@ -1,4 +1,4 @@
-import { DomainError, type Fact, type Id, type LocalDate } from '@gridstaff/kernel';
+import { DomainError, type Fact, type Id, type LocalDate, parseText } from '@gridstaff/kernel';
 
 export const SEVERANCE_BEARERS = ['agency', 'centre'] as const;
 /** How the agency is taxed on what it invoices: an option of the agreement; amounts are those of the invoice. */
@@ -37,15 +37,10 @@ export const TERM_NAMES: Readonly<Record<(typeof REQUIRED_TERMS)[number], { zh: 
   payment: { zh: '支付方式', en: 'way of payment' },
 };
 
-const text = (value: string | undefined, field: string, max: number): string | null => {
-  if (value === undefined) return null;
-  const trimmed = value.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (trimmed === '' || trimmed.length > max || /^[=+\-@]/.test(trimmed) || /\p{Cc}/u.test(trimmed))
-    throw new DomainError('TEXT_INVALID', { max }, { field });
-  return trimmed;
-};
+const text = (value: string | undefined, field: string, max: number): string | null =>
+  value === undefined ? null : parseText(value, field, max);
 
-/** @throws DomainError TEXT_INVALID, OUT_OF_RANGE */
+/** @throws DomainError MISSING_FIELD, TEXT_INVALID, OUT_OF_RANGE */
 export function agreementTerms(input: Omit<AgreementInput, 'from' | 'lastDay' | 'reason'>): AgreementTerms {
   const { headcount } = input;
   if (headcount !== undefined && (!Number.isSafeInteger(headcount) || headcount < 1 || headcount > 1_000_000))

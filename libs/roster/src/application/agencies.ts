@@ -1,6 +1,6 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { addDays, DomainError, type Id, type LocalDate } from '@gridstaff/kernel';
+import { addDays, DomainError, type Id, type LocalDate, parseText } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
@@ -9,7 +9,7 @@ import { type AgencyFeeInput, feeChange } from '../domain/agency-fee';
 import type { Agency } from '../domain/organisation';
 import { type AgencyFee, PayFactsReader } from '../domain/pay-facts';
 import { OrganisationStore } from '../domain/stores';
-import { parseCode, parseFactDate, parseText } from '../domain/texts';
+import { parseCode, parseFactDate } from '../domain/texts';
 import { Stamps } from './stamps';
 
 export interface NewAgency {

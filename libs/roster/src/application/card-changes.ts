@@ -1,7 +1,7 @@
 import { Approvals } from '@gridstaff/approval';
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { canonicalJson, DomainError, type Id, type LocalDate } from '@gridstaff/kernel';
+import { canonicalJson, DomainError, type Id, type LocalDate, parseText } from '@gridstaff/kernel';
 import { PersonDirectory } from '@gridstaff/identity';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
@@ -9,7 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { type CardChange, type CardDecision, CardChangeStore } from '../domain/card-change';
 import { parseBankCard } from '../domain/personal';
-import { parseFactDate, parseText } from '../domain/texts';
+import { parseFactDate } from '../domain/texts';
 import type { FactValues } from '../domain/worker-facts';
 import { PersonalData } from './personal-data';
 import type { DatedChange } from './worker-changes';

@@ -1,12 +1,12 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id } from '@gridstaff/kernel';
+import { DomainError, type Id, parseText } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { type Centre, type CentreSettings, DEFAULT_CENTRE_SETTINGS } from '../domain/organisation';
 import { OrganisationStore } from '../domain/stores';
-import { parseCode, parseText } from '../domain/texts';
+import { parseCode } from '../domain/texts';
 
 export interface NewCentre {
   code: string;

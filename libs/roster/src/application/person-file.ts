@@ -1,14 +1,13 @@
 import { AuditLog } from '@gridstaff/audit';
 import type { Actor } from '@gridstaff/contracts';
 import { type Cell, type ExportedFile, MIME, writeWorkbook } from '@gridstaff/exchange';
-import { addDays, formatYuan, OPEN_END, timelineOf } from '@gridstaff/kernel';
+import { addDays, formatYuan, OPEN_END, timelineOf, parseText } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { IdNumber } from '../domain/id-number';
 import type { Reference } from '../domain/reference';
 import { OrganisationStore, WorkerStore } from '../domain/stores';
-import { parseText } from '../domain/texts';
 import type { Worker } from '../domain/worker';
 import { emptyLists, FACT_KINDS, type FactKind, slotOf, VALUE_KEYS, type WorkerFact } from '../domain/worker-facts';
 import { CODE_WORDS, KIND_WORDS, VALUE_WORDS } from './person-file-words';

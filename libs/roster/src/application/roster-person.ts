@@ -1,11 +1,11 @@
-import { DomainError, type Fen, type LocalDate, wholeYears } from '@gridstaff/kernel';
+import { DomainError, type Fen, type LocalDate, wholeYears, parseText } from '@gridstaff/kernel';
 import type { ContributionPatch } from '../domain/contribution';
 import { IdNumber } from '../domain/id-number';
 import type { Agency, OrgUnit } from '../domain/organisation';
 import { parseBankCard, parsePhone } from '../domain/personal';
 import { probationWages } from '../domain/probation';
 import type { Reference } from '../domain/reference';
-import { parseFactDate, parseName, parseText } from '../domain/texts';
+import { parseFactDate, parseName } from '../domain/texts';
 import { END_REASONS, type EndReason, type ProbationWages } from '../domain/worker-facts';
 import type { Problems } from './problems';
 import { type ParsedPersonal, parsePersonal, type PersonalInput } from './roster-personal';

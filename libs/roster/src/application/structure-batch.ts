@@ -1,9 +1,9 @@
-import { DomainError, type Fen, type Id, type LocalDate, timelineOf } from '@gridstaff/kernel';
+import { DomainError, type Fen, type Id, type LocalDate, timelineOf, parseText } from '@gridstaff/kernel';
 import { afterAll, placeOfChange, recorded, type Stamp } from '../domain/fact-change';
 import type { OrgUnit, OrgUnitFact, OrgUnitValues, UnitKind } from '../domain/organisation';
 import type { Reference } from '../domain/reference';
 import type { StructureRows } from '../domain/stores';
-import { BEGINNING, parseAmount, parseCode, parseCount, parseFactDate, parseText } from '../domain/texts';
+import { BEGINNING, parseAmount, parseCode, parseCount, parseFactDate } from '../domain/texts';
 import { Problems } from './problems';
 
 export interface UnitInput {

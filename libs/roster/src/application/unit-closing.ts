@@ -1,6 +1,6 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { addDays, DomainError, type Id, type LocalDate, timelineOf } from '@gridstaff/kernel';
+import { addDays, DomainError, type Id, type LocalDate, timelineOf, parseText } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
@@ -8,7 +8,7 @@ import { afterAll, recorded } from '../domain/fact-change';
 import type { OrgUnit, OrgUnitFact } from '../domain/organisation';
 import type { Reference } from '../domain/reference';
 import { OrganisationStore, WorkerStore } from '../domain/stores';
-import { parseFactDate, parseText } from '../domain/texts';
+import { parseFactDate } from '../domain/texts';
 import { UnitStore } from '../domain/unit-store';
 import { emptyLists } from '../domain/worker-facts';
 import { WorkerRecord } from '../domain/worker-record';

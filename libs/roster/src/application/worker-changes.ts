@@ -1,5 +1,5 @@
 import type { Actor } from '@gridstaff/contracts';
-import { DomainError, type Id, type LocalDate, OPEN_END } from '@gridstaff/kernel';
+import { DomainError, type Id, type LocalDate, OPEN_END, parseText } from '@gridstaff/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Reference } from '../domain/reference';
 import { type ContributionPatch, mergeContribution } from '../domain/contribution';
@@ -7,7 +7,7 @@ import type { PostKind, RetirementCategory } from '../domain/contract';
 import { parsePhone } from '../domain/personal';
 import { oneOf } from '../domain/personal-facts';
 import { type ProbationPatch, probationWages } from '../domain/probation';
-import { parseFactDate, parseName, parseText } from '../domain/texts';
+import { parseFactDate, parseName } from '../domain/texts';
 import {
   END_REASONS,
   type EndReason,

@@ -1,13 +1,12 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, maskIdNumber } from '@gridstaff/contracts';
 import { BatchRows } from '@gridstaff/exchange';
-import { asOf, DomainError, type Id, type LocalDate, timelineOf } from '@gridstaff/kernel';
+import { asOf, DomainError, type Id, type LocalDate, timelineOf, parseText } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { IdNumber, type IdKind, type Sex } from '../domain/id-number';
 import { WorkerStore } from '../domain/stores';
-import { parseText } from '../domain/texts';
 import type { Worker } from '../domain/worker';
 import {
   emptyLists,

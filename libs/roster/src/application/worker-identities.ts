@@ -1,12 +1,11 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, can, type Permission } from '@gridstaff/contracts';
-import { asOf, DomainError, type Id, type LocalDate } from '@gridstaff/kernel';
+import { asOf, DomainError, type Id, type LocalDate, parseText } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import type { IdKind } from '../domain/id-number';
 import { WorkerStore } from '../domain/stores';
-import { parseText } from '../domain/texts';
 import { emptyLists, type WorkerFactLists } from '../domain/worker-facts';
 import { PersonalData } from './personal-data';
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@gridstaff/contracts';
-import type { LocalDate } from '@gridstaff/kernel';
+import { type LocalDate, parseText } from '@gridstaff/kernel';
 import { Injectable } from '@nestjs/common';
 import {
   ADDRESS_USES,
@@ -18,7 +18,7 @@ import {
   type Relation,
   RELATIONS,
 } from '../domain/personal-facts';
-import { parseFactDate, parsePosition, parseText } from '../domain/texts';
+import { parseFactDate, parsePosition } from '../domain/texts';
 import type { FactKind, FactValues } from '../domain/worker-facts';
 import { PersonalData } from './personal-data';
 import type { DatedChange } from './worker-changes';

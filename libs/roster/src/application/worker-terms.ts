@@ -1,5 +1,5 @@
 import type { Actor } from '@gridstaff/contracts';
-import { addDays, DomainError, type LocalDate, OPEN_END } from '@gridstaff/kernel';
+import { addDays, DomainError, type LocalDate, OPEN_END, parseText } from '@gridstaff/kernel';
 import { Injectable } from '@nestjs/common';
 import {
   type ContractInput,
@@ -9,7 +9,7 @@ import {
   RETIREMENT_CATEGORIES,
   type RetirementCategory,
 } from '../domain/contract';
-import { parseFactDate, parseText } from '../domain/texts';
+import { parseFactDate } from '../domain/texts';
 import { PersonalData } from './personal-data';
 import { WorkerDesk, type WorkerTarget } from './worker-desk';
 

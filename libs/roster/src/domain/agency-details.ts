@@ -1,7 +1,7 @@
-import { asOf, type Id, type LocalDate } from '@gridstaff/kernel';
+import { asOf, type Id, type LocalDate, parseText } from '@gridstaff/kernel';
 import { afterAll, placeOfChange, recorded, type RecordedFact, type Stamp } from './fact-change';
 import type { Agency } from './organisation';
-import { parseFactDate, parseText } from './texts';
+import { parseFactDate } from './texts';
 
 export const AGENCY_DETAILS = ['licenceNo', 'licenceUntil', 'taxNo', 'bankName', 'bankAccount'] as const;
 export type AgencyDetails = Pick<Agency, (typeof AGENCY_DETAILS)[number]>;

@@ -1,12 +1,5 @@
-import {
-  addDays,
-  type DateRange,
-  DomainError,
-  type Id,
-  type LocalDate,
-  OPEN_END,
-} from '@gridstaff/kernel';
-import { parseFactDate, parseText } from './texts';
+import { addDays, type DateRange, DomainError, type Id, type LocalDate, OPEN_END, parseText } from '@gridstaff/kernel';
+import { parseFactDate } from './texts';
 
 /** The only posts that may be filled by dispatch (劳动合同法 art. 66). */
 export const POST_KINDS = ['temporary', 'auxiliary', 'substitute'] as const;

@@ -1,6 +1,6 @@
-import { DomainError, type LocalDate } from '@gridstaff/kernel';
+import { DomainError, type LocalDate, parseText } from '@gridstaff/kernel';
 import { parsePhone } from './personal';
-import { parseFactDate, parseText } from './texts';
+import { parseFactDate } from './texts';
 
 /** Levels of GB/T 4658 (学历代码), highest first. */
 export const EDUCATION_LEVELS = [

@@ -1,5 +1,6 @@
+import { parseText } from '@gridstaff/kernel';
 import { parseBankCard, parsePhone } from './personal';
-import { parseCode, parseFactDate, parseName, parseRate, parseText } from './texts';
+import { parseCode, parseFactDate, parseName, parseRate } from './texts';
 
 const refused = (code: string) => expect.objectContaining({ code }) as Error;
 

@@ -1,4 +1,4 @@
-import { DomainError, type Fen, assertFen, type LocalDate, parseDate } from '@gridstaff/kernel';
+import { DomainError, type Fen, assertFen, type LocalDate, parseDate, parseText } from '@gridstaff/kernel';
 
 /** Dates outside are slips of the pen (2203 for 2023), not facts of a roster. */
 const EARLIEST: LocalDate = '1950-01-01';
@@ -6,19 +6,6 @@ const LATEST: LocalDate = '2099-12-31';
 
 /** Valid-from of structure that "was always there" when a centre begins with the product. */
 export const BEGINNING: LocalDate = EARLIEST;
-
-/**
- * A text a person wrote: composed, trimmed, blanks joined. What a spreadsheet would run as a formula is refused at the door.
- * @throws DomainError MISSING_FIELD, TEXT_INVALID
- */
-export function parseText(input: string, field: string, max: number): string {
-  const text = input.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (text === '') throw new DomainError('MISSING_FIELD', { name: field }, { field });
-  if (text.length > max || /^[=+\-@]/.test(text) || /\p{Cc}/u.test(text)) {
-    throw new DomainError('TEXT_INVALID', { max }, { field });
-  }
-  return text;
-}
 
 /** A person's name; the middle dot of minority names has one form. @throws DomainError MISSING_FIELD, TEXT_INVALID */
 export const parseName = (input: string, field = 'name'): string =>
