@@ -10,7 +10,7 @@ module.exports = (testMatch, extra = {}) => ({
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: { '^@gridstaff/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
-  transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest', { ...rest, sourceMaps: 'inline', module: { type: 'commonjs' } }] },
+  transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest', { ...rest, sourceMaps: 'inline', module: { type: 'commonjs', lazy: swc.module.lazy } }] },
   transformIgnorePatterns: [],
   setupFiles: ['reflect-metadata'],
   ...extra,
