@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import { AppLogger, Clock, EnvironmentSettings, HttpSettings } from '@gridstaff/runtime';
+import { AppLogger, Clock, EnvironmentSettings, FileSettings, HttpSettings } from '@gridstaff/runtime';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet, { type HelmetOptions } from 'helmet';
 import { randomUUID } from 'node:crypto';
@@ -9,6 +9,7 @@ import type { ApiRequest, FastifyInstance, Reply } from './http/common/fastify';
 import { serveDocs } from './http/openapi/docs';
 import { isKnown, leaveOut } from './http/common/versions';
 import { serveWebApp } from './http/web-app';
+import { UploadSlots } from './http/common/upload-slots';
 import { limitRequests, MAX_BODY_BYTES, MAX_FILE_BYTES } from './http/common/request-limits';
 
 /** The client's address is the peer's, unless the peer is the one proxy that may say otherwise. */
@@ -65,6 +66,11 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    done();
+  });
+  const uploads = new UploadSlots(app.get(FileSettings));
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (request.headers['content-type']?.startsWith('multipart/')) (request as ApiRequest).uploads = uploads;
     done();
   });
   limitRequests(fastify);

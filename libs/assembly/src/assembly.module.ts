@@ -4,7 +4,7 @@ import { AuditModule, DailySigning } from '@gridstaff/audit';
 import { CalendarModule } from '@gridstaff/calendar';
 import { DispatchModule } from '@gridstaff/dispatch';
 import { EvaluationModule } from '@gridstaff/evaluation';
-import { ExchangeModule } from '@gridstaff/exchange';
+import { ExchangeModule, NightlyFileErasure } from '@gridstaff/exchange';
 import { FundModule } from '@gridstaff/fund';
 import { IdentityModule } from '@gridstaff/identity';
 import { JobsModule } from '@gridstaff/jobs';
@@ -50,7 +50,7 @@ export class AssemblyModule {
         ReportingModule,
         ...(options.consumeJobs ? [ScheduleModule.forRoot()] : []),
       ],
-      providers: options.consumeJobs ? [DailySigning] : [],
+      providers: options.consumeJobs ? [DailySigning, NightlyFileErasure] : [],
     };
   }
 }

@@ -1,11 +1,15 @@
 import { AuditModule } from '@gridstaff/audit';
-import { PersonDirectory } from '@gridstaff/identity';
+import { IdentityModule, PersonDirectory } from '@gridstaff/identity';
 import { Module } from '@nestjs/common';
 import { BatchRegistry } from './batches/batch-registry';
 import { BatchRows } from './batches/batch-rows.repository';
 import { BatchUndo } from './batches/batch-undo';
 import { ExportRegistry } from './exports/export-registry';
 import { ExportService } from './exports/export-service';
+import { FileKeeping } from './files/file-keeping';
+import { FileSubjects } from './files/file-subjects';
+import { StoredFiles } from './files/stored-files';
+import { StoredFileRepository } from './files/stored-files.repository';
 import { ImportBatches } from './import-batch.repository';
 import { ImportHistory } from './import-history';
 import { ImportRegistry } from './import-registry';
@@ -13,12 +17,13 @@ import { ImportService } from './import-service';
 
 /** Feature modules import it and register their handlers with `ImportRegistry` when they start. */
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, IdentityModule],
   providers: [
     ...[BatchRegistry, BatchRows, BatchUndo],
     ...[ImportRegistry, ImportBatches, ImportService, ImportHistory],
     ...[ExportRegistry, ExportService, PersonDirectory],
+    ...[FileKeeping, FileSubjects, StoredFileRepository, StoredFiles],
   ],
-  exports: [BatchRegistry, BatchRows, BatchUndo, ImportRegistry, ImportService, ImportHistory, ExportRegistry, ExportService],
+  exports: [BatchRegistry, BatchRows, BatchUndo, ImportRegistry, ImportService, ImportHistory, ExportRegistry, ExportService, FileKeeping, FileSubjects, StoredFiles],
 })
 export class ExchangeModule {}

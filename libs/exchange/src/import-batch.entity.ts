@@ -1,6 +1,7 @@
 import { CodeColumn, type EntityClass, IdColumn, InstantColumn, IntColumn, NameColumn } from '@gridstaff/persistence';
 import { Check, Entity, Index } from 'typeorm';
 import { batchEntities } from './batches/batch.entity';
+import { fileEntities } from './files/stored-file.entity';
 
 /** An import that changed something. */
 @Entity('import_batch')
@@ -60,4 +61,4 @@ export class ImportLaneRow {
   kind: string;
 }
 
-export const exchangeEntities: EntityClass[] = [ImportBatchRow, ImportLaneRow, ...batchEntities];
+export const exchangeEntities: EntityClass[] = [ImportBatchRow, ImportLaneRow, ...batchEntities, ...fileEntities];

@@ -36,6 +36,9 @@ export interface OpenWorkbook {
  * IMPORT_EXTERNAL_LINK, IMPORT_EMBEDDED, IMPORT_DOCTYPE
  */
 export class WorkbookGate {
+  /** @param mains parts of which one must be there */
+  constructor(private readonly mains: readonly string[] = ['xl/workbook.xml']) {}
+
   async open(file: Buffer): Promise<OpenWorkbook> {
     if (file.length > WORKBOOK_LIMITS.fileBytes) {
       throw new DomainError('IMPORT_TOO_LARGE', { megabytes: Math.ceil(file.length / 1024 / 1024), limit: 10 });
@@ -44,7 +47,7 @@ export class WorkbookGate {
     const zip = await fromBufferPromise(file, { lazyEntries: true, validateEntrySizes: true, strictFileNames: true }).catch(() => {
       throw new DomainError('IMPORT_DAMAGED');
     });
-    const entries = await readDirectory(zip);
+    const entries = await readDirectory(zip, this.mains);
     for (const entry of entries.values()) if (/\.(xml|rels|vml)$/i.test(entry.fileName)) await refuseDocumentType(zip, entry);
     return { zip, entries };
   }
@@ -64,7 +67,7 @@ function looksLikeText(sample: Buffer): boolean {
   return true;
 }
 
-async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
+async function readDirectory(zip: ZipFile, mains: readonly string[]): Promise<Map<string, Entry>> {
   if (zip.entryCount > WORKBOOK_LIMITS.entries) throw bomb();
   const entries = new Map<string, Entry>();
   let packed = 0;
@@ -80,7 +83,7 @@ async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
     throw error instanceof DomainError ? error : new DomainError('IMPORT_DAMAGED', {}, {}, [], { cause: error });
   }
   if (unpacked > WORKBOOK_LIMITS.unpackedBytes || tooDense(packed, unpacked)) throw bomb();
-  if (!entries.has('[Content_Types].xml') || !entries.has('xl/workbook.xml')) throw new DomainError('IMPORT_NOT_XLSX');
+  if (!entries.has('[Content_Types].xml') || !mains.some((part) => entries.has(part))) throw new DomainError('IMPORT_NOT_XLSX');
   return entries;
 }
 

@@ -6,7 +6,7 @@ import { Column, type ColumnOptions, PrimaryColumn, type ValueTransformer } from
  * Instants are epoch milliseconds (bigint): no zone, no engine default, the same value from both drivers.
  */
 export type ColumnMeaning =
-  | { type: 'id' | 'fen' | 'int' | 'date' | 'period' | 'instant' | 'text' | 'json' | 'flag' }
+  | { type: 'id' | 'fen' | 'int' | 'date' | 'period' | 'instant' | 'text' | 'json' | 'flag' | 'bytes' }
   | { type: 'code' | 'name'; length: number };
 
 /** Length of an UUID text. */
@@ -32,6 +32,8 @@ export function sqlType(meaning: ColumnMeaning): string {
     case 'text':
     case 'json':
       return 'text';
+    case 'bytes':
+      return 'blob';
     case 'code':
     case 'name':
       return `varchar(${meaning.length})`;
@@ -84,3 +86,5 @@ export const NameColumn = (length: number, o?: Options): PropertyDecorator => co
 export const TextColumn = (o?: Options): PropertyDecorator => column({ type: 'text' }, o);
 export const JsonColumn = (o?: Options): PropertyDecorator => column({ type: 'text', transformer: json }, o);
 export const FlagColumn = (o?: Options): PropertyDecorator => column({ type: 'smallint', transformer: flag }, o);
+/** Up to 65,535 bytes (BLOB of MySQL); longer contents are stored in rows of their own. */
+export const BytesColumn = (o?: Options): PropertyDecorator => column({ type: 'blob' }, o);

@@ -1,3 +1,3 @@
 /** What a statement takes and gives. */
-export type SqlValue = string | number | null | boolean;
+export type SqlValue = string | number | null | boolean | Buffer;
 export type Row = readonly SqlValue[];

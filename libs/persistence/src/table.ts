@@ -43,6 +43,7 @@ export class TableBuilder {
   instant = (name: string): ColumnBuilder => this.add(name, { type: 'instant' });
   text = (name: string): ColumnBuilder => this.add(name, { type: 'text' });
   json = (name: string): ColumnBuilder => this.add(name, { type: 'json' });
+  bytes = (name: string): ColumnBuilder => this.add(name, { type: 'bytes' });
   flag = (name: string): ColumnBuilder => this.add(name, { type: 'flag' });
   code = (name: string, length: number): ColumnBuilder => this.add(name, { type: 'code', length });
   named = (name: string, length: number): ColumnBuilder => this.add(name, { type: 'name', length });

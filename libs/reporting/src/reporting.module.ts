@@ -1,4 +1,5 @@
 import { AuditModule } from '@gridstaff/audit';
+import { ExchangeModule } from '@gridstaff/exchange';
 import { FundModule } from '@gridstaff/fund';
 import { PayrollModule } from '@gridstaff/payroll';
 import { RosterModule } from '@gridstaff/roster';
@@ -9,7 +10,7 @@ import { VerificationStore } from './domain/verification-store';
 import { SqlVerificationStore } from './persistence/verification.repository';
 
 @Module({
-  imports: [AuditModule, FundModule, PayrollModule, RosterModule],
+  imports: [AuditModule, ExchangeModule, FundModule, PayrollModule, RosterModule],
   providers: [VerifyDatabase, WhatIf, { provide: VerificationStore, useClass: SqlVerificationStore }],
   exports: [VerifyDatabase, WhatIf],
 })

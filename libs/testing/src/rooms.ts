@@ -1,5 +1,5 @@
 import { Database, UnitOfWork } from '@gridstaff/persistence';
-import { AppLogger, Clock, FieldCipher, Ids, KeyRing, SecuritySettings } from '@gridstaff/runtime';
+import { AppLogger, Clock, FieldCipher, FileSettings, Ids, KeyRing, SecuritySettings } from '@gridstaff/runtime';
 import { Global, Module, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import type { TestDatabase } from './test-database';
@@ -22,6 +22,7 @@ export async function startRooms(test: TestDatabase, modules: readonly Type[]): 
     { provide: Ids, useValue: test.ids },
     { provide: AppLogger, useClass: SilentLogger },
     { provide: SecuritySettings, useValue: new SecuritySettings() },
+    { provide: FileSettings, useValue: new FileSettings() },
     { provide: KeyRing, useValue: keys },
     { provide: FieldCipher, useValue: new FieldCipher(keys) },
     { provide: SecuritySettings, useValue: new SecuritySettings() },

@@ -12,6 +12,7 @@ import { identityErrors } from './identity';
 import { approvalErrors } from './approval';
 import { exchangeErrors } from './exchange';
 import { exportsErrors } from './exports';
+import { filesErrors } from './files';
 import { rosterErrors } from './roster';
 import { attendanceErrors } from './attendance';
 import { dispatchErrors } from './dispatch';
@@ -39,6 +40,7 @@ export const ERROR_AREAS = {
   approval: approvalErrors,
   exchange: exchangeErrors,
   exports: exportsErrors,
+  files: filesErrors,
   roster: rosterErrors,
   attendance: attendanceErrors,
   dispatch: dispatchErrors,

@@ -9,6 +9,7 @@ import { batchMigrations } from './exchange-batches';
 import { dispatchMigrations } from './dispatch';
 import { evaluationMigrations } from './evaluation';
 import { exchangeMigrations } from './exchange';
+import { fileMigrations } from './exchange-files';
 import { fundMigrations } from './fund';
 import { identityMigrations } from './identity';
 import { jobsMigrations } from './jobs';
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...batchMigrations,
   ...dispatchMigrations,
   ...rosterUnitMigrations,
+  ...fileMigrations,
 ];

@@ -1,5 +1,6 @@
 import { type Actor, requirePermission } from '@gridstaff/contracts';
 import { AuditReader, SYSTEM_SCOPE } from '@gridstaff/audit';
+import { FileKeeping } from '@gridstaff/exchange';
 import { endOfPeriod, firstDay, type Id } from '@gridstaff/kernel';
 import { parameterValues, type PeriodParameters } from '@gridstaff/pay-engine';
 import { IgnoredFacts, RecheckRun, RunProof, RunVariance } from '@gridstaff/payroll';
@@ -22,6 +23,7 @@ export class VerifyDatabase {
     private readonly seals: RunProof,
     private readonly rechecks: RecheckRun,
     private readonly variance: RunVariance,
+    private readonly files: FileKeeping,
   ) {}
 
   /** @param centreId null: the whole installation. @throws DomainError FORBIDDEN, NOT_FOUND */
@@ -39,6 +41,9 @@ export class VerifyDatabase {
       result.checked += chain.checked;
       if (chain.bad) result.violations.push({ invariant: 'I6', code: 'AUDIT_CHAIN', touches: `audit ${scope} ${chain.bad.seq}`, found: chain.bad.fault });
     }
+    const files = await this.files.verify(centreId);
+    result.checked += files.checked;
+    result.violations.push(...files.faults.map(({ fileId, fault }) => ({ invariant: 'files' as const, code: 'FILE_DIGEST', touches: `file ${fileId}`, found: fault })));
     return result;
   }
 

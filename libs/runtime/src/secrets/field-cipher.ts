@@ -7,6 +7,8 @@ const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
+const KEY_ID_BYTES = 8;
+const BYTES_VERSION = 1;
 /** Bound into every wrapped person key, so that no field can be passed off as a key. */
 const WRAP_AAD = 'person-key';
 /** 128 bits: no chance collisions among any number of people. */
@@ -50,6 +52,23 @@ export class FieldCipher {
     return open(cipher, aad, (kid) => (kid === id ? key : undefined)).toString('utf8');
   }
 
+  /** The same for the content of a file, which stays bytes: 1 of version, 8 of the key's id, 12 of iv, 16 of tag, then the data. */
+  encryptBytes(wrappedKey: string, plain: Buffer, aad: string): Buffer {
+    const { id, key } = this.unwrap(wrappedKey);
+    const { iv, tag, data } = sealed(id, key, plain, aad);
+    return Buffer.concat([Buffer.from([BYTES_VERSION]), Buffer.from(id, 'latin1'), iv, tag, data]);
+  }
+
+  /** @throws DomainError CIPHER_BROKEN when the bytes were changed, moved to another row, or belong to another key */
+  decryptBytes(wrappedKey: string, cipher: Buffer, aad: string): Buffer {
+    const { id, key } = this.unwrap(wrappedKey);
+    const parts = [1, KEY_ID_BYTES, IV_BYTES, TAG_BYTES];
+    let at = 0;
+    const [version, kid, iv, tag] = parts.map((length) => cipher.subarray(at, (at += length))) as [Buffer, Buffer, Buffer, Buffer];
+    if (cipher.length < at || version[0] !== BYTES_VERSION || kid.toString('latin1') !== id) throw broken(kid.toString('latin1'));
+    return opened(id, key, { iv, tag, data: cipher.subarray(at) }, aad);
+  }
+
   /**
    * Keyed digest for uniqueness and exact search of an encrypted field, 32 hex digits. `kind` separates fields, so that equal texts in
    * two columns cannot be linked; the caller normalises (upper case, no spaces).
@@ -61,7 +80,7 @@ export class FieldCipher {
   private unwrap(wrapped: string): PersonKey {
     if (this.last?.wrapped === wrapped) return this.last;
     const key = open(wrapped, WRAP_AAD, (kid) => this.ring.masterKey(kid));
-    const id = createHash('sha256').update(key).digest('base64url').slice(0, 8);
+    const id = createHash('sha256').update(key).digest('base64url').slice(0, KEY_ID_BYTES);
     return (this.last = { wrapped, key, id });
   }
 
@@ -72,13 +91,35 @@ export class FieldCipher {
   }
 }
 
-function seal(kid: string, key: Buffer, plain: Buffer, aad: string): string {
+interface Sealed {
+  iv: Buffer;
+  tag: Buffer;
+  data: Buffer;
+}
+
+function sealed(kid: string, key: Buffer, plain: Buffer, aad: string): Sealed {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(`${kid}\u0000${aad}`, 'utf8'));
   const data = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return { iv, tag: cipher.getAuthTag(), data };
+}
+
+function opened(kid: string, key: Buffer, { iv, tag, data }: Sealed, aad: string): Buffer {
+  const decipher = createDecipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(`${kid}\u0000${aad}`, 'utf8'));
+  decipher.setAuthTag(tag);
+  try {
+    return Buffer.concat([decipher.update(data), decipher.final()]);
+  } catch {
+    throw broken(kid);
+  }
+}
+
+function seal(kid: string, key: Buffer, plain: Buffer, aad: string): string {
+  const { iv, tag, data } = sealed(kid, key, plain, aad);
   // One flat text: bulk acts hold many thousands of these at once.
-  return ['v1', kid, ...[iv, cipher.getAuthTag(), data].map((bytes) => bytes.toString('base64url'))].join('.');
+  return ['v1', kid, ...[iv, tag, data].map((bytes) => bytes.toString('base64url'))].join('.');
 }
 
 function open(text: string, aad: string, keyOf: (kid: string) => Buffer | undefined): Buffer {
@@ -88,15 +129,8 @@ function open(text: string, aad: string, keyOf: (kid: string) => Buffer | undefi
   const shaped = version === 'v1' && parts.length === 3 && iv?.length === IV_BYTES && tag?.length === TAG_BYTES;
   // Spare bits of the last base64url character would let two texts stand for one value.
   const canonical = shaped && [iv, tag, data].every((bytes, i) => bytes?.toString('base64url') === parts[i]);
-  if (!key || !canonical || !data) throw broken(kid);
-  const decipher = createDecipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });
-  decipher.setAAD(Buffer.from(`${kid}\u0000${aad}`, 'utf8'));
-  decipher.setAuthTag(tag);
-  try {
-    return Buffer.concat([decipher.update(data), decipher.final()]);
-  } catch {
-    throw broken(kid);
-  }
+  if (!key || !canonical || !iv || !tag || !data) throw broken(kid);
+  return opened(kid, key, { iv, tag, data }, aad);
 }
 
 /** Never carries text or key; the kid is shown only when it looks like one. */

@@ -18,6 +18,42 @@ const database = (url: string): DatabaseSettings => Object.assign(new DatabaseSe
 
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
+describe('contents of files', () => {
+  const sealed = (): { cipher: FieldCipher; key: string; bytes: Buffer } => {
+    const cipher = new FieldCipher(KeyRing.ephemeral());
+    const key = cipher.newPersonKey();
+    return { cipher, key, bytes: cipher.encryptBytes(key, Buffer.from('内容'), 'file:1:0/1') };
+  };
+
+  it('open under their key and place alone, whole and unchanged (S50, S51)', () => {
+    const { cipher, key, bytes } = sealed();
+    expect(cipher.decryptBytes(key, bytes, 'file:1:0/1').toString()).toBe('内容');
+    const broken = expect.objectContaining({ code: 'CIPHER_BROKEN' });
+    expect(() => cipher.decryptBytes(key, bytes, 'file:1:0/2')).toThrow(broken);
+    expect(() => cipher.decryptBytes(cipher.newPersonKey(), bytes, 'file:1:0/1')).toThrow(broken);
+    for (let at = 0; at < bytes.length; at++) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] as number) ^ 1;
+      expect(() => cipher.decryptBytes(key, changed, 'file:1:0/1')).toThrow(broken);
+      expect(() => cipher.decryptBytes(key, bytes.subarray(0, at), 'file:1:0/1')).toThrow(broken);
+    }
+  });
+
+  it('stay readable when the master key is another one: it wraps their keys, the retired one stays under its id (S52)', () => {
+    const dir = newFolder();
+    const before = new FieldCipher(KeyRing.inFolder(dir));
+    const key = before.newPersonKey();
+    const bytes = before.encryptBytes(key, Buffer.from('内容'), 'file:1:0/1');
+    const file = path.join(dir, 'keys.json');
+    const keys = JSON.parse(readFileSync(file, 'utf8')) as { master: { active: string; keys: Record<string, string> } };
+    keys.master = { active: 'ffffffff', keys: { ...keys.master.keys, ffffffff: Buffer.alloc(32, 7).toString('base64') } };
+    writeFileSync(file, JSON.stringify(keys));
+    const after = new FieldCipher(KeyRing.inFolder(dir));
+    expect(after.newPersonKey()).toMatch(/^v1\.ffffffff\./);
+    expect(after.decryptBytes(key, bytes, 'file:1:0/1').toString()).toBe('内容');
+  });
+});
+
 describe('key ring', () => {
   it('creates keys once, for the owner alone, and reads them again', () => {
     const dir = path.join(newFolder(), 'keys');

@@ -107,10 +107,28 @@ export class SecuritySettings {
   sessionHours = 8;
 }
 
+export class FileSettings {
+  @Setting({ env: 'GRID_FILE_MEGABYTES', sentence: 'largest file that people may upload to be kept', read: between(1, 10) })
+  megabytes = 10;
+
+  @Setting({ env: 'GRID_FILES_PER_SUBJECT', sentence: 'files kept of one person or agency, withdrawn ones left out', read: between(1, 1000) })
+  perSubject = 60;
+
+  @Setting({ env: 'GRID_FILE_KEEP_DAYS', sentence: 'a withdrawn file is erased after so many days', read: between(1, 36_500) })
+  keepDays = 730;
+
+  @Setting({ env: 'GRID_UPLOADS_AT_ONCE', sentence: 'uploads under way at once per process; a third of them for one person', read: between(3, 100) })
+  uploadsAtOnce = 9;
+
+  @Setting({ env: 'GRID_UPLOAD_SECONDS', sentence: 'an upload that takes longer is ended', read: between(1, 3600) })
+  uploadSeconds = 60;
+}
+
 export const SETTINGS_AREAS = [
   EnvironmentSettings,
   DatabaseSettings,
   JobSettings,
   HttpSettings,
   SecuritySettings,
+  FileSettings,
 ] as const;

@@ -1,4 +1,5 @@
-import { DomainError } from '@gridstaff/kernel';
+import { DomainError, invariant } from '@gridstaff/kernel';
+import { signedInOf } from './access';
 import type { ApiRequest } from './fastify';
 
 export interface Upload {
@@ -8,10 +9,12 @@ export interface Upload {
 
 const LONGEST_NAME = 200;
 
-/** The one file of a multipart request. Its name is a label only, never a path. @throws DomainError FILE_MISSING, FORM_MALFORMED, BODY_TOO_LARGE */
+/** The one file of a multipart request. Its name is a label only, never a path. @throws DomainError FILE_MISSING, FORM_MALFORMED, BODY_TOO_LARGE, UPLOADS_BUSY, UPLOAD_TOO_SLOW */
 export async function readUpload(request: ApiRequest): Promise<Upload> {
   if (!request.isMultipart()) throw new DomainError('FILE_MISSING', {}, { field: 'file' });
-  const { part, file } = await firstFile(request);
+  const { uploads } = request;
+  invariant(uploads, 'forms come with their slots');
+  const { part, file } = await uploads.run(signedInOf(request).actor.personId, request.raw.socket, () => firstFile(request));
   if (!part || part.fieldname !== 'file') throw new DomainError('FILE_MISSING', {}, { field: 'file' });
   const fileName = (part.filename.split(/[\\/]/).at(-1) ?? '').replaceAll(/\p{C}/gu, '').slice(0, LONGEST_NAME);
   return { fileName: fileName || 'file', file };

@@ -214,7 +214,7 @@ function usualErrors({ access, method, path, body, query, keyed }: Route, { vers
     ...(query && 'sort' in schemaOfDto(query).properties ? ['CURSOR_INVALID'] : []),
     ...(body ? ['BODY_MALFORMED', 'BODY_NOT_OBJECT', 'BODY_TOO_DEEP', 'MEDIA_TYPE_UNSUPPORTED'] : []),
     ...((body ?? upload) ? ['BODY_TOO_LARGE'] : []),
-    ...(upload ? ['FORM_MALFORMED'] : []),
+    ...(upload ? ['FORM_MALFORMED', 'UPLOADS_BUSY', 'UPLOAD_TOO_SLOW'] : []),
     ...(path.includes(':period') ? ['NOT_A_PERIOD'] : []),
     ...(keyed ? ['MISSING_FIELD', 'IDEMPOTENCY_KEY_INVALID', 'IDEMPOTENCY_MISMATCH'] : []),
     ...(versioned && writing ? ['IF_MATCH_INVALID', 'IF_MATCH_STALE'] : []),

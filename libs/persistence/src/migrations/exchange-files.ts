@@ -1,0 +1,37 @@
+import { createTable, type MigrationClass } from '../table';
+
+/** Stamps 2026112463001…2026112463099: files that people uploaded. */
+export const fileMigrations: readonly MigrationClass[] = [
+  createTable(2026112463001, 'stored_file', (t) => {
+    t.id();
+    t.id('centre_id');
+    t.code('subject', 16);
+    t.id('subject_id');
+    t.int('worker_no').orNull;
+    t.code('kind', 32);
+    t.id('about_id').orNull;
+    t.code('type', 8);
+    t.code('name_cipher', 1000);
+    t.int('size');
+    t.code('sha256', 64);
+    t.int('chunks');
+    t.code('own_key', 255).orNull;
+    t.date('expires_on').orNull;
+    t.instant('recorded_at');
+    t.id('recorded_by');
+    t.instant('withdrawn_at').orNull;
+    t.id('withdrawn_by').orNull;
+    t.named('withdrawn_reason', 200).orNull;
+    t.instant('erased_at').orNull;
+    t.primary('id');
+    t.index('centre_id', 'subject_id');
+    t.index('centre_id', 'worker_no');
+    t.index('withdrawn_at');
+  }),
+  createTable(2026112463002, 'stored_file_chunk', (t) => {
+    t.id('file_id');
+    t.int('no');
+    t.bytes('sealed');
+    t.primary('file_id', 'no');
+  }),
+];
