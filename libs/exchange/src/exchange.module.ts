@@ -24,6 +24,6 @@ import { ImportService } from './import-service';
     ...[ExportRegistry, ExportService, PersonDirectory],
     ...[FileKeeping, FileSubjects, StoredFileRepository, StoredFiles],
   ],
-  exports: [BatchRegistry, BatchRows, BatchUndo, ImportRegistry, ImportService, ImportHistory, ExportRegistry, ExportService, FileKeeping, FileSubjects, StoredFiles],
+  exports: [BatchRegistry, BatchRows, BatchUndo, ImportBatches, ImportRegistry, ImportService, ImportHistory, ExportRegistry, ExportService, FileKeeping, FileSubjects, StoredFiles],
 })
 export class ExchangeModule {}

@@ -9,6 +9,7 @@ export { CreateRun, type RunRequest } from './application/create-run';
 export { DecideRun } from './application/decide-run';
 export { CancelRun, RunProgress } from './application/end-run';
 export { AdoptChanges, type Adopted, fingerprintOf, type Newcomer } from './application/forecast/adopt-changes';
+export { type ChangeEffect, ChangeEffects, type MonthFigures, type PersonEffect } from './application/forecast/change-effect';
 export type { ChangeSet, MonthChange, ParameterChange } from './application/forecast/change-set';
 export {
   type CostFigures,

@@ -30,6 +30,7 @@ import { RunBook } from './application/exports/run-book';
 import { TaxExport } from './application/exports/tax-file';
 import { FinishRun } from './application/finish-run';
 import { AdoptChanges } from './application/forecast/adopt-changes';
+import { ChangeEffects } from './application/forecast/change-effect';
 import { ChangeSets } from './application/forecast/change-set';
 import { EngineShelf } from './application/forecast/engine-shelf';
 import { PayForecast } from './application/forecast/pay-forecast';
@@ -110,7 +111,7 @@ const USE_CASES = [
   Readiness,
   ...[OwnPayslipFile, TaxProfiles],
   RunVariance,
-  ...[PayForecast, AdoptChanges],
+  ...[PayForecast, ChangeEffects, AdoptChanges],
   ...[PackDesk, PackEffects],
   ParallelRun,
   ...[BonusRecords, BonusChoices, ChooseBonusMethods, FundSplits, OneOffRecords],

@@ -10,6 +10,11 @@ export { PersonFile } from './application/person-file';
 export { Coverage, type CoverageQuery, type CoverageReport, type CoveredGrid } from './application/coverage';
 export { RosterLoader, type LoadResult } from './application/roster-loader';
 export type { RosterPerson } from './application/roster-person';
+export { type StaffAct, StaffChangeGuard, StaffChangeGuards } from './application/staff-change-guards';
+export { type PastStaffChange, type PastStaffLine, StaffChangeHistory } from './application/staff-change-history';
+export { type ChosenPerson, StaffChangePeople } from './application/staff-change-people';
+export type { StaffLine } from './application/staff-change-plan';
+export { MOST_IN_ONE_ACT, type StaffChangeRequest, StaffChanges } from './application/staff-changes';
 export { Structure, type UnitView } from './application/structure';
 export type { CertificateStandardInput, GradeInput, UnitInput } from './application/structure-batch';
 export type { AreaInput, SeatsInput } from './application/seats-batch';
@@ -54,6 +59,15 @@ export type { Agency, Centre, CentreSettings, PayGrade, UnitKind } from './domai
 export * from './domain/pay-facts';
 export type { UnitArea } from './domain/unit-area';
 export type { SeatCount, UnitSeats } from './domain/unit-seats';
+export {
+  STAFF_CHANGE_KINDS,
+  type StaffCase,
+  type StaffChangeKind,
+  type StaffChangeTerms,
+  type StaffProblem,
+  type StaffState,
+  type StaffTarget,
+} from './domain/staff-change';
 export { FIRST_SUPPOSED_NO, type SupposedFacts } from './domain/supposed-facts';
 export {
   ADDRESS_USES,

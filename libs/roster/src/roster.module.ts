@@ -20,6 +20,11 @@ import { PersonalData } from './application/personal-data';
 import { RosterLoader } from './application/roster-loader';
 import { SearchFilling } from './application/search-filling';
 import { RosterUndo } from './application/roster-undo';
+import { StaffChangeGuards } from './application/staff-change-guards';
+import { StaffChangeHistory } from './application/staff-change-history';
+import { StaffChangePeople } from './application/staff-change-people';
+import { StaffChangePlans } from './application/staff-change-plan';
+import { StaffChanges } from './application/staff-changes';
 import { Stamps } from './application/stamps';
 import { Structure } from './application/structure';
 import { StructureUndo } from './application/structure-undo';
@@ -36,6 +41,7 @@ import { WorkerPersonal } from './application/worker-personal';
 import { WorkerTerms } from './application/worker-terms';
 import { CardChangeStore } from './domain/card-change';
 import { PayFactsReader } from './domain/pay-facts';
+import { StaffChangeStore } from './domain/staff-change-store';
 import { OrganisationStore, SearchIndex, WorkerStore } from './domain/stores';
 import { UnitStore } from './domain/unit-store';
 import { WorkerSearch } from './domain/worker-search';
@@ -44,6 +50,7 @@ import {
   SqlOrganisationStore,
   SqlPayFactsReader,
   SqlSearchIndex,
+  SqlStaffChangeStore,
   SqlUnitStore,
   SqlWorkerSearch,
   SqlWorkerStore,
@@ -60,6 +67,10 @@ const USE_CASES = [
   Employments,
   PersonFile,
   RosterLoader,
+  StaffChangeGuards,
+  StaffChangeHistory,
+  StaffChangePeople,
+  StaffChanges,
   Structure,
   Suppositions,
   UnitClosing,
@@ -81,6 +92,7 @@ const USE_CASES = [
     { provide: OrganisationStore, useClass: SqlOrganisationStore },
     { provide: WorkerStore, useClass: SqlWorkerStore },
     { provide: SearchIndex, useClass: SqlSearchIndex },
+    { provide: StaffChangeStore, useClass: SqlStaffChangeStore },
     { provide: UnitStore, useClass: SqlUnitStore },
     { provide: WorkerSearch, useClass: SqlWorkerSearch },
     { provide: PayFactsReader, useClass: SqlPayFactsReader },
@@ -91,6 +103,7 @@ const USE_CASES = [
     RosterImport,
     SearchFilling,
     RosterUndo,
+    StaffChangePlans,
     Stamps,
     StructureUndo,
     UnitsImport,

@@ -34,6 +34,7 @@ import { SlipsController } from './runs/slips.controller';
 import { VarianceController } from './runs/variance.controller';
 import { SessionController } from './session/session.controller';
 import { SettlementsController } from './settlements/settlements.controller';
+import { StaffChangesController } from './staff-changes/staff-changes.controller';
 import { TokensController } from './users/tokens.controller';
 import { UsersController } from './users/users.controller';
 import { WhatIfController } from './what-if/what-if.controller';
@@ -57,6 +58,7 @@ export const CONTROLLERS: Type[] = [
   WorkerTermsController,
   WorkerPersonalController,
   CardChangesController,
+  StaffChangesController,
   DispatchController,
   ReturnsController,
   ImportsController,

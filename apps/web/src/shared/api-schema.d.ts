@@ -1592,6 +1592,154 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/staff-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Acts on many people that were carried out.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['staffChanges_list'];
+    put?: never;
+    /**
+     * Carries the act out: everybody or nobody, and of exactly what was seen in the preview.
+     * @description Permission: `roster:write`. Moves money: the same key with the same body gives the first answer.
+     */
+    post: operations['staffChanges_carryOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/staff-changes/{changeId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One act with everybody in it.
+     * @description Permission: `roster:write`.
+     */
+    get: operations['staffChanges_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/staff-changes/{changeId}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What taking the act back would do, and what keeps it from being taken back.
+     * @description Permission: `roster:write`.
+     */
+    get: operations['staffChanges_undoPreview'];
+    put?: never;
+    /**
+     * Takes the whole act back: on every day holds what held before. Possible until something rests on it.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['staffChanges_undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/staff-changes/effect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What the act does to pay: slips of the first whole month, cost to the end of the fiscal year, by the engine of the runs.
+     * @description Permission: `run:read`.
+     */
+    post: operations['staffChanges_effect'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/staff-changes/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Whom a workbook (XLSX) names by worker number, ID number or name, and what becomes of each.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['staffChanges_fromFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/staff-changes/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Whom the filter of the roster’s list, or pasted names, worker numbers and ID numbers mean.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['staffChanges_choose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/staff-changes/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An act on many people as it would be: from and to of each, refusals and warnings. Nothing is written.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['staffChanges_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/tax-profiles': {
     parameters: {
       query?: never;
@@ -4065,6 +4213,26 @@ export interface components {
       status: 'proposed' | 'approved' | 'returned' | 'withdrawn';
       workerNo: number;
     };
+    CarryOutBody: {
+      /** Format: date */
+      date: string;
+      documentNo?: string;
+      /** @enum {string} */
+      kind: 'transfer' | 'grade' | 'renewal' | 'return';
+      lines: {
+        contractNo?: string;
+        /** Format: date */
+        endsOn?: string;
+        gradeCode?: string;
+        gridCode?: string;
+        ground?: string;
+        months?: number;
+        postCode?: string;
+        seen: string;
+        workerNo: number;
+      }[];
+      reason: string;
+    };
     CauseEffect: {
       /** @enum {string} */
       cause:
@@ -4260,6 +4428,41 @@ export interface components {
     CheckBody: {
       hash: string;
       opinion?: string;
+    };
+    ChoosePeopleBody: {
+      filter?: {
+        agency?: string;
+        /** Format: date */
+        on?: string;
+        post?: string;
+        search?: string;
+        /** @enum {string} */
+        status?: 'probation' | 'in_post' | 'suspended';
+        unit?: string;
+      };
+      texts?: string[];
+    };
+    ChosenPerson: {
+      name: string | null;
+      problem: {
+        code: string;
+        text_en: string;
+        text_zh: string;
+      } | null;
+      row: number | null;
+      target: {
+        contractNo: string | null;
+        /** Format: date */
+        endsOn: string | null;
+        gradeCode: string | null;
+        gridCode: string | null;
+        ground: string | null;
+        months: number | null;
+        postCode: string | null;
+      };
+      /** @description As given; an ID number by its end */
+      text: string;
+      workerNo: number | null;
     };
     CloseBody: {
       reason?: string;
@@ -6512,6 +6715,197 @@ export interface components {
       kind: 'annual_leave' | 'severance' | 'loss' | 'labour';
       /** @description Month */
       period: string;
+    };
+    StaffChange: {
+      /** Format: date */
+      date: string;
+      documentNo: string | null;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'transfer' | 'grade' | 'renewal' | 'return';
+      people: number;
+      reason: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      recordedAt: string;
+      /** Format: uuid */
+      recordedBy: string;
+      undone: {
+        /**
+         * Format: date-time
+         * @description UTC
+         */
+        at: string;
+        /** Format: uuid */
+        by: string;
+        reason: string;
+        rows: number;
+      } | null;
+    };
+    StaffChangeBody: {
+      /** Format: date */
+      date: string;
+      documentNo?: string;
+      /** @enum {string} */
+      kind: 'transfer' | 'grade' | 'renewal' | 'return';
+      lines: {
+        contractNo?: string;
+        /** Format: date */
+        endsOn?: string;
+        gradeCode?: string;
+        gridCode?: string;
+        ground?: string;
+        months?: number;
+        postCode?: string;
+        workerNo: number;
+      }[];
+      reason: string;
+    };
+    StaffChangeDetail: {
+      /** Format: date */
+      date: string;
+      documentNo: string | null;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'transfer' | 'grade' | 'renewal' | 'return';
+      lines: {
+        after: components['schemas']['StaffState'];
+        before: components['schemas']['StaffState'];
+        name: string;
+        workerNo: number;
+      }[];
+      people: number;
+      reason: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      recordedAt: string;
+      /** Format: uuid */
+      recordedBy: string;
+      undone: {
+        /**
+         * Format: date-time
+         * @description UTC
+         */
+        at: string;
+        /** Format: uuid */
+        by: string;
+        reason: string;
+        rows: number;
+      } | null;
+    };
+    StaffChangeEffect: {
+      fiscalYear: number;
+      fund: {
+        /** @description Decimal yuan as text */
+        available: string;
+        /** Format: uuid */
+        id: string;
+        /** @description Available less what the act costs more */
+        left: string;
+        name: string;
+      } | null;
+      now: {
+        /** @description Gross, employer’s insurance and fund, fee of the agency */
+        cost: string;
+        /** @description Decimal yuan as text */
+        gross: string;
+        /** @description Decimal yuan as text */
+        net: string;
+      };
+      people: {
+        /** @description Code of why there is no slip of the month with the act */
+        leftOut: string | null;
+        now: {
+          /** @description Gross, employer’s insurance and fund, fee of the agency */
+          cost: string;
+          /** @description Decimal yuan as text */
+          gross: string;
+          /** @description Decimal yuan as text */
+          net: string;
+        };
+        then: {
+          /** @description Gross, employer’s insurance and fund, fee of the agency */
+          cost: string;
+          /** @description Decimal yuan as text */
+          gross: string;
+          /** @description Decimal yuan as text */
+          net: string;
+        };
+        workerNo: number;
+        /** @description Decimal yuan as text */
+        yearNow: string;
+        /** @description Decimal yuan as text */
+        yearThen: string;
+      }[];
+      /** @description Month */
+      period: string;
+      then: {
+        /** @description Gross, employer’s insurance and fund, fee of the agency */
+        cost: string;
+        /** @description Decimal yuan as text */
+        gross: string;
+        /** @description Decimal yuan as text */
+        net: string;
+      };
+      /** @description Decimal yuan as text */
+      yearNow: string;
+      /** @description Decimal yuan as text */
+      yearThen: string;
+    };
+    StaffChangeLine: {
+      after: components['schemas']['StaffState'] | null;
+      before: components['schemas']['StaffState'];
+      name: string;
+      problems: {
+        code: string;
+        /** @enum {string} */
+        severity: 'refusal' | 'warning';
+        text_en: string;
+        text_zh: string;
+      }[];
+      /** @description Names what was looked at of the person; carrying out asks for it */
+      seen: string;
+      workerNo: number;
+    };
+    StaffEffectBody: {
+      /** Format: date */
+      date: string;
+      documentNo?: string;
+      /** Format: uuid */
+      fundId?: string;
+      /** @enum {string} */
+      kind: 'transfer' | 'grade' | 'renewal' | 'return';
+      lines: {
+        contractNo?: string;
+        /** Format: date */
+        endsOn?: string;
+        gradeCode?: string;
+        gridCode?: string;
+        ground?: string;
+        months?: number;
+        postCode?: string;
+        workerNo: number;
+      }[];
+      reason: string;
+    };
+    StaffState: {
+      agency: string | null;
+      /** Format: date */
+      contractFrom: string | null;
+      /** Format: date */
+      contractTo: string | null;
+      gradeCode: string | null;
+      gridCode: string | null;
+      ground: string | null;
+      /** Format: date */
+      lastDay: string | null;
+      postCode: string | null;
     };
     SubmitSheetBody: {
       reason?: string;
@@ -10730,6 +11124,338 @@ export interface operations {
             /** @description Cursor of the next page; null at the end */
             after: string | null;
             settlements: components['schemas']['Settlement'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffChanges_list: {
+    parameters: {
+      query?: {
+        after?: string;
+        limit?: number;
+        sort?: 'recordedAt' | '-recordedAt' | 'date' | '-date';
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
+            changes: components['schemas']['StaffChange'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffChanges_carryOut: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description One per intended effect */
+        'Idempotency-Key': string;
+      };
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CarryOutBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+            people: number;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffChanges_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        changeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaffChangeDetail'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffChanges_undoPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        changeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportUndo'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffChanges_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        changeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UndoBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportUndo'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffChanges_effect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StaffEffectBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaffChangeEffect'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffChanges_fromFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            people: components['schemas']['ChosenPerson'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffChanges_choose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ChoosePeopleBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            people: components['schemas']['ChosenPerson'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffChanges_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StaffChangeBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            lines: components['schemas']['StaffChangeLine'][];
+            /** @description People without a refusal */
+            ready: number;
           };
         };
       };

@@ -12,7 +12,7 @@ export abstract class ReturnStore {
   abstract addEvidence(evidence: Evidence): Promise<void>;
   /** @returns false when there is none, or it was withdrawn before */
   abstract withdraw(centreId: Id, id: Id, by: { at: number; userId: Id; reason: string }): Promise<boolean>;
-  /** All of the centre whose last day is not before one; of one worker where it is named. */
+  /** All of the centre whose last day is not before one; of one worker where it is named. Without those of acts that were taken back. */
   abstract returns(centreId: Id, from: LocalDate, workerNo?: number): Promise<WorkerReturn[]>;
   abstract addReturns(returns: readonly WorkerReturn[]): Promise<void>;
 }

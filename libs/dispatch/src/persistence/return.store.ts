@@ -9,6 +9,8 @@ const EVIDENCE =
   'recorded_by AS recordedBy, withdrawn_at AS withdrawnAt, withdrawn_by AS withdrawnBy, withdrawn_reason AS withdrawnReason';
 const RETURN =
   'id, centre_id AS centreId, worker_no AS workerNo, last_day AS lastDay, ground, recorded_at AS recordedAt, recorded_by AS recordedBy';
+/** Returns of an act that was taken back rest on nothing. */
+const NOT_UNDONE = `id NOT IN (SELECT r.row_id FROM batch_undo u JOIN batch_row r ON r.batch_id = u.batch_id AND r.source = 'worker_return' WHERE u.centre_id = ?)`;
 /** Workers looked up in one statement. */
 const PER_STATEMENT = 500;
 
@@ -57,8 +59,8 @@ export class SqlReturnStore extends ReturnStore {
 
   async returns(centreId: Id, from: LocalDate, workerNo?: number): Promise<WorkerReturn[]> {
     const rows = await this.db.query<WorkerReturn>(
-      `SELECT ${RETURN} FROM worker_return WHERE centre_id = ? AND last_day >= ?${workerNo === undefined ? '' : ' AND worker_no = ?'}`,
-      [centreId, from, ...(workerNo === undefined ? [] : [workerNo])],
+      `SELECT ${RETURN} FROM worker_return WHERE centre_id = ? AND last_day >= ? AND ${NOT_UNDONE}${workerNo === undefined ? '' : ' AND worker_no = ?'}`,
+      [centreId, from, centreId, ...(workerNo === undefined ? [] : [workerNo])],
     );
     return rows.map((row) => ({ ...row, workerNo: Number(row.workerNo), recordedAt: Number(row.recordedAt) }));
   }

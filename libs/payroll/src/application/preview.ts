@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { type ExclusionRecord, RunStore, type Totals, usualPayDate } from '../domain';
 import { type ChangeSet, ChangeSets } from './forecast/change-set';
 import { EVERYONE, PayCalculator } from './pay-calculator';
+import { rangeOf } from './forecast/pay-forecast';
 import { PayContexts } from './pay-contexts';
 import { RetroPlans } from './retro/retro-plans';
 import { pick, type SlipLine } from './run-queries';
@@ -37,15 +38,15 @@ export class PreviewPay {
   ) {}
 
   /**
-   * A regular run of the month, of all workers or one, as it is or with changes as if they had been recorded. Without a pay date the
-   * centre's own rule gives it.
+   * A regular run of the month, of all workers, one or some, as it is or with changes as if they had been recorded. Without a pay date the
+   * centre's own rule gives it. Of some, whoever is not in post is in neither list.
    * @throws DomainError NOT_A_PERIOD, NOT_A_DATE, NO_CALENDAR, NO_PARAMETERS, NO_PAY_SCHEME, FORBIDDEN, NOT_FOUND (also a worker not in post)
    */
   async preview(
     actor: Actor,
-    request: { centreId: Id; period: Period; payDate?: LocalDate; workerNo?: number; changes?: ChangeSet },
+    request: { centreId: Id; period: Period; payDate?: LocalDate; workerNo?: number; workers?: readonly number[]; changes?: ChangeSet },
   ): Promise<PayPreview> {
-    const { centreId, workerNo } = request;
+    const { centreId, workerNo, workers } = request;
     requirePermission(actor, 'run:read', centreId);
     const period = parsePeriod(request.period, 'period');
     const payDate =
@@ -64,9 +65,12 @@ export class PreviewPay {
       basis,
       supposed: request.changes && (await this.changeSets.resolve(actor, centreId, request.changes)),
     });
-    const range = workerNo === undefined ? EVERYONE : { fromNo: workerNo, toNo: workerNo };
+    const range = workers ? rangeOf(workers) : workerNo === undefined ? EVERYONE : { fromNo: workerNo, toNo: workerNo };
     const plan = await this.retro.plan({ ...context, correctsRunId: null });
-    const { slips, exclusions } = await this.calculator.calculate(context, range, plan);
+    const calculated = await this.calculator.calculate(context, range, plan);
+    const wanted = workers && new Set(workers);
+    const asked = <T extends { workerNo: number }>(rows: readonly T[]): T[] => rows.filter((row) => wanted?.has(row.workerNo) ?? true);
+    const [slips, exclusions] = [asked(calculated.slips), asked(calculated.exclusions)];
     if (workerNo !== undefined && slips.length + exclusions.length === 0) {
       throw new DomainError('NOT_FOUND', { what: 'worker in post' }, { workerNo });
     }

@@ -23,6 +23,7 @@ import { cardChangeMigrations } from './roster-cards';
 import { rosterPersonalMigrations } from './roster-personal';
 import { rosterContractMigrations } from './roster-contracts';
 import { rosterSearchMigrations } from './roster-search';
+import { staffChangeMigrations } from './roster-staff-changes';
 import { rosterUnitMigrations } from './roster-units';
 import { settlementMigrations } from './settlement';
 
@@ -53,5 +54,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...batchMigrations,
   ...dispatchMigrations,
   ...rosterUnitMigrations,
+  ...staffChangeMigrations,
   ...fileMigrations,
 ];

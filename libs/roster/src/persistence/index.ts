@@ -11,6 +11,7 @@ import {
   OrgUnitRow,
   PayGradeRow,
 } from './organisation.entities';
+import { StaffChangeLineRow, StaffChangeRow } from './staff-change.entities';
 import { WorkerStandingRow, WorkerTermRow } from './search.entities';
 import { PostSeatsFactRow, UnitAreaFactRow } from './unit.entities';
 import {
@@ -39,6 +40,7 @@ import {
 export { SqlCardChangeStore } from './card-change.store';
 export { SqlOrganisationStore } from './organisation.store';
 export { SqlPayFactsReader } from './pay-facts.reader';
+export { SqlStaffChangeStore } from './staff-change.store';
 export { SqlUnitStore } from './unit.store';
 export { SqlSearchIndex } from './search-index';
 export { SqlWorkerSearch } from './worker-search';
@@ -77,4 +79,6 @@ export const rosterEntities: EntityClass[] = [
   OtherPhoneFactRow,
   PostSeatsFactRow,
   UnitAreaFactRow,
+  StaffChangeRow,
+  StaffChangeLineRow,
 ];

@@ -145,6 +145,13 @@ export const IsListOfWhole = (max: number): PropertyDecorator =>
     isListOf((item) => Number.isSafeInteger(item) && (item as number) > 0, max),
     { type: 'array', items: { type: 'integer', minimum: 1 }, maxItems: max },
   );
+/** Texts of so many characters each, blank ones included: what somebody pasted. */
+export const IsListOfTexts = (max: number, longest: number): PropertyDecorator =>
+  field(
+    'FIELD_SHAPE',
+    isListOf((item) => isText(item, 0, longest), max),
+    { type: 'array', items: { type: 'string', maxLength: longest }, maxItems: max },
+  );
 /** Objects whose inside is checked elsewhere (the calculators answer each case by itself). */
 export const IsFreeList = (max: number): PropertyDecorator =>
   field(

@@ -34,7 +34,7 @@ const batchView = ({ sha256: _, recordedAt, undo, ...batch }: ImportRecord): obj
 /** More are counted. */
 const NAMED_USES = 20;
 
-const undoView = ({ uses, ...counts }: UndoPreview): object => ({
+export const undoView = ({ uses, ...counts }: UndoPreview): object => ({
   ...counts,
   used: uses.length,
   uses: uses.slice(0, NAMED_USES).map((use) => {

@@ -245,8 +245,8 @@ export class PayForecast {
   }
 }
 
-/** Nobody has the number 0. */
-const rangeOf = (workers: readonly number[]): { fromNo: number; toNo: number } => ({
+/** The smallest range that holds them; nobody has the number 0. */
+export const rangeOf = (workers: readonly number[]): { fromNo: number; toNo: number } => ({
   fromNo: workers.reduce((a, b) => Math.min(a, b), workers[0] ?? 0),
   toNo: workers.reduce((a, b) => Math.max(a, b), 0),
 });

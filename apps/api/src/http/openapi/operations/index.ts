@@ -12,6 +12,7 @@ import { MONEY_OPERATIONS } from './money';
 import { PEOPLE_OPERATIONS } from './people';
 import { POLICY_OPERATIONS } from './policy';
 import { RUN_OPERATIONS } from './runs';
+import { STAFF_CHANGE_OPERATIONS, STAFF_CHANGE_SCHEMAS } from './staff-changes';
 
 export const OPERATIONS: Operations = {
   ...RUN_OPERATIONS,
@@ -21,6 +22,7 @@ export const OPERATIONS: Operations = {
   ...DISPATCH_OPERATIONS,
   ...INSIGHT_OPERATIONS,
   ...POLICY_OPERATIONS,
+  ...STAFF_CHANGE_OPERATIONS,
 };
 export const SCHEMAS = {
   ...RUN_SCHEMAS,
@@ -29,4 +31,5 @@ export const SCHEMAS = {
   ...DISPATCH_SCHEMAS,
   ...INSIGHT_SCHEMAS,
   ...POLICY_SCHEMAS,
+  ...STAFF_CHANGE_SCHEMAS,
 };
