@@ -6800,6 +6800,8 @@ export interface components {
       } | null;
     };
     StaffChangeEffect: {
+      /** @description People whose performance of the month is taken as in the month before, else as 1 */
+      assumed: number;
       fiscalYear: number;
       fund: {
         /** @description Decimal yuan as text */

@@ -2,9 +2,12 @@ import { type Actor, requirePermission } from '@gridstaff/contracts';
 import { FundReader } from '@gridstaff/fund';
 import { addMonths, DomainError, type Fen, firstDay, type Id, type LocalDate, type Period, periodOf } from '@gridstaff/kernel';
 import type { SupposedChange } from '@gridstaff/roster';
+import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
+import { MonthRecords } from '../month-records';
 import { type PayPreview, PreviewPay } from '../preview';
-import { type Forecast, PayForecast } from './pay-forecast';
+import type { MonthChange } from './change-set';
+import { type Forecast, PayForecast, rangeOf } from './pay-forecast';
 
 /** Fen. What a month gives somebody and costs the centre; nought where there is no slip. */
 export interface MonthFigures {
@@ -28,6 +31,8 @@ export interface PersonEffect {
 export interface ChangeEffect {
   /** First whole month that the changes touch: the one whose slips are compared. */
   period: Period;
+  /** People whose performance of that month nobody has given yet: it is taken as in the month before, else as 1. */
+  assumed: number;
   fiscalYear: number;
   people: PersonEffect[];
   now: MonthFigures;
@@ -46,7 +51,9 @@ export class ChangeEffects {
   constructor(
     private readonly previews: PreviewPay,
     private readonly forecast: PayForecast,
+    private readonly records: MonthRecords,
     private readonly funds: FundReader,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -59,8 +66,9 @@ export class ChangeEffects {
     const period = first === firstDay(periodOf(first)) ? periodOf(first) : addMonths(periodOf(first), 1);
     const numbers = [...new Set(workers.map(({ workerNo }) => workerNo))].sort((a, b) => a - b);
     const month = { centreId, period, workers: numbers };
-    const now = figuresOf(await this.previews.preview(actor, month));
-    const then = figuresOf(await this.previews.preview(actor, { ...month, changes: { workers } }));
+    const months = await this.assumed(centreId, period, numbers);
+    const now = figuresOf(await this.previews.preview(actor, { ...month, changes: { months } }));
+    const then = figuresOf(await this.previews.preview(actor, { ...month, changes: { months, workers } }));
     const rest = { centreId, from: periodOf(first), workers: numbers, fundId };
     const yearNow = await this.forecast.costToYearEnd(actor, rest);
     const yearThen = await this.forecast.costToYearEnd(actor, { ...rest, changes: { workers } });
@@ -70,10 +78,20 @@ export class ChangeEffects {
       leftOut: then.excluded.get(workerNo) ?? null,
     }));
     return {
-      ...{ period, fiscalYear: yearNow.fiscalYear, people, now: sumOf(people, 'now'), then: sumOf(people, 'then') },
+      ...{ period, assumed: months.length, fiscalYear: yearNow.fiscalYear, people, now: sumOf(people, 'now'), then: sumOf(people, 'then') },
       ...{ yearNow: yearNow.total.total, yearThen: yearThen.total.total },
       fund: fundId === undefined ? null : await this.fund(actor, centreId, fundId, yearNow.fiscalYear),
     };
+  }
+
+  private async assumed(centreId: Id, period: Period, numbers: readonly number[]): Promise<MonthChange[]> {
+    if (numbers.length === 0) return [];
+    const [scope, range] = [{ centreId, knownAt: this.clock.millis() }, rangeOf(numbers)];
+    const before = await this.records.load({ ...scope, period: addMonths(period, -1) }, range);
+    const given = await this.records.load({ ...scope, period }, range);
+    return numbers.flatMap((workerNo) =>
+      given.get(workerNo)?.coefficient == null ? [{ workerNo, period, coefficient: before.get(workerNo)?.coefficient ?? '1' }] : [],
+    );
   }
 
   private async fund(actor: Actor, centreId: Id, fundId: Id, year: number): Promise<ChangeEffect['fund']> {

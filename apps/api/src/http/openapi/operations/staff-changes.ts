@@ -72,6 +72,7 @@ export const STAFF_CHANGE_SCHEMAS = {
     seen: { ...TEXT, description: 'Names what was looked at of the person; carrying out asks for it' },
   }),
   StaffChangeEffect: shape({
+    assumed: { ...COUNT, description: 'People whose performance of the month is taken as in the month before, else as 1' },
     ...{ period: PERIOD, fiscalYear: INTEGER, now: FIGURES, then: FIGURES, yearNow: YUAN, yearThen: YUAN },
     people: list(
       shape({
