@@ -96,7 +96,7 @@ describe('the document of the API', () => {
     expect(keyed.map(([, , { operationId }]) => operationId).sort()).toEqual(
       [
         ...['funds_adjust', 'funds_appropriate', 'funds_load', 'runs_approve', 'runs_cancel', 'settlements_pay'],
-        'whatIf_adopt',
+        ...['staffChanges_carryOut', 'whatIf_adopt'],
       ].sort(),
     );
   });

@@ -1,8 +1,10 @@
+import { ERROR_AREAS } from '@gridstaff/contracts';
 import type { Schema } from '../../common/field-schema';
 import { choice, COUNT, DATE, ID, INSTANT, INTEGER, list, NUMBER, orNull, pageOf, PERIOD, ref, shape, TEXT, YUAN } from '../../common/values';
 import type { Operations } from '../operation';
 
 const ACT = ['STAFF_CHANGE_PEOPLE', 'STAFF_CHANGE_TWICE', 'NOT_FOUND', 'TEXT_INVALID', 'OUT_OF_RANGE', 'NOT_A_DATE'];
+const FILE = ['FILE_MISSING', 'FREE_TABLE_NO_HEAD', ...Object.keys(ERROR_AREAS.exchange).filter((code) => code.startsWith('IMPORT_'))];
 const KIND = choice('transfer', 'grade', 'renewal', 'return');
 const FIGURES: Schema = shape({ gross: YUAN, net: YUAN, cost: { ...YUAN, description: 'Gross, employer’s insurance and fund, fee of the agency' } });
 const PROBLEM = { code: TEXT, text_zh: TEXT, text_en: TEXT };
@@ -17,7 +19,7 @@ export const STAFF_CHANGE_OPERATIONS: Operations = {
     summary: 'Whom a workbook (XLSX) names by worker number, ID number or name, and what becomes of each.',
     answer: shape({ people: list(ref('ChosenPerson')) }),
     upload: ['file'],
-    errors: ['STAFF_CHANGE_PEOPLE', 'FREE_TABLE_NO_HEAD', 'IMPORT_EMPTY', 'IMPORT_TOO_MANY_ROWS', 'IMPORT_NOT_XLSX'],
+    errors: ['STAFF_CHANGE_PEOPLE', ...FILE],
   },
   'staffChanges.preview': {
     summary: 'An act on many people as it would be: from and to of each, refusals and warnings. Nothing is written.',
@@ -39,12 +41,12 @@ export const STAFF_CHANGE_OPERATIONS: Operations = {
   'staffChanges.undoPreview': {
     summary: 'What taking the act back would do, and what keeps it from being taken back.',
     answer: ref('ImportUndo'),
-    errors: ['NOT_FOUND', 'BATCH_UNDONE'],
+    errors: ['NOT_FOUND', 'BATCH_UNDONE', 'BATCH_NOT_RECORDED'],
   },
   'staffChanges.undo': {
     summary: 'Takes the whole act back: on every day holds what held before. Possible until something rests on it.',
     answer: ref('ImportUndo'),
-    errors: ['NOT_FOUND', 'BATCH_UNDONE', 'BATCH_USED', 'TEXT_INVALID'],
+    errors: ['NOT_FOUND', 'BATCH_UNDONE', 'BATCH_NOT_RECORDED', 'BATCH_USED', 'TEXT_INVALID'],
   },
 };
 
