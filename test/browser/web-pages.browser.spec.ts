@@ -16,6 +16,8 @@ const ROLES: [role: Role, account: string, offers: readonly string[], hides: rea
 describe('the pages of the web app', () => {
   let centre: Centre;
   let browser: Browser;
+  /** Seen in the other language and in the dark already: the next role's differ from it by a button or two, which its first look shows. */
+  const seenTwice = new Set<string>();
 
   beforeAll(async () => {
     centre = await openCentre();
@@ -29,7 +31,7 @@ describe('the pages of the web app', () => {
   });
 
   it.each(ROLES)(
-    'shows %s every page of the menu in both languages, light and dark',
+    'shows %s every page of the menu, and each page in both languages, light and dark',
     async (_, account, offers, hides) => {
       const screen = await Screen.signedIn(browser, centre.url, account);
       const names = await screen.menuNames();
@@ -46,7 +48,8 @@ describe('the pages of the web app', () => {
       // Both are kept; and what was open before is no longer in the page.
       await english.page.reload();
       await english.page.locator('html[lang=en]').waitFor();
-      for (const name of names) {
+      for (const name of names.filter((each) => !seenTwice.has(each))) {
+        seenTwice.add(name);
         await english.menu(name);
         await english.settled();
         // Names of people and places stay; what the product says does not.
