@@ -41,7 +41,7 @@ describe('imports that go wrong on the screen', () => {
   });
 
   const refusals: [what: string, name: string, file: () => Buffer | Promise<Buffer>, code: string][] = [
-    ['a text file', 'people.csv', () => Buffer.from('姓名,证件号码\n赵一,1\n'), 'IMPORT_IS_CSV'],
+    ['a text file in an unknown encoding', 'people.csv', () => Buffer.from('a,b\n\xff\xff', 'latin1'), 'IMPORT_CSV_ENCODING'],
     [
       'a picture under another name',
       'people.xlsx',
@@ -153,6 +153,39 @@ describe('imports that go wrong on the screen', () => {
     await hr.dialog.waitFor({ state: 'hidden' });
     const { imports } = await done(centre.hr.get(`${centre.base}/imports/roster`));
     expect((imports as { fileName: string; created: number; leftOut: number | null }[])[0]).toMatchObject({ fileName: 'mixed.xlsx', created: 1, leftOut: 1 });
+    expect(hr.complaints).toEqual([]);
+  });
+
+  it('a sheet of the office’s own layout is read once its columns are confirmed, then by itself, until it is forgotten', async () => {
+    const own = (name: string, rows: string[][]): Buffer => Buffer.from(`\ufeff石峰区${name}名册,,,,,,\n${[['员工姓名', '身份证号', '劳务公司', '到岗', '所属网格', '级别', '备注'], ...rows].map((row) => row.join(',')).join('\n')}\n合计,,,,,,1\n`);
+    const rowOf = (n: number): string[] => {
+      const [name, idNumber, agency, joinedOn, grid, grade] = [...people(1, n)][0] as string[];
+      return [name, idNumber, agency, joinedOn, grid, grade, '新'] as string[];
+    };
+    await hr.startImport('roster');
+    await hr.choose('五月.csv', own('五月', [rowOf(60)]));
+    await hr.dialog.getByText(hr.t('imports:columns.title'), { exact: true }).waitFor();
+    await hr.picture('imports-columns');
+    const joined = hr.dialog.getByLabel(hr.t('imports:columns.oursOf', { head: '到岗' }));
+    expect(await hr.answer('imports:columns.keep').isDisabled()).toBe(true);
+    await hr.dialog.getByText(hr.t('imports:columns.missing', { names: '岗级' })).waitFor();
+    const grade = hr.dialog.getByLabel(hr.t('imports:columns.oursOf', { head: '级别' }));
+    await grade.fill('岗级');
+    await grade.press('Enter');
+    expect(await joined.locator('xpath=ancestor::tr').textContent()).toContain(hr.t('imports:columns.by.content'));
+    await hr.answer('imports:columns.keep').click();
+    expect([await hr.tile('created'), await hr.tile('wrong')]).toEqual(['1', '0']);
+    await hr.choose('六月.csv', own('六月', [rowOf(61), [...rowOf(62).map((cell, at) => (at === 3 ? '2023-02-30' : cell))]]));
+    await hr.text('imports:columns.applied').waitFor();
+    expect([await hr.tile('created'), await hr.tile('wrong')]).toEqual(['1', '1']);
+    await hr.dialog.getByRole('cell', { name: '到岗' }).waitFor();
+    await hr.picture('imports-columns-applied');
+    const back = await hr.downloaded(() => hr.answer('imports:errors.download').click());
+    expect(back.subarray(0, 2).toString()).toBe('PK');
+    await hr.dialog.getByRole('button', { name: hr.t('imports:columns.layouts', { count: 1 }) }).click();
+    await hr.picture('imports-layouts');
+    await hr.page.getByRole('button', { name: hr.t('imports:columns.forgetOf', { name: '五月.csv · CSV' }) }).click();
+    await hr.page.getByText(hr.t('imports:columns.forgotten')).waitFor();
     expect(hr.complaints).toEqual([]);
   });
 });

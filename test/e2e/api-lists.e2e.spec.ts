@@ -12,7 +12,7 @@ type Row = Record<string, unknown>;
 
 /** Lists that stay whole: their length is given by the law, the budget or one run's own steps, not by how long the system has been used. */
 const WHOLE = [
-  ...['centres_certificates', 'centres_grades', 'funds_list', 'imports_undoPreview', 'leave_kinds', 'session_me', 'staffChanges_undoPreview'],
+  ...['centres_certificates', 'centres_grades', 'funds_list', 'imports_undoPreview', 'importLayouts_list', 'leave_kinds', 'session_me', 'staffChanges_undoPreview'],
   // Agreements with agencies, and what the law asks for a return: few, by their nature.
   ...['dispatch_list', 'dispatch_ownStaff', 'returns_grounds', 'returns_evidence'],
   ...['monthClose_get', 'monthSheets_get', 'monthSheets_trail', 'units_tree', 'coverage_report'],

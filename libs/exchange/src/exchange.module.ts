@@ -14,6 +14,8 @@ import { ImportBatches } from './import-batch.repository';
 import { ImportHistory } from './import-history';
 import { ImportRegistry } from './import-registry';
 import { ImportService } from './import-service';
+import { ImportLayouts } from './mapping/import-layouts';
+import { ImportLayoutStore } from './mapping/import-layouts.repository';
 
 /** Feature modules import it and register their handlers with `ImportRegistry` when they start. */
 @Module({
@@ -21,9 +23,10 @@ import { ImportService } from './import-service';
   providers: [
     ...[BatchRegistry, BatchRows, BatchUndo],
     ...[ImportRegistry, ImportBatches, ImportService, ImportHistory],
+    ...[ImportLayouts, ImportLayoutStore],
     ...[ExportRegistry, ExportService, PersonDirectory],
     ...[FileKeeping, FileSubjects, StoredFileRepository, StoredFiles],
   ],
-  exports: [BatchRegistry, BatchRows, BatchUndo, ImportBatches, ImportRegistry, ImportService, ImportHistory, ExportRegistry, ExportService, FileKeeping, FileSubjects, StoredFiles],
+  exports: [BatchRegistry, BatchRows, BatchUndo, ImportBatches, ImportRegistry, ImportService, ImportHistory, ImportLayouts, ExportRegistry, ExportService, FileKeeping, FileSubjects, StoredFiles],
 })
 export class ExchangeModule {}

@@ -2,6 +2,7 @@ import { CodeColumn, type EntityClass, IdColumn, InstantColumn, IntColumn, NameC
 import { Check, Entity, Index } from 'typeorm';
 import { batchEntities } from './batches/batch.entity';
 import { fileEntities } from './files/stored-file.entity';
+import { ImportLayoutRow } from './mapping/import-layout.entity';
 
 /** An import that changed something. */
 @Entity('import_batch')
@@ -61,4 +62,4 @@ export class ImportLaneRow {
   kind: string;
 }
 
-export const exchangeEntities: EntityClass[] = [ImportBatchRow, ImportLaneRow, ...batchEntities, ...fileEntities];
+export const exchangeEntities: EntityClass[] = [ImportBatchRow, ImportLaneRow, ImportLayoutRow, ...batchEntities, ...fileEntities];

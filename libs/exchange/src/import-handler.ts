@@ -20,6 +20,8 @@ export interface ColumnSpec {
   /** Header as the template prints it; imports match either language, spaces and a leading * ignored. */
   zh: string;
   en: string;
+  /** Other names by which people's own sheets call it, in either language. */
+  also?: readonly string[];
   type: CellType;
   required: boolean;
   /** Allowed texts (drop-down in the template). */

@@ -12,6 +12,8 @@ import {
   ImportHandler,
   ImportHistory,
   type ImportKind,
+  ImportLayouts,
+  ImportLayoutStore,
   type ImportPlan,
   ImportRegistry,
   ImportService,
@@ -97,6 +99,7 @@ describe('imports', () => {
   let test: TestDatabase;
   let service: ImportService;
   let past: ImportHistory;
+  let layouts: ImportLayouts;
   const registry = new ImportRegistry();
 
   beforeAll(async () => {
@@ -110,10 +113,12 @@ describe('imports', () => {
     const batches = new ImportBatches(test.db);
     const rows = new BatchRows(test.db);
     const audit = new AuditLog(test.db, test.clock);
+    layouts = new ImportLayouts(registry, new ImportLayoutStore(test.db), batches, audit, test.uow, test.clock);
     service = new ImportService(
       registry,
       batches,
       rows,
+      layouts,
       audit,
       test.uow,
       test.clock,
@@ -257,6 +262,41 @@ describe('imports', () => {
     await expect(run(bytes)).rejects.toMatchObject(repeated);
     expect(await run(bytes, { period: '2023-02' })).toMatchObject({ created: 1 });
     expect(await run(await file([1, '11.00']))).toMatchObject({ changed: 1 });
+  });
+
+  it('reads a file of any layout once a person has said what its columns are, then by itself, until it is forgotten', async () => {
+    const own = async (month: string, ...rows: (string | number)[][]): Promise<Buffer> => {
+      const workbook = new ExcelJS.Workbook();
+      const sheet = workbook.addWorksheet(`${month}奖励`);
+      for (const row of [[`${month}奖励发放表`], ['编号', '姓名', '奖励（元）'], ...rows]) sheet.addRow(row);
+      return Buffer.from(await workbook.xlsx.writeBuffer());
+    };
+    const january = await own('1月', [1, '张三', '10.00'], ['合计', '', '10.00']);
+    expect(await run(january)).toMatchObject({ batchId: null, errors: expect.arrayContaining([expect.objectContaining({ code: 'UNKNOWN_COLUMN' })]) });
+    const [sheet] = (await layouts.look(HR, CENTRE, 'scores', january)).sheets;
+    expect(sheet).toMatchObject({ headRow: 2, as: '金额', remembered: false, missing: ['工号', '金额'] });
+    const said = { signature: sheet?.signature ?? '', sheet: '金额', columns: { 编号: 'no', 姓名: '', '奖励（元）': 'amount' }, source: '../1月.xlsx' };
+    await expect(layouts.remember(actor('roster:read'), CENTRE, 'scores', said)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(layouts.remember(HR, CENTRE, 'scores', { ...said, columns: { 编号: 'no', 姓名: 'no', '奖励（元）': 'amount' } })).rejects.toMatchObject({ code: 'LAYOUT_COLUMN_TWICE' });
+    await expect(layouts.remember(HR, CENTRE, 'scores', { ...said, columns: { 编号: 'no' } })).rejects.toMatchObject({ code: 'MISSING_COLUMN' });
+    await layouts.remember(HR, CENTRE, 'scores', said);
+    expect(await run(january)).toMatchObject({ created: 1, wrong: 0, errors: [] });
+    // Another month's file of the same layout, with a wrong cell: its own head is named, its own sheet comes back.
+    const february = await own('2月', [1, '张三', '12.00'], [2, '李四', '1.234']);
+    const wrong = await run(february, { period: '2023-02' });
+    expect(wrong.errors.map(({ sheet: name, row, column: head, code }) => [name, row, head, code])).toEqual([['2月奖励', 4, '奖励（元）', 'TOO_MANY_DECIMALS']]);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await service.withErrors(HR, { kind: 'scores', centreId: CENTRE, period: '2023-02', fileName: 'a.xlsx', file: february }, 'zh')) as unknown as ExcelJS.Buffer);
+    expect([workbook.worksheets[0]?.getCell('D2').text, workbook.worksheets[0]?.getCell('D4').text]).toEqual(['错误原因', expect.stringMatching(/^奖励（元）：/)]);
+    expect((await layouts.look(HR, CENTRE, 'scores', february)).sheets[0]).toMatchObject({ remembered: true, missing: [] });
+    expect(await layouts.list(HR, CENTRE, 'scores')).toMatchObject([{ source: '1月.xlsx', savedBy: HR.userId }]);
+    // What one centre said counts for that centre alone.
+    const there = '01850000-0000-7000-8000-000000000002';
+    expect((await layouts.look(actor('evaluation:write', there), there, 'scores', february)).sheets[0]).toMatchObject({ remembered: false });
+    await layouts.forget(HR, CENTRE, 'scores', said.signature);
+    await expect(layouts.forget(HR, CENTRE, 'scores', said.signature)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await run(february, { period: '2023-02' })).errors.length).toBeGreaterThan(0);
+    expect(await count('import_batch')).toBe(1);
   });
 
   it('does the work of five imports at once a single time', async () => {

@@ -8,9 +8,11 @@ import { Injectable } from '@nestjs/common';
 import { BatchBook } from './batches/batch-book';
 import { BatchRows } from './batches/batch-rows.repository';
 import { errorWorkbook } from './error-workbook';
+import { cleanFileName } from './file-name';
 import { ImportBatches } from './import-batch.repository';
 import type { CellError, ImportContext, ImportHandler, ImportPlan, ParsedRow } from './import-handler';
 import { ImportRegistry } from './import-registry';
+import { ImportLayouts } from './mapping/import-layouts';
 import { type TemplateLanguage, templateOf } from './template';
 import { type ParsedWorkbook, parseWorkbook } from './workbook-parser';
 
@@ -46,6 +48,7 @@ export class ImportService {
     private readonly registry: ImportRegistry,
     private readonly batches: ImportBatches,
     private readonly rows: BatchRows,
+    private readonly layouts: ImportLayouts,
     private readonly audit: AuditLog,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
@@ -60,7 +63,7 @@ export class ImportService {
     const handler = this.registry.handlerFor(request.kind);
     requirePermission(actor, handler.permission, request.centreId);
     const period = periodFor(handler, request.period);
-    const parsed = await parseWorkbook(request.file, handler.sheets);
+    const parsed = await parseWorkbook(request.file, handler.sheets, this.layouts.memory(request.centreId, handler.kind));
     if (!parsed.readable) return resultOf(parsed);
     return this.uow.run(async () => {
       if (!request.dryRun) await this.batches.enterLane(request.centreId, handler.kind);
@@ -79,7 +82,8 @@ export class ImportService {
   /** Checks the file once more and hands it back with a column of what to put right; writes nothing. @throws DomainError as `run` */
   async withErrors(actor: Actor, request: Omit<ImportRequest, 'dryRun'>, language: TemplateLanguage): Promise<Buffer> {
     const { errors } = await this.run(actor, { ...request, dryRun: true });
-    return errorWorkbook(request.file, errors, language);
+    const places = await this.layouts.places(request.file, this.registry.handlerFor(request.kind).sheets);
+    return errorWorkbook(request.file, errors, language, places);
   }
 
   /** Empty workbook of a kind: headers, drop-downs, a sample row that is not imported unless it is changed, and a sheet of notes. */
@@ -190,15 +194,6 @@ function inWordsOfFile({ headers }: ParsedWorkbook, error: CellError): CellError
   if (name === undefined) return error;
   const params = error.params?.name === error.column ? { ...error.params, name } : error.params;
   return { ...error, column: name, params };
-}
-
-/** For people's eyes only: no folders, no control or direction marks, at most 200 characters. */
-export function cleanFileName(name: string): string {
-  const base = name.split(/[/\\]/).at(-1) as string;
-  return base
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-    .trim()
-    .slice(0, 200);
 }
 
 const shanghaiMinute = (millis: number): string =>

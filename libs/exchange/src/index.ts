@@ -17,6 +17,8 @@ export * from './import-handler';
 export { ImportHistory, type ImportRecord } from './import-history';
 export { ImportRegistry } from './import-registry';
 export { type ImportRequest, type ImportResult, ImportService } from './import-service';
+export { type FileView, ImportLayouts, type SheetView } from './mapping/import-layouts';
+export { ImportLayoutStore, type RememberedLayout } from './mapping/import-layouts.repository';
 export { cellText, type RawCell, type RawRow } from './raw-cell';
 export { headerKey } from './sheet-layout';
 export type { TemplateLanguage } from './template';

@@ -26,6 +26,8 @@ export interface SheetLayout {
   /** Column that marks the template's sample row, where the file has one. */
   sampleColumn: number | undefined;
   errors: CellError[];
+  /** Only of a sheet in somebody's own layout: the columns that are left unread because somebody said so. */
+  free?: { unread: ReadonlySet<number> };
 }
 
 const keysOf = (names: { zh: string; en: string }): string[] => [headerKey(names.zh), headerKey(names.en)];

@@ -62,7 +62,7 @@ function checkSignature(file: Buffer): void {
 }
 
 /** No control characters but line ends and tabs: a text file, in whatever encoding. */
-function looksLikeText(sample: Buffer): boolean {
+export function looksLikeText(sample: Buffer): boolean {
   for (const byte of sample) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) return false;
   return true;
 }

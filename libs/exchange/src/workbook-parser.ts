@@ -1,10 +1,11 @@
 import { DomainError } from '@gridstaff/kernel';
 import type { CellError, ParsedRow, SheetSpec } from './import-handler';
 import { parseCell, shownValue } from './parse-cell';
+import { isFoot, type LayoutMemory, mappedSheets, NO_MEMORY } from './mapping/mapped-sheets';
 import { cellText, type RawRow } from './raw-cell';
+import { openRows, type RowSource } from './row-source';
 import { fits, headerKey, layOut, NOTES_SHEETS, SAMPLE_MARK, type SheetLayout } from './sheet-layout';
-import { WorkbookGate } from './workbook-gate';
-import { type SheetEntry, WorkbookReader } from './workbook-reader';
+import type { SheetEntry } from './workbook-reader';
 
 export const MAX_ROWS = 20_000;
 /** Findings kept for the report; beyond them only the wrong rows are counted. */
@@ -26,29 +27,32 @@ export interface ParsedWorkbook {
 interface ChosenSheet {
   entry: SheetEntry;
   spec: SheetSpec;
+  /** Of a sheet in a layout of its own; left out: the first row is the head. */
+  layout?: SheetLayout;
 }
 
 /**
- * A file in, typed rows and cell errors out; nothing is known of the database here.
- * @throws DomainError for the file as a whole: those of the gate, IMPORT_NO_SHEET, IMPORT_UNKNOWN_SHEET, IMPORT_EMPTY, IMPORT_TOO_MANY_ROWS
+ * A file in, typed rows and cell errors out; nothing is known of the database here. A file that does not follow the template is read as somebody said
+ * before of its layout.
+ * @param memory what is remembered of layouts
+ * @throws DomainError for the file as a whole: those of `openRows`, IMPORT_NO_SHEET, IMPORT_UNKNOWN_SHEET, IMPORT_EMPTY, IMPORT_TOO_MANY_ROWS
  */
-export async function parseWorkbook(file: Buffer, specs: readonly SheetSpec[]): Promise<ParsedWorkbook> {
-  const reader = await WorkbookReader.open(await new WorkbookGate().open(file));
-  const chosen = await chooseSheets(reader, specs);
+export async function parseWorkbook(file: Buffer, specs: readonly SheetSpec[], memory: LayoutMemory = NO_MEMORY): Promise<ParsedWorkbook> {
+  const reader = await openRows(file);
+  const chosen = (await layoutsOf(reader, specs, memory)) ?? (await chooseSheets(reader, specs));
   const sheetNames = new Map(chosen.map(({ entry, spec }) => [spec.zh, entry.name]));
   const result: ParsedWorkbook = { rows: [], errors: [], wrong: 0, readable: true, sheetNames, headers: new Map() };
   let rows = 0;
-  for (const { entry, spec } of chosen) {
+  for (const { entry, spec, layout: given } of chosen) {
     let layout: SheetLayout | undefined;
     for await (const row of reader.rows(entry)) {
       if (!layout) {
-        layout = layOut(entry.name, spec, row);
+        layout = given ?? layOut(entry.name, spec, row);
         result.headers.set(entry.name, layout.headers);
         result.errors.push(...layout.errors);
         if (layout.errors.length > 0) break;
-        continue;
       }
-      if (isUntouchedSample(layout, row)) continue;
+      if (row.row <= layout.headerRow || isUntouchedSample(layout, row) || (layout.free && isFoot(layout, row))) continue;
       rows += 1;
       if (rows > MAX_ROWS) throw new DomainError('IMPORT_TOO_MANY_ROWS', { limit: MAX_ROWS }, { sheet: entry.name, row: row.row });
       readRow({ entry, spec }, layout, row, result);
@@ -59,8 +63,27 @@ export async function parseWorkbook(file: Buffer, specs: readonly SheetSpec[]): 
   return result;
 }
 
+/** Undefined where the file follows the template, or is of a layout of which nothing is remembered: then its errors are told by the template. */
+async function layoutsOf(reader: RowSource, specs: readonly SheetSpec[], memory: LayoutMemory): Promise<ChosenSheet[] | undefined> {
+  return memory === NO_MEMORY || (await followsTemplate(reader, specs)) ? undefined : mappedSheets(reader, specs, memory);
+}
+
+/** Whether every sheet is one of ours by its name and the names of its columns. */
+export async function followsTemplate(reader: RowSource, specs: readonly SheetSpec[]): Promise<boolean> {
+  try {
+    for (const { entry, spec } of await chooseSheets(reader, specs)) {
+      const head = await firstRow(reader, entry);
+      if (head && layOut(entry.name, spec, head).errors.length > 0) return false;
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && ['IMPORT_UNKNOWN_SHEET', 'IMPORT_NO_SHEET'].includes(error.code)) return false;
+    throw error;
+  }
+}
+
 /** The sheets by name; a file with one sheet is taken whatever its name. A sheet that nothing would read is an error, not silence. */
-async function chooseSheets(reader: WorkbookReader, specs: readonly SheetSpec[]): Promise<ChosenSheet[]> {
+async function chooseSheets(reader: RowSource, specs: readonly SheetSpec[]): Promise<ChosenSheet[]> {
   const chosen: ChosenSheet[] = [];
   const others: { entry: SheetEntry; header: RawRow }[] = [];
   const notes: string[] = Object.values(NOTES_SHEETS).map(headerKey);
@@ -86,7 +109,7 @@ async function chooseSheets(reader: WorkbookReader, specs: readonly SheetSpec[])
   return chosen;
 }
 
-async function firstRow(reader: WorkbookReader, entry: SheetEntry): Promise<RawRow | undefined> {
+async function firstRow(reader: RowSource, entry: SheetEntry): Promise<RawRow | undefined> {
   for await (const row of reader.rows(entry)) return row;
   return undefined;
 }
@@ -116,7 +139,7 @@ function readRow({ entry, spec }: ChosenSheet, layout: SheetLayout, row: RawRow,
     }
   }
   for (const [at, cell] of row.cells) {
-    if (at !== layout.sampleColumn && at !== layout.reasonColumn && !layout.columns.has(at)) fail('', shownValue(undefined, cell), 'CELL_OUTSIDE_COLUMNS');
+    if (at !== layout.sampleColumn && at !== layout.reasonColumn && !layout.columns.has(at) && !layout.free?.unread.has(at)) fail('', shownValue(undefined, cell), 'CELL_OUTSIDE_COLUMNS');
   }
   if (wrong) result.wrong += 1;
   else result.rows.push({ sheet: spec.zh, row: row.row, values });

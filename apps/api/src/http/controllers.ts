@@ -14,6 +14,7 @@ import { ExportsController } from './exports/exports.controller';
 import { FundSplitsController } from './funds/fund-splits.controller';
 import { FundsController } from './funds/funds.controller';
 import { HealthController } from './health/health.controller';
+import { ImportLayoutsController } from './imports/import-layouts.controller';
 import { ImportsController } from './imports/imports.controller';
 import { AttendanceController } from './month-facts/attendance.controller';
 import { EvaluationController } from './month-facts/evaluation.controller';
@@ -61,6 +62,7 @@ export const CONTROLLERS: Type[] = [
   StaffChangesController,
   DispatchController,
   ReturnsController,
+  ImportLayoutsController,
   ImportsController,
   CalendarController,
   PeriodsController,

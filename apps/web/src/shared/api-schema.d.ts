@@ -988,6 +988,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/imports/{kind}/columns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The columns of a file of any layout and what each is taken for; writes nothing.
+     * @description Permission: `roster:import` or `attendance:write` or `evaluation:write` or `opening:import` or `tax:write` or `fund:manage`.
+     */
+    post: operations['importLayouts_look'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/imports/{kind}/errors': {
     parameters: {
       query?: never;
@@ -1003,6 +1023,50 @@ export interface paths {
      */
     post: operations['imports_withErrors'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/imports/{kind}/layouts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Layouts that are remembered for a kind, the newest first.
+     * @description Permission: `roster:import` or `attendance:write` or `evaluation:write` or `opening:import` or `tax:write` or `fund:manage`.
+     */
+    get: operations['importLayouts_list'];
+    put?: never;
+    /**
+     * Remembers how files with these heads are read; the next one is read so by itself.
+     * @description Permission: `roster:import` or `attendance:write` or `evaluation:write` or `opening:import` or `tax:write` or `fund:manage`.
+     */
+    post: operations['importLayouts_remember'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/imports/{kind}/layouts/{signature}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Forgets a layout; past imports stay.
+     * @description Permission: `roster:import` or `attendance:write` or `evaluation:write` or `opening:import` or `tax:write` or `fund:manage`.
+     */
+    delete: operations['importLayouts_forget'];
     options?: never;
     head?: never;
     patch?: never;
@@ -5139,6 +5203,36 @@ export interface components {
         rows: number;
       } | null;
     };
+    ImportColumns: {
+      sheets: {
+        /** @description Sheet of ours; empty: not read */
+        as: string;
+        columns: {
+          at: number;
+          by: ('remembered' | 'name' | 'synonym' | 'content') | null;
+          head: string;
+          key: string | null;
+          samples: string[];
+        }[];
+        headRow: number;
+        missing: string[];
+        remembered: boolean;
+        sheet: string;
+        signature: string;
+      }[];
+      targets: {
+        columns: {
+          en: string;
+          key: string;
+          required: boolean;
+          zh: string;
+        }[];
+        en: string;
+        zh: string;
+      }[];
+      /** @description The file follows the template; nothing is to be said */
+      template: boolean;
+    };
     ImportResult: {
       /**
        * Format: uuid
@@ -5227,6 +5321,15 @@ export interface components {
       decision: 'retro' | 'next_month' | 'refuse';
       factIds: string[];
       reason?: string;
+    };
+    LayoutBody: {
+      columns: {
+        head: string;
+        key: string;
+      }[];
+      sheet: string;
+      signature: string;
+      source: string;
     };
     LeaveBalancesBody: {
       balances: {
@@ -9702,6 +9805,45 @@ export interface operations {
       };
     };
   };
+  importLayouts_look: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        kind: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportColumns'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   imports_withErrors: {
     parameters: {
       query?: {
@@ -9732,6 +9874,117 @@ export interface operations {
         content: {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  importLayouts_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        kind: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            layouts: {
+              read: number;
+              /**
+               * Format: date-time
+               * @description UTC
+               */
+              savedAt: string;
+              /** Format: uuid */
+              savedBy: string;
+              sheet: string;
+              signature: string;
+              source: string;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  importLayouts_remember: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        kind: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LayoutBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  importLayouts_forget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        kind: string;
+        signature: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {

@@ -10,6 +10,7 @@ import { dispatchMigrations } from './dispatch';
 import { evaluationMigrations } from './evaluation';
 import { exchangeMigrations } from './exchange';
 import { fileMigrations } from './exchange-files';
+import { importLayoutMigrations } from './exchange-layouts';
 import { fundMigrations } from './fund';
 import { identityMigrations } from './identity';
 import { jobsMigrations } from './jobs';
@@ -56,4 +57,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...rosterUnitMigrations,
   ...staffChangeMigrations,
   ...fileMigrations,
+  ...importLayoutMigrations,
 ];

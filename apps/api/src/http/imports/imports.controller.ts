@@ -12,7 +12,7 @@ import { FileQuery } from '../exports/exports.dto';
 import { ImportErrorsQuery, ImportHistoryQuery, ImportQuery, UndoBody } from './imports.dto';
 
 /** Each kind asks for one of these in the centre. */
-const IMPORTING = [
+export const IMPORTING = [
   'roster:import',
   'attendance:write',
   'evaluation:write',

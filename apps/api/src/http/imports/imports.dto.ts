@@ -1,4 +1,4 @@
-import { IsPeriod, IsQueryFlag, IsText, Optional } from '../common/fields';
+import { IsListOf, IsPeriod, IsQueryFlag, IsText, Optional } from '../common/fields';
 import { FileQuery } from '../exports/exports.dto';
 import { PageQuery } from '../common/page.dto';
 
@@ -33,4 +33,31 @@ export class ImportHistoryQuery extends PageQuery(IMPORT_SORTS, '-recordedAt', '
 export class UndoBody {
   @IsText(500)
   reason!: string;
+}
+
+export class SaidColumnBody {
+  /** As the file has it; of a head in two rows both with / between. */
+  @IsText(100)
+  head!: string;
+
+  /** Key of the column of ours; empty: it is not read. */
+  @IsText(40, 0)
+  key!: string;
+}
+
+export class LayoutBody {
+  /** Of the heads, as the look at the file gave it. */
+  @IsText(64)
+  signature!: string;
+
+  /** Name of the sheet of ours; empty: such sheets are not read. */
+  @IsText(40, 0)
+  sheet!: string;
+
+  @IsListOf(() => SaidColumnBody, 500)
+  columns!: SaidColumnBody[];
+
+  /** File and sheet, so that people know the layout again. */
+  @IsText(200)
+  source!: string;
 }

@@ -2,7 +2,7 @@ import type { Period } from '@gridstaff/kernel';
 import { Button, Checkbox, Form, Modal, Spin, Upload } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type ImportResult, saveFile } from '../../shared/api';
+import { api, type ImportColumns, type ImportResult, saveFile } from '../../shared/api';
 import { useCommand } from '../../shared/commands';
 import { addMonths } from '@gridstaff/kernel';
 import { thisMonth } from '../../shared/clock';
@@ -10,8 +10,10 @@ import { MonthInput } from '../../shared/dates';
 import { Icon } from '../../shared/icons';
 import { ProblemAlert } from '../../shared/problem-view';
 import { useCentre } from '../../shared/session';
+import { ImportColumnsEditor } from './import-columns';
 import { ImportPreview } from './import-preview';
 import { kindOf } from './kinds';
+import { LayoutsButton } from './layouts-button';
 import './imports.css';
 
 /** From the file to the import: template, file, what it would change, and only then the step that changes it. */
@@ -67,12 +69,23 @@ function ImportSteps({
   const [error, setError] = useState<unknown>();
   const [finished, setFinished] = useState<ImportResult>();
   const [goodRows, setGoodRows] = useState(false);
+  const [looked, setLooked] = useState<{ file: File; found: ImportColumns }>();
   const refused = (problem: unknown): void => setError(problem);
 
   const check = useCommand<File, ImportResult>({
     run: (file) => api.imports.run(centre.id, kind, file, { period, dryRun: true, goodRows: true }),
     touches: [],
     onDone: (result, file) => setChecked({ file, period, result }),
+    onRefused: refused,
+  });
+  // A file in a layout that nobody explained yet asks for its columns first.
+  const look = useCommand<File, ImportColumns>({
+    run: (file) => api.imports.columns(centre.id, kind, file),
+    touches: [],
+    onDone: (found, file) => {
+      setLooked({ file, found });
+      if (isKnown(found)) check.mutate(file);
+    },
     onRefused: refused,
   });
   const bringIn = useCommand<Checked, ImportResult>({
@@ -88,8 +101,10 @@ function ImportSteps({
     setError(undefined);
     setChecked(undefined);
     setGoodRows(false);
-    check.mutate(file);
+    setLooked(undefined);
+    look.mutate(file);
   };
+  const asks = looked !== undefined && !isKnown(looked.found);
   if (finished) return <Finished kind={kind} checked={checked} result={finished} onClose={onClose} />;
   const wrong = checked !== undefined && checked.result.errors.length > 0;
   const ready = checked !== undefined && (!wrong || goodRows);
@@ -97,7 +112,10 @@ function ImportSteps({
   return (
     <div className="stack">
       <div className="import-head">
-        <TemplateButton kind={kind} />
+        <span className="import-tools">
+          <TemplateButton kind={kind} />
+          <LayoutsButton kind={kind} onForgotten={() => (setLooked(undefined), setChecked(undefined))} />
+        </span>
         {monthly && (
           <Form.Item label={t('dialog.period')} style={{ margin: 0 }} htmlFor="import-period">
             <MonthInput
@@ -111,19 +129,30 @@ function ImportSteps({
       </div>
       {error !== undefined && <ProblemAlert error={error} />}
       <Upload.Dragger
-        accept=".xlsx"
+        accept=".xlsx,.csv"
         maxCount={1}
         showUploadList={false}
-        disabled={check.isPending || bringIn.isPending}
+        disabled={look.isPending || check.isPending || bringIn.isPending}
         beforeUpload={(file) => (choose(file), false)}
       >
         <Icon name="upload" size={30} />
-        <p className="drop-title">{checked ? checked.file.name : t('dialog.drop')}</p>
-        <p className="soft">{checked ? t('dialog.another') : t('dialog.limits')}</p>
+        <p className="drop-title">{looked ? looked.file.name : t('dialog.drop')}</p>
+        <p className="soft">{looked ? t('dialog.another') : t('dialog.limits')}</p>
       </Upload.Dragger>
       <div aria-live="polite">
-        {check.isPending && <Busy text={t('dialog.checking')} />}
+        {(look.isPending || check.isPending) && <Busy text={t('dialog.checking')} />}
         {bringIn.isPending && <Busy text={t('dialog.importing')} />}
+        {asks && !checked && !check.isPending && (
+          <ImportColumnsEditor
+            key={looked.file.name + looked.file.lastModified}
+            kind={kind}
+            fileName={looked.file.name}
+            found={looked.found}
+            onSaid={() => check.mutate(looked.file)}
+            onRefused={refused}
+          />
+        )}
+        {looked && !looked.found.template && !asks && <p className="soft">{t('columns.applied')}</p>}
         {checked && !check.isPending && (
           <ImportPreview
             result={checked.result}
@@ -153,6 +182,9 @@ function ImportSteps({
     </div>
   );
 }
+
+/** Nothing is to be asked: the file follows the template, or every sheet was explained before. */
+const isKnown = ({ template, sheets }: ImportColumns): boolean => template || sheets.every(({ remembered, missing, as }) => remembered && (as === '' || missing.length === 0));
 
 const Busy = ({ text }: { text: string }): ReactElement => (
   <div>
@@ -185,7 +217,7 @@ function ErrorSheetButton({ kind, checked }: { kind: string; checked: Checked })
         language: i18n.language === 'en' ? 'en' : 'zh',
       }),
     touches: [],
-    onDone: ({ blob }) => saveFile(blob, t('errors.fileName', { name: checked.file.name.replace(/\.xlsx$/i, '') })),
+    onDone: ({ blob }) => saveFile(blob, t('errors.fileName', { name: checked.file.name.replace(/\.(xlsx|csv)$/i, '') })),
   });
   return (
     <Button icon={<Icon name="download" />} loading={sheet.isPending} onClick={() => sheet.mutate()}>

@@ -24,18 +24,31 @@ export const session = {
     done(client.POST('/api/v1/session/password', { body: { present, password } })),
 };
 
+/** The file itself goes in the form; the document can only call it a text. */
+const asForm = (file: File) => ({
+  body: { file: '' },
+  bodySerializer: () => {
+    const form = new FormData();
+    form.append('file', file, file.name);
+    return form;
+  },
+});
+
 export const imports = {
+  /** The columns of a file of any layout and what each is taken for. */
+  columns: (centreId: T.Id, kind: string, file: File) =>
+    data(client.POST('/api/v1/centres/{centreId}/imports/{kind}/columns', { params: { path: { centreId, kind } }, ...asForm(file) })),
+  layouts: async (centreId: T.Id, kind: string) =>
+    (await data(client.GET('/api/v1/centres/{centreId}/imports/{kind}/layouts', { params: { path: { centreId, kind } } }))).layouts,
+  rememberLayout: (centreId: T.Id, kind: string, body: Body['LayoutBody']) =>
+    done(client.POST('/api/v1/centres/{centreId}/imports/{kind}/layouts', { params: { path: { centreId, kind } }, body })),
+  forgetLayout: (centreId: T.Id, kind: string, signature: string) =>
+    done(client.DELETE('/api/v1/centres/{centreId}/imports/{kind}/layouts/{signature}', { params: { path: { centreId, kind, signature } } })),
   run: (centreId: T.Id, kind: string, file: File, query: { period?: Period; dryRun: boolean; goodRows?: boolean }) =>
     data(
       client.POST('/api/v1/centres/{centreId}/imports/{kind}', {
         params: { path: { centreId, kind }, query },
-        // The file itself goes in the form; the document can only call it a text.
-        body: { file: '' },
-        bodySerializer: () => {
-          const form = new FormData();
-          form.append('file', file, file.name);
-          return form;
-        },
+        ...asForm(file),
       }),
     ),
   /** The same file with what to put right beside each wrong row. */

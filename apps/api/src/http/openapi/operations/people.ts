@@ -246,6 +246,22 @@ export const PEOPLE_OPERATIONS: Operations = {
     media: WORKBOOK,
     answer: { type: 'string', format: 'binary' },
   },
+  'importLayouts.look': {
+    summary: 'The columns of a file of any layout and what each is taken for; writes nothing.',
+    answer: ref('ImportColumns'),
+    upload: ['file'],
+    errors: ['FILE_MISSING', ...FILE_REFUSED],
+  },
+  'importLayouts.list': {
+    summary: 'Layouts that are remembered for a kind, the newest first.',
+    answer: shape({ layouts: list(shape({ signature: TEXT, sheet: TEXT, source: TEXT, read: COUNT, savedBy: ID, savedAt: INSTANT })) }),
+    errors: ['IMPORT_KIND_UNKNOWN'],
+  },
+  'importLayouts.remember': {
+    summary: 'Remembers how files with these heads are read; the next one is read so by itself.',
+    errors: ['IMPORT_KIND_UNKNOWN', 'LAYOUT_UNKNOWN_TARGET', 'LAYOUT_COLUMN_TWICE', 'MISSING_COLUMN', 'OUT_OF_RANGE'],
+  },
+  'importLayouts.forget': { summary: 'Forgets a layout; past imports stay.', errors: ['IMPORT_KIND_UNKNOWN'] },
   'calendar.years': {
     summary: 'Years whose calendar is loaded.',
     answer: shape({ years: list(shape({ year: NUMBER, source: TEXT, sha256: TEXT })) }),

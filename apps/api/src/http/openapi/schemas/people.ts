@@ -159,6 +159,17 @@ export const PEOPLE_SCHEMAS = {
     recorded: { ...FLAG, description: 'Whether it is on record which rows it made; without that it cannot be undone' },
     undone: orNull(shape({ at: INSTANT, by: ID, reason: TEXT, rows: COUNT })),
   }),
+  ImportColumns: shape({
+    template: { ...FLAG, description: 'The file follows the template; nothing is to be said' },
+    sheets: list(
+      shape({
+        ...{ sheet: TEXT, signature: TEXT, headRow: INTEGER, as: { ...TEXT, description: 'Sheet of ours; empty: not read' }, remembered: FLAG },
+        columns: list(shape({ at: INTEGER, head: TEXT, key: orNull(TEXT), by: orNull(choice('remembered', 'name', 'synonym', 'content')), samples: list(TEXT) })),
+        missing: list(TEXT),
+      }),
+    ),
+    targets: list(shape({ zh: TEXT, en: TEXT, columns: list(shape({ key: TEXT, zh: TEXT, en: TEXT, required: FLAG })) })),
+  }),
   ImportUndo: shape({
     ...{ rows: { ...COUNT, description: 'Rows that are taken back' }, people: COUNT },
     entered: { ...COUNT, description: 'People that the import entered and that go with it' },
