@@ -30,6 +30,7 @@ export const PAGES: readonly PageEntry[] = [
     ['cards', 'changes', 'dispatch', 'funds', 'roster'],
     'roster:read',
   ),
+  page('/staff-changes', () => import('../pages/staff-changes/staff-changes-page'), ['staff'], 'roster:read'),
   page('/card-changes', () => import('../pages/card-changes/card-changes-page'), ['cards'], 'roster:read'),
   page('/dispatch', () => import('../pages/dispatch/dispatch-page'), ['dispatch'], 'roster:read'),
   page('/coverage', () => import('../pages/coverage/coverage-page'), ['coverage'], 'roster:read'),
@@ -100,6 +101,7 @@ export const MENU: readonly { group: string; entries: readonly MenuEntry[] }[] =
     group: 'people',
     entries: [
       { path: '/roster', icon: 'people' },
+      { path: '/staff-changes', icon: 'edit' },
       { path: '/coverage', icon: 'columns' },
       { path: '/dispatch', icon: 'approve' },
       { path: '/month', icon: 'list' },

@@ -21,6 +21,12 @@ import { StatusTag } from './status-tag';
 
 const ENGAGED: WorkerFilter = { engagedOnly: true };
 
+/** With whom the list shows, where it is filtered. */
+function bulkAddress({ search, unit, agency, post, status }: WorkerFilter): string {
+  const given = Object.entries({ search, unit, agency, post, status }).filter(([, value]) => value !== undefined);
+  return `/staff-changes?${new URLSearchParams(Object.fromEntries(given) as Record<string, string>).toString()}`;
+}
+
 /** 花名册 as of a day. */
 export default function RosterPage(): ReactElement {
   const { t } = useTranslation(['roster', 'changes']);
@@ -47,6 +53,11 @@ export default function RosterPage(): ReactElement {
           {can('roster:write') && (
             <Button icon={<Icon name="plus" />} onClick={() => setHiring(true)}>
               {t('changes:hire.button')}
+            </Button>
+          )}
+          {can('roster:write') && (
+            <Button icon={<Icon name="edit" />} onClick={() => void navigate(bulkAddress(filter))}>
+              {t('bulk')}
             </Button>
           )}
           {can('roster:import') && (
