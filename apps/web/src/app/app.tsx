@@ -25,7 +25,7 @@ surroundWith({
 });
 
 openAhead(window.location.pathname);
-void askAhead(queryClient);
+askAhead(queryClient);
 
 export function App(): ReactElement {
   const [ready, setReady] = useState(false);

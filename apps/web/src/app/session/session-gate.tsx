@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
-import { api, asProblem, type Id } from '../../shared/api';
+import { api, askQuietly, asProblem, type Id } from '../../shared/api';
 import { keepingSettings, stored } from '../../shared/stored';
 import { ProblemPage } from '../../shared/problem-view';
 import { Splash } from '../shell/splash';
@@ -13,12 +13,12 @@ import { holds, type Session, SessionContext } from '../../shared/session';
 const chosenCentre = stored<string>('centre', '', (value): value is string => typeof value === 'string');
 
 const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => api.session.me(), staleTime: 300_000 });
-const centresQuery = queryOptions({ queryKey: ['centres'], queryFn: api.centres.list, staleTime: 300_000 });
+const centresQuery = queryOptions({ queryKey: ['centres'], queryFn: () => api.centres.list(), staleTime: 300_000 });
 
-/** Asks who is there before the first part is drawn; the gate tells what came of it. */
-export async function askAhead(client: QueryClient): Promise<void> {
-  await client.prefetchQuery(meQuery);
-  if (client.getQueryData(meQuery.queryKey)?.mustChangePassword === false) await client.prefetchQuery(centresQuery);
+/** Asks who is there, and of which centres, before the first part is drawn; the gate tells what came of it. Nobody there: both are refused. */
+export function askAhead(client: QueryClient): void {
+  void client.prefetchQuery(meQuery);
+  void client.prefetchQuery({ ...centresQuery, queryFn: () => api.centres.list(askQuietly) });
 }
 
 /** Nobody passes without a session; with a first password only to the page that changes it. */

@@ -1,7 +1,7 @@
 import type { LocalDate, Period } from '@gridstaff/kernel';
 import type { paths } from '../api-schema';
 import { type Body, client, data, done, every, inCentre, type Page } from './client';
-import { download } from './http';
+import { ask, download } from './http';
 import type * as T from './types';
 
 export type AgencyInput = Body['AgencyBody'];
@@ -12,9 +12,10 @@ export type CertificateInput = Body['CertificateStandardsBody']['standards'][num
 
 /** Calls about the centre, its people and what a month recorded of them. */
 export const centres = {
-  list: () =>
+  /** @param fetch `askQuietly` where nobody may be asked to sign in */
+  list: (fetch = ask) =>
     every(
-      (query) => data(client.GET('/api/v1/centres', { params: { query } })),
+      (query) => data(client.GET('/api/v1/centres', { params: { query }, fetch })),
       (answer) => answer.centres,
     ),
   office: (centreId: T.Id) =>
