@@ -16,6 +16,8 @@ const WHOLE = [
   // Agreements with agencies, and what the law asks for a return: few, by their nature.
   ...['dispatch_list', 'dispatch_ownStaff', 'returns_grounds', 'returns_evidence'],
   ...['monthClose_get', 'monthSheets_get', 'monthSheets_trail', 'units_tree', 'coverage_report'],
+  // Sums: rows are months, agencies, or the units of one level.
+  'peopleReports_report',
   ...[
     'runs_agencies',
     'runs_history',

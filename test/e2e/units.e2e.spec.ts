@@ -112,4 +112,19 @@ describe('units over HTTP', () => {
       'coverage.exported',
     );
   });
+
+  it('are counted in reports, as a table and a workbook, for whoever reads the roster', async () => {
+    const people = `${base}/reports/people`;
+    const { status, body } = await auditor.get(`${people}?report=head_count&on=2023-08-10`);
+    expect([status, body.columns]).toEqual([200, expect.arrayContaining([expect.objectContaining({ key: 'people' })])]);
+    expect(body.rows).toMatchObject([
+      { name_zh: '街道', figures: ['1', '100.0', '1', '0', '0'], roster: { on: '2023-08-10', unit: 'S1' }, within: 'S1' },
+    ]);
+    expect((await auditor.get(people)).status).toBe(400);
+    expect((await auditor.get(`${people}?report=salaries`)).status).toBe(400);
+    expect((await clerk.get(`${people}?report=head_count`)).status).toBe(403);
+    expect((await clerk.post(`${people}/file`, { report: 'head_count' })).status).toBe(403);
+    const file = await auditor.post(`${people}/file`, { report: 'turnover_months', from: '2023-08-01', until: '2023-08-31' });
+    expect([file.status, file.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+  });
 });

@@ -4,14 +4,23 @@ import { FundModule } from '@gridstaff/fund';
 import { PayrollModule } from '@gridstaff/payroll';
 import { RosterModule } from '@gridstaff/roster';
 import { Module } from '@nestjs/common';
+import { PeopleReportFile } from './application/people/people-report-file';
+import { PeopleReports } from './application/people/people-reports';
+import { ReportFrames } from './application/people/report-frame';
 import { VerifyDatabase } from './application/verify-database';
 import { WhatIf } from './application/what-if/what-if';
+import { PeopleReportStore } from './domain/people/people-store';
 import { VerificationStore } from './domain/verification-store';
+import { SqlPeopleReportStore } from './persistence/people/people-report.store';
 import { SqlVerificationStore } from './persistence/verification.repository';
 
 @Module({
   imports: [AuditModule, ExchangeModule, FundModule, PayrollModule, RosterModule],
-  providers: [VerifyDatabase, WhatIf, { provide: VerificationStore, useClass: SqlVerificationStore }],
-  exports: [VerifyDatabase, WhatIf],
+  providers: [
+    ...[PeopleReportFile, PeopleReports, ReportFrames, VerifyDatabase, WhatIf],
+    { provide: PeopleReportStore, useClass: SqlPeopleReportStore },
+    { provide: VerificationStore, useClass: SqlVerificationStore },
+  ],
+  exports: [PeopleReportFile, PeopleReports, VerifyDatabase, WhatIf],
 })
 export class ReportingModule {}

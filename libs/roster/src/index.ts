@@ -7,6 +7,7 @@ export { CardWatch } from './application/card-watch';
 export { Centres, type NewCentre } from './application/centres';
 export { Employments } from './application/employments';
 export { PersonFile } from './application/person-file';
+export { codeWords } from './application/person-file-words';
 export { Coverage, type CoverageQuery, type CoverageReport, type CoveredGrid } from './application/coverage';
 export { RosterLoader, type LoadResult } from './application/roster-loader';
 export type { RosterPerson } from './application/roster-person';

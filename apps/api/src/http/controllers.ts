@@ -26,6 +26,7 @@ import { TaxProfilesController } from './month-facts/tax-profiles.controller';
 import { OwnPayslipsController } from './payslips/own-payslips.controller';
 import { PacksController } from './policy/packs.controller';
 import { PolicyController } from './policy/policy.controller';
+import { PeopleReportsController } from './reports/people-reports.controller';
 import { LateChangesController } from './runs/late-changes.controller';
 import { ParallelController } from './runs/parallel.controller';
 import { PayRulesController } from './runs/pay-rules.controller';
@@ -82,6 +83,7 @@ export const CONTROLLERS: Type[] = [
   VarianceController,
   ParallelController,
   WhatIfController,
+  PeopleReportsController,
   PayRulesController,
   LateChangesController,
   ExportsController,

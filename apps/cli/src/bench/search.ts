@@ -2,7 +2,7 @@ import type { Actor } from '@gridstaff/contracts';
 import { Actors } from '@gridstaff/identity';
 import { addDays, type Id, type LocalDate } from '@gridstaff/kernel';
 import { createScratchDatabase } from '@gridstaff/persistence';
-import { Agencies, Centres, checkDigitOf, RosterLoader, type RosterPerson, Structure, type UnitInput, WorkerList, type WorkerQuery } from '@gridstaff/roster';
+import { Agencies, Centres, checkDigitOf, EDUCATION_LEVELS, RosterLoader, type RosterPerson, Structure, type UnitInput, WorkerList, type WorkerQuery } from '@gridstaff/roster';
 import { DatabaseSettings, ManualClock, readArea, SystemClock } from '@gridstaff/runtime';
 import type { INestApplicationContext } from '@nestjs/common';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { nameFrom } from '../demo/people';
 import { SeededRandom } from '../demo/random';
 import { withApp } from '../run';
 import { rounded } from './payroll';
+import { benchReports, type ReportTimes } from './reports';
 
 const NOW = '2023-05-26T09:00:00+08:00';
 const TODAY: LocalDate = '2023-05-26';
@@ -36,6 +37,8 @@ export interface SearchBench {
   p99Ms: number;
   /** The median of each kind of question, slowest first. */
   kinds: { kind: string; p50Ms: number; maxMs: number }[];
+  /** Reports of the same people. */
+  reports: ReportTimes;
 }
 
 /** What people ask of a roster, in the proportions of one of each. */
@@ -99,7 +102,9 @@ export async function benchSearch({ people, say }: { people: number; say(zh: str
         say(`正在生成 ${people} 人…`, `making ${people} people …`);
         const { centreId, sample } = await populate(app, system, people, say);
         say('正在查询…', 'asking …');
-        return { database: settings.kind, people, ...(await ask(app.get(WorkerList), system, centreId, sample)) };
+        const found = await ask(app.get(WorkerList), system, centreId, sample);
+        say('正在出报表…', 'reporting …');
+        return { database: settings.kind, people, ...found, reports: await benchReports(app, system, centreId, TODAY) };
       },
       { env, clock: new ManualClock(NOW), consumeJobs: false },
     );
@@ -109,7 +114,7 @@ export async function benchSearch({ people, say }: { people: number; say(zh: str
   }
 }
 
-async function ask(list: WorkerList, actor: Actor, centreId: Id, sample: readonly Somebody[]): Promise<Omit<SearchBench, 'database' | 'people'>> {
+async function ask(list: WorkerList, actor: Actor, centreId: Id, sample: readonly Somebody[]): Promise<Omit<SearchBench, 'database' | 'people' | 'reports'>> {
   const random = new SeededRandom(11);
   const took = new Map<string, number[]>();
   for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
@@ -185,6 +190,7 @@ function personOf(n: number, random: SeededRandom, grids: readonly string[]): Ro
     agency: `A${1 + (n % AGENCIES)}`,
     joinedOn,
     gridCode: grids[n % grids.length] as string,
+    education: EDUCATION_LEVELS[n % EDUCATION_LEVELS.length],
     gradeCode: n % 71 === 0 ? 'G4' : n % 16 === 0 ? 'G3' : n % 5 === 0 ? 'G2' : 'G1',
     // A tenth has left.
     ...(left ? { lastDay: addDays(joinedOn, random.int(30, 400)), endReason: 'left' as const } : {}),

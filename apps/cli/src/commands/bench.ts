@@ -65,7 +65,7 @@ export const benchCommand = (): Command => {
     .action(office);
   bench
     .command('search')
-    .description('pages of the roster: names, pinyin, tails of numbers, grids, filters, as of a day')
+    .description('pages of the roster: names, pinyin, tails of numbers, grids, filters, as of a day; and reports of its people')
     .requiredOption('--people <n>')
     .option('--json')
     .action(search);

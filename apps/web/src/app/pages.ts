@@ -34,6 +34,7 @@ export const PAGES: readonly PageEntry[] = [
   page('/card-changes', () => import('../pages/card-changes/card-changes-page'), ['cards'], 'roster:read'),
   page('/dispatch', () => import('../pages/dispatch/dispatch-page'), ['dispatch'], 'roster:read'),
   page('/coverage', () => import('../pages/coverage/coverage-page'), ['coverage'], 'roster:read'),
+  page('/reports', () => import('../pages/reports/reports-page'), ['reports'], 'roster:read'),
   page('/units/:id', () => import('../pages/units/unit-page'), ['units'], 'roster:read'),
   page(
     '/imports',
@@ -102,6 +103,7 @@ export const MENU: readonly { group: string; entries: readonly MenuEntry[] }[] =
     entries: [
       { path: '/roster', icon: 'people' },
       { path: '/staff-changes', icon: 'edit' },
+      { path: '/reports', icon: 'list' },
       { path: '/coverage', icon: 'columns' },
       { path: '/dispatch', icon: 'approve' },
       { path: '/month', icon: 'list' },

@@ -1616,6 +1616,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/reports/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How many people there are, come, go and may go, as a table. Names nobody.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['peopleReports_report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/reports/people/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The same as a workbook.
+     * @description Permission: `roster:read`.
+     */
+    post: operations['peopleReports_file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/settings': {
     parameters: {
       query?: never;
@@ -5911,6 +5951,50 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
+    PeopleReport: {
+      also_en: string | null;
+      also_zh: string | null;
+      chart: {
+        columns: string[];
+        /** @enum {string} */
+        kind: 'bars' | 'stacked' | 'lines';
+      };
+      columns: {
+        key: string;
+        /** @enum {string} */
+        kind: 'whole' | 'mean' | 'percent' | 'yuan';
+        name_en: string;
+        name_zh: string;
+      }[];
+      /** Format: date */
+      from: string;
+      label_en: string;
+      label_zh: string;
+      /** @enum {string} */
+      report: 'head_count' | 'turnover_months' | 'turnover_agencies' | 'leaving_reasons' | 'seats' | 'contract_ends';
+      rows: components['schemas']['ReportRow'][];
+      total: (string | null)[] | null;
+      /**
+       * Format: date
+       * @description Last day
+       */
+      until: string;
+    };
+    PeopleReportQueryDto: {
+      agency?: string;
+      /** @enum {string} */
+      by?: 'unit' | 'post' | 'agency' | 'age' | 'education' | 'sex' | 'political';
+      /** Format: date */
+      from?: string;
+      /** Format: date */
+      on?: string;
+      post?: string;
+      /** @enum {string} */
+      report: 'head_count' | 'turnover_months' | 'turnover_agencies' | 'leaving_reasons' | 'seats' | 'contract_ends';
+      unit?: string;
+      /** Format: date */
+      until?: string;
+    };
     PerformancesBody: {
       results: {
         /**
@@ -6169,6 +6253,27 @@ export interface components {
       /** @enum {string} */
       decision: 'pass' | 'return';
       opinion?: string;
+    };
+    ReportRow: {
+      also_en: string | null;
+      also_zh: string | null;
+      /** @description In the order of the columns; null where there is nothing to say */
+      figures: (string | null)[];
+      key: string;
+      name_en: string;
+      name_zh: string;
+      /** @description A part of the row before it */
+      part: boolean;
+      /** @description Filters of the roster that list the people whom the row counts; null where it has none */
+      roster: {
+        agency?: string;
+        /** Format: date */
+        on: string;
+        post?: string;
+        unit?: string;
+      } | null;
+      /** @description Code of a unit whose parts have a table of their own */
+      within: string | null;
     };
     RetirementBody: {
       /** @enum {string} */
@@ -11305,6 +11410,81 @@ export interface operations {
           'application/json': {
             recorded: number;
           };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  peopleReports_report: {
+    parameters: {
+      query: {
+        agency?: string;
+        by?: 'unit' | 'post' | 'agency' | 'age' | 'education' | 'sex' | 'political';
+        from?: string;
+        on?: string;
+        post?: string;
+        report: 'head_count' | 'turnover_months' | 'turnover_agencies' | 'leaving_reasons' | 'seats' | 'contract_ends';
+        unit?: string;
+        until?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleReport'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  peopleReports_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PeopleReportQueryDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       /** @description Refused */

@@ -124,3 +124,9 @@ export const CODE_WORDS: Readonly<Record<string, string>> = {
   'category.female_55': '女 55 岁',
   'category.female_50': '女 50 岁',
 };
+
+/** A code in words, in both languages: for papers of other rooms. */
+export const codeWords = (value: string, code: string): { zh: string; en: string } => ({
+  zh: CODE_WORDS[`${value}.${code}`] ?? code,
+  en: code.replaceAll('_', ' '),
+});

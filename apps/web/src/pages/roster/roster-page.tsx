@@ -2,7 +2,7 @@ import type { LocalDate } from '@gridstaff/kernel';
 import { Button, Card, Checkbox, Form, Input, Select, TreeSelect } from 'antd';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { WorkerSummary } from '../../shared/api';
 import type { WorkerFilter, WorkerSort } from '../../shared/api/calls';
 import { DayInput } from '../../shared/dates';
@@ -21,6 +21,12 @@ import { StatusTag } from './status-tag';
 
 const ENGAGED: WorkerFilter = { engagedOnly: true };
 
+/** Filters that an address brings: a number of a report leads to the people it counts. */
+function filterOf(search: URLSearchParams): WorkerFilter {
+  const keys = ['unit', 'agency', 'post', 'on'] as const;
+  return { ...ENGAGED, ...Object.fromEntries(keys.flatMap((key) => (search.get(key) ? [[key, search.get(key)]] : []))) };
+}
+
 /** With whom the list shows, where it is filtered. */
 function bulkAddress({ search, unit, agency, post, status }: WorkerFilter): string {
   const given = Object.entries({ search, unit, agency, post, status }).filter(([, value]) => value !== undefined);
@@ -31,7 +37,8 @@ function bulkAddress({ search, unit, agency, post, status }: WorkerFilter): stri
 export default function RosterPage(): ReactElement {
   const { t } = useTranslation(['roster', 'changes']);
   const { can } = useSession();
-  const [filter, setFilter] = useState<WorkerFilter>(ENGAGED);
+  const [search] = useSearchParams();
+  const [filter, setFilter] = useState<WorkerFilter>(() => filterOf(search));
   const [importing, setImporting] = useState(false);
   const [hiring, setHiring] = useState(false);
   const navigate = useNavigate();
@@ -75,7 +82,7 @@ export default function RosterPage(): ReactElement {
       }
     >
       <Card size="small">
-        <Filters onSearch={setFilter} />
+        <Filters first={filter} onSearch={setFilter} />
         {typeof total.data === 'number' && total.data > 0 && (
           <p className="soft" aria-live="polite">
             {t('total', { count: total.data })}
@@ -133,7 +140,7 @@ interface Fields {
 }
 
 /** Enter searches; what is left empty does not count. */
-function Filters({ onSearch }: { onSearch: (filter: WorkerFilter) => void }): ReactElement {
+function Filters({ first, onSearch }: { first: WorkerFilter; onSearch: (filter: WorkerFilter) => void }): ReactElement {
   const { t } = useTranslation('roster');
   const units = useUnits();
   const agencies = useAgencies();
@@ -149,6 +156,7 @@ function Filters({ onSearch }: { onSearch: (filter: WorkerFilter) => void }): Re
     <Form<Fields>
       name="roster-filter"
       form={form}
+      initialValues={first}
       className="filter-row"
       layout="inline"
       onFinish={search}
@@ -218,7 +226,8 @@ function Filters({ onSearch }: { onSearch: (filter: WorkerFilter) => void }): Re
       </Button>
       <Button
         onClick={() => {
-          form.resetFields();
+          form.setFieldsValue({ unit: undefined, agency: undefined, post: undefined, on: undefined });
+          form.resetFields(['search', 'status', 'all']);
           onSearch(ENGAGED);
         }}
       >

@@ -4,6 +4,7 @@ import { INSIGHT_SCHEMAS } from '../schemas/insight';
 import { MONEY_SCHEMAS } from '../schemas/money';
 import { PEOPLE_SCHEMAS } from '../schemas/people';
 import { POLICY_SCHEMAS } from '../schemas/policy';
+import { REPORT_SCHEMAS } from '../schemas/reports';
 import { RUN_SCHEMAS } from '../schemas/runs';
 import { ATTENDANCE_OPERATIONS } from './attendance';
 import { DISPATCH_OPERATIONS } from './dispatch';
@@ -11,6 +12,7 @@ import { INSIGHT_OPERATIONS } from './insight';
 import { MONEY_OPERATIONS } from './money';
 import { PEOPLE_OPERATIONS } from './people';
 import { POLICY_OPERATIONS } from './policy';
+import { REPORT_OPERATIONS } from './reports';
 import { RUN_OPERATIONS } from './runs';
 import { STAFF_CHANGE_OPERATIONS, STAFF_CHANGE_SCHEMAS } from './staff-changes';
 
@@ -22,6 +24,7 @@ export const OPERATIONS: Operations = {
   ...DISPATCH_OPERATIONS,
   ...INSIGHT_OPERATIONS,
   ...POLICY_OPERATIONS,
+  ...REPORT_OPERATIONS,
   ...STAFF_CHANGE_OPERATIONS,
 };
 export const SCHEMAS = {
@@ -31,5 +34,6 @@ export const SCHEMAS = {
   ...DISPATCH_SCHEMAS,
   ...INSIGHT_SCHEMAS,
   ...POLICY_SCHEMAS,
+  ...REPORT_SCHEMAS,
   ...STAFF_CHANGE_SCHEMAS,
 };
