@@ -15,6 +15,8 @@ const WHOLE = [
   ...['centres_certificates', 'centres_grades', 'funds_list', 'imports_undoPreview', 'importLayouts_list', 'leave_kinds', 'session_me', 'staffChanges_undoPreview'],
   // Agreements with agencies, and what the law asks for a return: few, by their nature.
   ...['dispatch_list', 'dispatch_ownStaff', 'returns_grounds', 'returns_evidence'],
+  // Papers of one person or agency, bounded by the quota, and what kinds there are.
+  ...['documentKinds_list', 'workerDocuments_list', 'agencyDocuments_list'],
   ...['monthClose_get', 'monthSheets_get', 'monthSheets_trail', 'units_tree', 'coverage_report'],
   // Sums: rows are months, agencies, or the units of one level.
   'peopleReports_report',

@@ -2,6 +2,7 @@ import { AuditModule } from '@gridstaff/audit';
 import { BatchRegistry, ExchangeModule } from '@gridstaff/exchange';
 import { RosterModule, StaffChangeGuards } from '@gridstaff/roster';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AgencyDocuments } from './application/agency-documents';
 import { Agreements } from './application/agreements';
 import { DispatchMatters } from './application/matters';
 import { Review } from './application/review';
@@ -10,7 +11,7 @@ import { ReturnRoom, StaffChangeLaw } from './application/staff-change-law';
 import { DispatchStore, ReturnStore } from './domain/stores';
 import { SqlDispatchStore, SqlReturnStore } from './persistence';
 
-const USE_CASES = [Agreements, DispatchMatters, Returns];
+const USE_CASES = [AgencyDocuments, Agreements, DispatchMatters, Returns];
 
 @Module({
   imports: [AuditModule, ExchangeModule, RosterModule],

@@ -1,3 +1,4 @@
+export { AgencyDocuments, type AgencyTarget } from './application/agency-documents';
 export { Agreements, type AgreementView } from './application/agreements';
 export { type Decided, DispatchMatters, type MatterCounts, type MattersQuery } from './application/matters';
 export { Returns } from './application/returns';

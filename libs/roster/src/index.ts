@@ -5,6 +5,7 @@ export { CardChangeList, type CardChangeView } from './application/card-change-l
 export { CARD_CHANGE, CardChanges, type CardChangeTarget, type CardOutcome } from './application/card-changes';
 export { CardWatch } from './application/card-watch';
 export { Centres, type NewCentre } from './application/centres';
+export { type DocumentKindInput, DocumentKinds } from './application/document-kinds';
 export { Employments } from './application/employments';
 export { PersonFile } from './application/person-file';
 export { codeWords } from './application/person-file-words';
@@ -38,9 +39,11 @@ export {
   WorkerIdentities,
   type WorkerIdentity,
 } from './application/worker-identities';
+export { documentView, type NewDocument, type UploadedFile, WorkerDocuments } from './application/worker-documents';
 export { WorkerPersonal } from './application/worker-personal';
 export { WorkerTerms } from './application/worker-terms';
 export { type WorkerFilters, WorkerList, type WorkerQuery, type WorkerSummary } from './application/worker-list';
+export type { DocumentKind, DocumentSubject, DocumentView } from './domain/documents';
 export type { CardChangeStatus } from './domain/card-change';
 export type { AgencyDetailsPatch } from './domain/agency-details';
 export type { AgencyFeeInput } from './domain/agency-fee';

@@ -15,7 +15,9 @@ import { BasesImport } from './application/imports/bases-import';
 import { ContractsImport } from './application/imports/contracts-import';
 import { RosterImport } from './application/imports/roster-import';
 import { UnitsImport } from './application/imports/units-import';
+import { DocumentKinds } from './application/document-kinds';
 import { PersonFile } from './application/person-file';
+import { PersonFileDocuments } from './application/person-file-documents';
 import { PersonalData } from './application/personal-data';
 import { RosterLoader } from './application/roster-loader';
 import { SearchFilling } from './application/search-filling';
@@ -33,6 +35,7 @@ import { UnitClosing } from './application/unit-closing';
 import { Units } from './application/units';
 import { WorkerChanges } from './application/worker-changes';
 import { WorkerDesk } from './application/worker-desk';
+import { WorkerDocuments } from './application/worker-documents';
 import { WorkerDetails } from './application/worker-detail';
 import { WorkerDirectory, WorkerNames } from './application/worker-directory';
 import { WorkerIdentities } from './application/worker-identities';
@@ -40,6 +43,7 @@ import { WorkerList } from './application/worker-list';
 import { WorkerPersonal } from './application/worker-personal';
 import { WorkerTerms } from './application/worker-terms';
 import { CardChangeStore } from './domain/card-change';
+import { DocumentKindStore } from './domain/document-kind-store';
 import { PayFactsReader } from './domain/pay-facts';
 import { StaffChangeStore } from './domain/staff-change-store';
 import { OrganisationStore, SearchIndex, WorkerStore } from './domain/stores';
@@ -47,6 +51,7 @@ import { UnitStore } from './domain/unit-store';
 import { WorkerSearch } from './domain/worker-search';
 import {
   SqlCardChangeStore,
+  SqlDocumentKindStore,
   SqlOrganisationStore,
   SqlPayFactsReader,
   SqlSearchIndex,
@@ -64,6 +69,7 @@ const USE_CASES = [
   CardWatch,
   Centres,
   Coverage,
+  DocumentKinds,
   Employments,
   PersonFile,
   RosterLoader,
@@ -78,6 +84,7 @@ const USE_CASES = [
   WorkerChanges,
   WorkerDetails,
   WorkerDirectory,
+  WorkerDocuments,
   WorkerIdentities,
   WorkerList,
   WorkerNames,
@@ -89,6 +96,7 @@ const USE_CASES = [
   imports: [ApprovalModule, AuditModule, ExchangeModule, IdentityModule],
   providers: [
     { provide: CardChangeStore, useClass: SqlCardChangeStore },
+    { provide: DocumentKindStore, useClass: SqlDocumentKindStore },
     { provide: OrganisationStore, useClass: SqlOrganisationStore },
     { provide: WorkerStore, useClass: SqlWorkerStore },
     { provide: SearchIndex, useClass: SqlSearchIndex },
@@ -99,6 +107,7 @@ const USE_CASES = [
     ...USE_CASES,
     BasesImport,
     ContractsImport,
+    PersonFileDocuments,
     PersonalData,
     RosterImport,
     SearchFilling,

@@ -8,6 +8,9 @@ import { AgenciesController } from './centres/agencies.controller';
 import { CentresController } from './centres/centres.controller';
 import { DispatchController } from './dispatch/dispatch.controller';
 import { ReturnsController } from './dispatch/returns.controller';
+import { AgencyDocumentsController } from './documents/agency-documents.controller';
+import { DocumentKindsController } from './documents/document-kinds.controller';
+import { WorkerDocumentsController } from './documents/worker-documents.controller';
 import { CoverageController } from './centres/coverage.controller';
 import { UnitsController } from './centres/units.controller';
 import { ExportsController } from './exports/exports.controller';
@@ -64,6 +67,9 @@ export const CONTROLLERS: Type[] = [
   DispatchController,
   ReturnsController,
   ImportLayoutsController,
+  DocumentKindsController,
+  WorkerDocumentsController,
+  AgencyDocumentsController,
   ImportsController,
   CalendarController,
   PeriodsController,

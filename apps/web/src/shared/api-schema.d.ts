@@ -212,6 +212,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/agencies/{agencyId}/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Papers of an agency, withdrawn ones too.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['agencyDocuments_list'];
+    put?: never;
+    /**
+     * Keeps a paper of an agency, checked by its content and sealed.
+     * @description Permission: `agency:manage`.
+     */
+    post: operations['agencyDocuments_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/agencies/{agencyId}/documents/{documentId}/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A paper of an agency, for a purpose that the audit log keeps.
+     * @description Permission: `roster:read`.
+     */
+    post: operations['agencyDocuments_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/agencies/{agencyId}/documents/{documentId}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraws a paper with a reason; its content is erased when its time is over.
+     * @description Permission: `agency:manage`.
+     */
+    post: operations['agencyDocuments_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/agencies/{agencyId}/fees': {
     parameters: {
       query?: never;
@@ -832,6 +896,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/dispatch/workers/{workerNo}/evidence/{evidenceId}/papers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Keeps the paper of a piece of evidence; it is listed and opened with the worker’s documents.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['returns_addPaper'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/dispatch/workers/{workerNo}/return': {
     parameters: {
       query?: never;
@@ -846,6 +930,30 @@ export interface paths {
      * @description Permission: `roster:write`.
      */
     post: operations['returns_give'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/document-kinds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Which documents are kept of people and agencies: kinds of the product and of the centre.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['documentKinds_list'];
+    put?: never;
+    /**
+     * A kind of the centre’s own from a date on, or out of use.
+     * @description Permission: `dictionary:manage`.
+     */
+    post: operations['documentKinds_set'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2132,6 +2240,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Papers of a worker, withdrawn ones too; what is sensitive for those alone who may change the roster.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['workerDocuments_list'];
+    put?: never;
+    /**
+     * Keeps a paper or the photo of a worker, checked by its content and sealed.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerDocuments_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/documents/{documentId}/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A paper in full, for a purpose that the audit log keeps.
+     * @description Permission: `worker:reveal`.
+     */
+    post: operations['workerDocuments_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/documents/{documentId}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraws a paper with a reason; its content is erased when its time is over.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['workerDocuments_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/workers/{workerNo}/education': {
     parameters: {
       query?: never;
@@ -2242,7 +2414,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Everything the roster holds about one person, in full, to be handed to that person.
+     * Everything the roster holds about one person, in full, to be handed to that person; a zip where papers are kept.
      * @description Permission: `worker:reveal`.
      */
     post: operations['workers_file'];
@@ -2390,6 +2562,26 @@ export interface paths {
      * @description Permission: `roster:write`.
      */
     post: operations['workerChanges_phone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/photo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The face of a worker.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['workerDocuments_photo'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -4776,6 +4968,7 @@ export interface components {
         | 'card:approve'
         | 'agency:manage'
         | 'grade:manage'
+        | 'dictionary:manage'
         | 'calendar:read'
         | 'calendar:manage'
         | 'attendance:read'
@@ -4813,6 +5006,11 @@ export interface components {
     DispatchAgreement: {
       /** Format: uuid */
       agencyId: string;
+      /**
+       * Format: uuid
+       * @description What documents about it name
+       */
+      factId: string;
       fee: string | null;
       /** Format: date */
       from: string;
@@ -4852,7 +5050,7 @@ export interface components {
       decision: components['schemas']['MatterDecision'] | null;
       key: string;
       /** @enum {string} */
-      kind: 'contract' | 'probation' | 'certificate' | 'id_card' | 'retirement' | 'licence' | 'agreement';
+      kind: 'contract' | 'probation' | 'certificate' | 'document' | 'id_card' | 'retirement' | 'licence' | 'agreement';
       label: string | null;
       name: string;
       /** @enum {string} */
@@ -4880,6 +5078,67 @@ export interface components {
       text_en: string;
       text_zh: string;
       workerNo: number | null;
+    };
+    Document: {
+      /**
+       * Format: uuid
+       * @description The recorded row that it proves
+       */
+      aboutId: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      erasedAt: string | null;
+      /** Format: date */
+      expiresOn: string | null;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      /** @description Long numbers masked; null once the content is erased */
+      name: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      recordedAt: string;
+      /** Format: uuid */
+      recordedBy: string;
+      /** @description Bytes */
+      size: number;
+      /** @enum {string} */
+      type: 'pdf' | 'jpeg' | 'png' | 'docx' | 'xlsx';
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      withdrawnAt: string | null;
+      withdrawnReason: string | null;
+    };
+    DocumentKind: {
+      /** @description Of the product: cannot be changed */
+      builtIn: boolean;
+      code: string;
+      inUse: boolean;
+      name_en: string;
+      name_zh: string;
+      order: number;
+      /** @description Tells of health or conduct */
+      sensitive: boolean;
+      /** @enum {string} */
+      subject: 'worker' | 'agency';
+    };
+    DocumentKindBody: {
+      code: string;
+      /** Format: date */
+      from: string;
+      inUse: boolean;
+      nameEn: string;
+      nameZh: string;
+      order: number;
+      sensitive: boolean;
+      /** @enum {string} */
+      subject: 'worker' | 'agency';
     };
     EducationBody: {
       /** Format: date */
@@ -5532,6 +5791,9 @@ export interface components {
     OnGrid: {
       name: string;
       no: number;
+    };
+    OpenDocumentBody: {
+      purpose: string;
     };
     OrgUnit: {
       code: string;
@@ -7468,6 +7730,9 @@ export interface components {
     WithdrawCardBody: {
       reason: string;
     };
+    WithdrawDocumentBody: {
+      reason: string;
+    };
     WorkerDetail: {
       /** Format: date */
       birthDate: string;
@@ -8084,6 +8349,158 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Changed'];
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  agencyDocuments_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agencyId: string;
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            documents: components['schemas']['Document'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  agencyDocuments_add: {
+    parameters: {
+      query: {
+        aboutId?: string;
+        expiresOn?: string;
+        kind: string;
+      };
+      header?: never;
+      path: {
+        agencyId: string;
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  agencyDocuments_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agencyId: string;
+        centreId: string;
+        documentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenDocumentBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  agencyDocuments_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agencyId: string;
+        centreId: string;
+        documentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawDocumentBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {
@@ -9233,7 +9650,8 @@ export interface operations {
       query?: {
         after?: string;
         closed?: boolean;
-        kind?: 'contract' | 'probation' | 'certificate' | 'id_card' | 'retirement' | 'licence' | 'agreement';
+        kind?:
+          'contract' | 'probation' | 'certificate' | 'document' | 'id_card' | 'retirement' | 'licence' | 'agreement';
         limit?: number;
         on?: string;
         sort?: 'date' | '-date' | 'kind' | '-kind';
@@ -9490,6 +9908,49 @@ export interface operations {
       };
     };
   };
+  returns_addPaper: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        evidenceId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   returns_give: {
     parameters: {
       query?: never;
@@ -9512,6 +9973,79 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  documentKinds_list: {
+    parameters: {
+      query?: {
+        ever?: boolean;
+        on?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            kinds: components['schemas']['DocumentKind'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  documentKinds_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DocumentKindBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            changed: boolean;
+          };
+        };
       };
       /** @description Refused */
       default: {
@@ -12522,6 +13056,158 @@ export interface operations {
       };
     };
   };
+  workerDocuments_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            documents: components['schemas']['Document'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerDocuments_add: {
+    parameters: {
+      query: {
+        aboutId?: string;
+        expiresOn?: string;
+        kind: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerDocuments_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        documentId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenDocumentBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerDocuments_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        documentId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawDocumentBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   workerPersonal_education: {
     parameters: {
       query?: never;
@@ -13009,6 +13695,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workerDocuments_photo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
         };
       };
       /** @description Refused */

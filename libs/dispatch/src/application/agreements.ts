@@ -10,6 +10,8 @@ import { DispatchStore, type OwnStaff } from '../domain/stores';
 
 /** An agreement as it holds; `to` exclusive. */
 export interface AgreementView extends Omit<AgreementFact, keyof Fact | 'centreId' | 'reason'> {
+  /** What documents about it name. */
+  factId: Id;
   from: LocalDate;
   to: LocalDate;
   recordedAt: number;
@@ -104,7 +106,7 @@ export class Agreements {
 function viewOf(fact: AgreementFact, from: LocalDate, to: LocalDate): AgreementView {
   const { agencyId, recordedBy, recordedAt, number, posts, headcount, pay, insurance, payment, severance, fee, tax } = fact;
   return {
-    ...{ from, to, agencyId, recordedBy, recordedAt, number, posts, headcount, pay, insurance },
+    ...{ factId: fact.id, from, to, agencyId, recordedBy, recordedAt, number, posts, headcount, pay, insurance },
     ...{ payment, severance, fee, tax },
   };
 }

@@ -2,7 +2,7 @@ import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
 import { DomainError, type Id, type LocalDate, parseDate, parseText } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
-import { Employments, WorkerChanges, type WorkerTarget } from '@gridstaff/roster';
+import { Employments, type UploadedFile, WorkerChanges, WorkerDocuments, type WorkerTarget } from '@gridstaff/roster';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { refusalOfReturn } from '../domain/return-check';
@@ -29,6 +29,7 @@ export class Returns {
     private readonly uow: UnitOfWork,
     private readonly people: Employments,
     private readonly changes: WorkerChanges,
+    private readonly documents: WorkerDocuments,
     private readonly store: ReturnStore,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -68,6 +69,15 @@ export class Returns {
       });
       await this.note(actor, centreId, 'worker.evidence-added', { workerNo, evidence: id });
       return id;
+    });
+  }
+
+  /** The paper itself, beside what is said of it. @throws DomainError NOT_FOUND, and what `StoredFiles` refuses */
+  addPaper(actor: Actor, target: WorkerTarget, evidenceId: Id, upload: UploadedFile): Promise<Id> {
+    return this.documents.addEvidence(actor, target, evidenceId, upload, async () => {
+      const known = await this.store.evidence(target.centreId, [target.workerNo]);
+      if (!known.some(({ id, withdrawnAt }) => id === evidenceId && withdrawnAt === null))
+        throw new DomainError('NOT_FOUND', { what: 'evidence' });
     });
   }
 

@@ -28,7 +28,7 @@ const inPost = { status: 'in_post', from: '2024-01-01', to: OPEN_END };
 const person = (more: Partial<Employment> = {}): Employment => ({
   ...{ workerNo: 7, name: '张三', sex: 'male', birthDate: null, certificates: [], protections: [] },
   stays: [{ agencyId: 'a1', joinedOn: '2024-01-01', from: '2024-01-01', to: OPEN_END, endReason: null, statuses: [inPost] }],
-  ...{ contracts: [contract()], identityCardUntil: null, retirement: null },
+  ...{ contracts: [contract()], identityCardUntil: null, documents: [], retirement: null },
   ...more,
 });
 const codes = (one: Employment, on = ON): string[] => checkPerson(one, on, RULES).map(({ code }) => code);

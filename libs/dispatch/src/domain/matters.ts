@@ -22,6 +22,7 @@ export const EXPIRY_KINDS = [
   'contract',
   'probation',
   'certificate',
+  'document',
   'id_card',
   'retirement',
   'licence',

@@ -30,6 +30,7 @@ export interface Employment {
   contracts: readonly Contract[];
   protections: readonly (DateRange & { ground: string })[];
   certificates: readonly (DateRange & { code: string })[];
+  documents: readonly { kind: string; until: LocalDate }[];
   identityCardUntil: LocalDate | null;
   retirement: RetirementCategory | null;
 }

@@ -129,6 +129,7 @@ export function expiriesOfPerson(person: Employment, on: LocalDate, rules: Retir
     ...lastOfEach(person).flatMap(({ to, code }) =>
       expiry('certificate', subject, to === OPEN_END ? undefined : addDays(to, -1), on, code),
     ),
+    ...person.documents.flatMap(({ kind, until }) => expiry('document', subject, until, on, kind)),
     ...expiry('id_card', subject, person.identityCardUntil, on),
     ...expiry('retirement', subject, retiresOn(person, rules), on),
   ];

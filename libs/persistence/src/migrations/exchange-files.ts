@@ -1,6 +1,6 @@
 import { createTable, type MigrationClass } from '../table';
 
-/** Stamps 2026112463001…2026112463099: files that people uploaded. */
+/** Stamps 2026112463001…2026112463099: files that people uploaded, and which documents a centre keeps. */
 export const fileMigrations: readonly MigrationClass[] = [
   createTable(2026112463001, 'stored_file', (t) => {
     t.id();
@@ -33,5 +33,17 @@ export const fileMigrations: readonly MigrationClass[] = [
     t.int('no');
     t.bytes('sealed');
     t.primary('file_id', 'no');
+  }),
+  createTable(2026112463003, 'document_kind_fact', (t) => {
+    t.factColumns();
+    t.code('subject', 16);
+    t.code('code', 32);
+    t.named('name_zh', 40);
+    t.named('name_en', 60);
+    t.flag('sensitive');
+    t.int('sort_order');
+    t.flag('in_use');
+    t.index('centre_id', 'subject', 'code');
+    t.check('document_kind_fact_range', 'valid_from < valid_to');
   }),
 ];

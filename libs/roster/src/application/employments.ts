@@ -1,3 +1,4 @@
+import { StoredFiles } from '@gridstaff/exchange';
 import { addDays, type Id, type LocalDate, yearOf } from '@gridstaff/kernel';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
@@ -23,6 +24,7 @@ export class Employments {
     private readonly posts: PayFactsReader,
     private readonly workers: WorkerStore,
     private readonly personal: PersonalData,
+    private readonly files: StoredFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -41,13 +43,27 @@ export class Employments {
     if (numbers.length === 0) return [];
     const workers = await this.workers.byNumbers(centreId, numbers);
     const facts = await this.workers.facts(centreId, numbers);
+    const documents = lastByKind(await this.files.endingOf(centreId, numbers));
     return workers
       .sort((a, b) => a.no - b.no)
       .map((worker) => {
         const birthDate = isNearAge(yearOf(on) - worker.birthYear)
           ? IdNumber.parse(this.personal.open(worker, 'id', worker.idCipher)).birthDate
           : null;
-        return employmentOf(worker, facts.get(worker.no) ?? emptyLists(), on, birthDate);
+        const employment = employmentOf(worker, facts.get(worker.no) ?? emptyLists(), on, birthDate);
+        return { ...employment, documents: documents.get(worker.no) ?? [] };
       });
   }
+}
+
+/** The last day of each kind of document, by worker: one that was renewed does not end. */
+function lastByKind(files: readonly { workerNo: number | null; kind: string; expiresOn: LocalDate | null }[]): Map<number, { kind: string; until: LocalDate }[]> {
+  const found = new Map<number, Map<string, LocalDate>>();
+  for (const { workerNo, kind, expiresOn } of files) {
+    if (workerNo === null || expiresOn === null) continue;
+    const own = found.get(workerNo) ?? new Map<string, LocalDate>();
+    if (expiresOn > (own.get(kind) ?? '')) own.set(kind, expiresOn);
+    found.set(workerNo, own);
+  }
+  return new Map([...found].map(([no, own]) => [no, [...own].map(([kind, until]) => ({ kind, until }))]));
 }

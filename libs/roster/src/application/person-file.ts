@@ -1,8 +1,9 @@
 import { AuditLog } from '@gridstaff/audit';
 import type { Actor } from '@gridstaff/contracts';
-import { type Cell, type ExportedFile, MIME, writeWorkbook } from '@gridstaff/exchange';
+import { type Cell, type ExportedFile, MIME, writeWorkbook, zipOf } from '@gridstaff/exchange';
 import { addDays, formatYuan, OPEN_END, timelineOf, parseText } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
+import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { IdNumber } from '../domain/id-number';
@@ -11,6 +12,7 @@ import { OrganisationStore, WorkerStore } from '../domain/stores';
 import type { Worker } from '../domain/worker';
 import { emptyLists, FACT_KINDS, type FactKind, slotOf, VALUE_KEYS, type WorkerFact } from '../domain/worker-facts';
 import { CODE_WORDS, KIND_WORDS, VALUE_WORDS } from './person-file-words';
+import { PersonFileDocuments } from './person-file-documents';
 import { PersonalData } from './personal-data';
 import { SEALED } from './sealed-values';
 import { WorkerDesk, type WorkerTarget } from './worker-desk';
@@ -27,32 +29,40 @@ export class PersonFile {
     private readonly organisation: OrganisationStore,
     private readonly workers: WorkerStore,
     private readonly personal: PersonalData,
+    private readonly documents: PersonFileDocuments,
+    private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
 
   /**
-   * Of this person alone, what was replaced or taken back included; one audit entry with the digest of the file. Needs `worker:reveal`.
+   * Of this person alone, what was replaced or taken back included; one audit entry with the digest of the file. A workbook, or, where papers are
+   * kept of the person, a zip of it and them. Needs `worker:reveal`.
    * @throws DomainError NOT_FOUND, FORBIDDEN, MISSING_FIELD without a purpose, CIPHER_BROKEN when a stored value was tampered with
    */
   async make(actor: Actor, input: WorkerTarget & { purpose: string; language: FileLanguage }): Promise<ExportedFile> {
     const purpose = parseText(input.purpose, 'purpose', 200);
     const { language } = input;
+    // Reading papers takes its time: before the unit.
+    const papers = await this.documents.of(await this.desk.find(actor, 'worker:reveal', input), language);
     return this.uow.run(async () => {
       const worker = await this.desk.find(actor, 'worker:reveal', input);
       const facts = (await this.workers.facts(worker.centreId, [worker.no])).get(worker.no) ?? emptyLists();
       const reference = await this.organisation.reference(worker.centreId);
       const rows = FACT_KINDS.flatMap((kind) => this.rows(worker, kind, facts[kind], reference, language));
-      const content = await this.book(worker, rows, language);
+      const book = await this.book(worker, rows, papers.rows, language);
+      const name = language === 'en' ? `Own data ${worker.name}` : `本人数据 ${worker.name}`;
+      const zipped = papers.entries.length > 0;
+      const content = zipped ? zipOf([{ name: `${name}.xlsx`, content: book }, ...papers.entries], this.clock.now()) : book;
       const sha256 = createHash('sha256').update(content).digest('hex');
       const subject = { centreId: worker.centreId, subjectType: 'worker', subjectId: worker.id };
-      const data = { workerNo: worker.no, rows: rows.length, sha256 };
+      const data = { workerNo: worker.no, rows: rows.length, ...(zipped ? { papers: papers.entries.length } : {}), sha256 };
       await this.audit.append({ actor, ...subject, action: 'worker.file-made', data, reason: purpose });
-      const fileName = language === 'en' ? `Own data ${worker.name}.xlsx` : `本人数据 ${worker.name}.xlsx`;
-      return { fileName, mime: MIME.xlsx, format: 'xlsx', content, rows: rows.length, leftOut: [], sha256 };
+      const ending = zipped ? 'zip' : 'xlsx';
+      return { fileName: `${name}.${ending}`, mime: MIME[ending], format: 'xlsx', content, rows: rows.length, leftOut: [], sha256 };
     });
   }
 
-  private book(worker: Worker, rows: readonly (readonly Cell[])[], language: FileLanguage): Promise<Buffer> {
+  private book(worker: Worker, rows: readonly (readonly Cell[])[], papers: readonly (readonly Cell[])[], language: FileLanguage): Promise<Buffer> {
     const t = (zh: string, en: string): string => (language === 'en' ? en : zh);
     const idNumber = this.personal.open(worker, 'id', worker.idCipher);
     const male = worker.sex === 'male';
@@ -77,6 +87,14 @@ export class PersonFile {
           text(t('登记时间（UTC）', 'Recorded (UTC)'), 20),
         ],
         rows,
+      },
+      {
+        name: t('资料', 'Papers'),
+        columns: [
+          ...[text(t('类别', 'Kind'), 24), text(t('文件名', 'File name'), 36), text(t('有效期至', 'Valid until'), 12)],
+          ...[text(t('登记时间（UTC）', 'Recorded (UTC)'), 20), text(t('状态', 'State'), 24), text(t('随附', 'Enclosed'), 24)],
+        ],
+        rows: papers,
       },
     ]);
   }

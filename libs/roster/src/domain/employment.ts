@@ -33,6 +33,8 @@ export interface Employment {
   contracts: (DateRange & ContractValues)[];
   protections: (DateRange & { ground: ProtectionGround })[];
   certificates: (DateRange & { code: string })[];
+  /** Last day of each kind of stored document that has one. */
+  documents: { kind: string; until: LocalDate }[];
   /** On the asked date. */
   identityCardUntil: LocalDate | null;
   retirement: RetirementCategory | null;
@@ -50,7 +52,7 @@ export function employmentOf(
   facts: WorkerFactLists,
   on: LocalDate,
   birthDate: LocalDate | null,
-): Employment {
+): Omit<Employment, 'documents'> {
   const held = <K extends FactKind>(kind: K): WorkerFact<K> | undefined =>
     piecesOf<K>(kind, facts[kind]).find((piece) => covers(piece, on))?.fact;
   const grade = held('grade');

@@ -37,6 +37,8 @@ import {
   PoliticalFactRow,
 } from './worker-personal.entities';
 
+import { DocumentKindFactRow } from './document-kind.store';
+export { SqlDocumentKindStore } from './document-kind.store';
 export { SqlCardChangeStore } from './card-change.store';
 export { SqlOrganisationStore } from './organisation.store';
 export { SqlPayFactsReader } from './pay-facts.reader';
@@ -81,4 +83,5 @@ export const rosterEntities: EntityClass[] = [
   UnitAreaFactRow,
   StaffChangeRow,
   StaffChangeLineRow,
+  DocumentKindFactRow,
 ];

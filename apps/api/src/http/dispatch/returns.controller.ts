@@ -1,9 +1,11 @@
 import type { Actor } from '@gridstaff/contracts';
 import { type Evidence, EVIDENCE_KINDS, Returns } from '@gridstaff/dispatch';
 import type { WorkerTarget } from '@gridstaff/roster';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
+import type { ApiRequest } from '../common/fastify';
+import { readUpload } from '../common/upload';
 import { isoInstant } from '../common/view';
 import { Target } from '../workers/worker-target';
 import { EvidenceBody, WorkerReturnBody, WithdrawBody } from './returns.dto';
@@ -38,6 +40,18 @@ export class ReturnsController {
     @Body() body: EvidenceBody,
   ): Promise<{ id: string }> {
     return { id: await this.returns.addEvidence(actor, { ...target, ...body }) };
+  }
+
+  /** Field `file` of a multipart form. */
+  @Post('workers/:workerNo/evidence/:evidenceId/papers')
+  @Permit('roster:write')
+  async addPaper(
+    @CurrentActor() actor: Actor,
+    @Target() target: WorkerTarget,
+    @Param('evidenceId', IdPipe) evidenceId: string,
+    @Req() request: ApiRequest,
+  ): Promise<{ id: string }> {
+    return { id: await this.returns.addPaper(actor, target, evidenceId, await readUpload(request)) };
   }
 
   @Post('evidence/:evidenceId/withdraw')

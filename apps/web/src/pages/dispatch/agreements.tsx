@@ -12,13 +12,14 @@ import { ProblemAlert } from '../../shared/problem-view';
 import { useCentre, useSession } from '../../shared/session';
 import { DataTable } from '../../shared/table/data-table';
 import { useAgencies } from '../roster/queries';
+import { AgencyDocuments } from './agency-documents';
 import { useAgreements, useOwnStaff } from './queries';
 
 const TEXTS = ['posts', 'pay', 'insurance', 'payment', 'fee'] as const;
 
 /** What centre and agency agreed on, and the centre's own staff that dispatch is compared with. */
 export function Agreements(): ReactElement {
-  const { t } = useTranslation('dispatch');
+  const { t } = useTranslation(['dispatch', 'documents']);
   const centre = useCentre();
   const { can } = useSession();
   const agencies = useAgencies();
@@ -26,6 +27,7 @@ export function Agreements(): ReactElement {
   const ownStaff = useOwnStaff(centre.id);
   const [adding, setAdding] = useState(false);
   const [counting, setCounting] = useState(false);
+  const [papersOf, setPapersOf] = useState<DispatchAgreement>();
   const nameOf = (id: string): string => agencies.data?.find((agency) => agency.id === id)?.name ?? id;
   const last = ownStaff.data?.at(-1);
   if (query.error && !query.data) return <ProblemAlert error={query.error} onReload={() => void query.refetch()} />;
@@ -53,7 +55,7 @@ export function Agreements(): ReactElement {
         label={t('part.agreements')}
         size="small"
         rows={query.data}
-        rowKey={({ agencyId, from }) => `${agencyId} ${from}`}
+        rowKey={({ factId, from }) => `${factId} ${from}`}
         empty={<EmptyHint icon="settle" title={t('agreement.none')} text={t('agreement.noneText')} />}
         columns={[
           { key: 'agency', title: t('agreement.agency'), width: 200, render: (_, { agencyId }) => nameOf(agencyId) },
@@ -79,7 +81,22 @@ export function Agreements(): ReactElement {
             ...{ key: 'tax', title: t('agreement.tax'), width: 150 },
             render: (_, { tax }) => (tax === null ? '–' : t(`tax.${tax}`)),
           },
+          {
+            ...{ key: 'papers', title: t('documents:title'), width: 100, always: true },
+            render: (_, one) => (
+              <Button size="small" onClick={() => setPapersOf(one)}>
+                {t('documents:title')}
+              </Button>
+            ),
+          },
         ]}
+      />
+      <AgencyDocuments
+        agencyId={papersOf?.agencyId}
+        name={papersOf ? nameOf(papersOf.agencyId) : ''}
+        aboutId={papersOf?.factId}
+        agreements={query.data ?? []}
+        onClose={() => setPapersOf(undefined)}
       />
       <FormDialog<AgreementInput & { agencyId: string }>
         name="agreement"

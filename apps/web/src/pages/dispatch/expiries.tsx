@@ -8,10 +8,11 @@ import { useCentre, useSession } from '../../shared/session';
 import { DataTable } from '../../shared/table/data-table';
 import { Tag, type Tone } from '../../shared/tag';
 import { DecideDialog, type Deciding } from './decide-dialog';
+import { useKindName } from '../documents/queries';
 import { useExpiries } from './queries';
 import { DecisionWords, SubjectLink } from './subject-link';
 
-const KINDS = ['contract', 'probation', 'certificate', 'id_card', 'retirement', 'licence', 'agreement'] as const;
+const KINDS = ['contract', 'probation', 'certificate', 'document', 'id_card', 'retirement', 'licence', 'agreement'] as const;
 const TONES: Record<DispatchExpiry['stage'], Tone> = { overdue: 'bad', d7: 'bad', d30: 'warn', d60: 'info' };
 
 /** What ended or ends within sixty days, nearest first. */
@@ -23,8 +24,11 @@ export function Expiries({ workerNo }: { workerNo?: number }): ReactElement {
   const [kind, setKind] = useState<DispatchExpiry['kind']>();
   const [deciding, setDeciding] = useState<Deciding>();
   const query = useExpiries(centre.id, { workerNo, closed });
+  const documentName = useKindName('worker');
   const whatOf = ({ kind: one, label }: DispatchExpiry): string =>
-    label === null ? t(`kind.${one}`) : t('kindOf', { kind: t(`kind.${one}`), label });
+    label === null
+      ? t(`kind.${one}`)
+      : t('kindOf', { kind: t(`kind.${one}`), label: one === 'document' ? documentName(label) : label });
   if (query.error && !query.data) return <ProblemAlert error={query.error} onReload={() => void query.refetch()} />;
   return (
     <>

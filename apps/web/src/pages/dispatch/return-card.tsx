@@ -20,6 +20,7 @@ import { QueryView } from '../../shared/query-view';
 import { useCentre, useSession } from '../../shared/session';
 import { DataTable } from '../../shared/table/data-table';
 import { Tag } from '../../shared/tag';
+import { EvidencePapers } from './evidence-papers';
 
 /** Evidence about a person and the return to the agency that rests on it; for those who may record it. */
 export function ReturnCard({ no }: { no: number }): ReactElement | null {
@@ -28,7 +29,7 @@ export function ReturnCard({ no }: { no: number }): ReactElement | null {
 }
 
 function Returns({ no }: { no: number }): ReactElement {
-  const { t, i18n } = useTranslation('dispatch');
+  const { t, i18n } = useTranslation(['dispatch', 'documents']);
   const centre = useCentre();
   const zh = i18n.language.startsWith('zh');
   const [adding, setAdding] = useState(false);
@@ -73,6 +74,7 @@ function Returns({ no }: { no: number }): ReactElement {
               { key: 'day', title: t('return.day'), width: 120, dataIndex: 'happenedOn' },
               { key: 'kind', title: t('return.kind'), width: 220, render: (_, one) => (zh ? one.name_zh : one.name_en) },
               { key: 'document', title: t('return.document'), width: 260, dataIndex: 'document' },
+              { key: 'papers', title: t('documents:papers'), width: 220, render: (_, one) => <EvidencePapers no={no} evidence={one} /> },
               {
                 ...{ key: 'state', title: t('return.state'), width: 160 },
                 render: (_, one) =>

@@ -20,6 +20,8 @@ import { RevealDialog } from './reveal-dialog';
 import { TimeTravel } from './time-travel';
 import { PersonTag } from './status-tag';
 import { WorkerBasics } from './worker-basics';
+import { PersonPhoto } from '../documents/person-photo';
+import { WorkerDocuments } from './worker-documents';
 import { WorkerTimeline } from './worker-timeline';
 
 /** One person, masked, with everything recorded on both time axes. */
@@ -82,8 +84,12 @@ export default function WorkerPage(): ReactElement {
           <div className="stack">
             <TimeTravel on={on} knownOn={knownOn} onOn={setOn} onKnownOn={setKnownOn} />
             <Card size="small" title={t('basics')}>
-              <WorkerBasics worker={standingOn(data, on)} />
+              <div className="basics-with-photo">
+                <PersonPhoto no={no} name={data.name} />
+                <WorkerBasics worker={standingOn(data, on)} />
+              </div>
             </Card>
+            <WorkerDocuments no={no} timeline={data.timeline} />
             <BankCards no={no} />
             <WorkerMatters no={no} />
             <ReturnCard no={no} />

@@ -16,7 +16,8 @@ export function surroundWith(given: Surroundings): void {
   surroundings = given;
 }
 
-function dressed(request: Request): Request {
+/** With what the server wants to know of every request. */
+export function dressed(request: Request): Request {
   request.headers.set('accept-language', surroundings?.language() ?? 'zh');
   if (request.method !== 'GET') request.headers.set('x-requested-with', 'gridstaff');
   return request;
@@ -33,11 +34,13 @@ async function send(request: Request): Promise<Response> {
     return response;
   } catch (error) {
     if (request.signal.aborted) throw error;
-    throw unreachable(surroundings?.unreachable() ?? { zh: '', en: '' });
+    throw unreachableNow();
   }
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+export const unreachableNow = (): Problem => unreachable(surroundings?.unreachable() ?? { zh: '', en: '' });
+
+export async function problemOf(response: Response): Promise<Problem> {
   const document: unknown = await response.json().catch(() => undefined);
   if (isProblemDocument(document)) return new Problem(document);
   const { status } = response;

@@ -1,4 +1,5 @@
 import { COUNT, DATE, ID, list, pageOf, ref, shape } from '../../common/values';
+import { FILE_REFUSALS } from './documents';
 import type { Operations } from '../operation';
 
 export const DISPATCH_OPERATIONS: Operations = {
@@ -30,6 +31,12 @@ export const DISPATCH_OPERATIONS: Operations = {
     errors: ['NOT_FOUND'],
   },
   'returns.add': { summary: 'Records a piece of evidence.', answer: shape({ id: ID }), errors: ['OUT_OF_RANGE', 'TEXT_INVALID'] },
+  'returns.addPaper': {
+    summary: 'Keeps the paper of a piece of evidence; it is listed and opened with the worker’s documents.',
+    answer: shape({ id: ID }),
+    upload: ['file'],
+    errors: [...FILE_REFUSALS, 'NOT_FOUND'],
+  },
   'returns.withdraw': { summary: 'Withdraws evidence that was wrong.', errors: ['NOT_FOUND', 'TEXT_INVALID'] },
   'returns.give': {
     summary: 'Returns the worker to the agency on a ground of the law.',

@@ -8,6 +8,7 @@ import { REPORT_SCHEMAS } from '../schemas/reports';
 import { RUN_SCHEMAS } from '../schemas/runs';
 import { ATTENDANCE_OPERATIONS } from './attendance';
 import { DISPATCH_OPERATIONS } from './dispatch';
+import { DOCUMENT_OPERATIONS, DOCUMENT_SCHEMAS } from './documents';
 import { INSIGHT_OPERATIONS } from './insight';
 import { MONEY_OPERATIONS } from './money';
 import { PEOPLE_OPERATIONS } from './people';
@@ -22,6 +23,7 @@ export const OPERATIONS: Operations = {
   ...PEOPLE_OPERATIONS,
   ...ATTENDANCE_OPERATIONS,
   ...DISPATCH_OPERATIONS,
+  ...DOCUMENT_OPERATIONS,
   ...INSIGHT_OPERATIONS,
   ...POLICY_OPERATIONS,
   ...REPORT_OPERATIONS,
@@ -32,6 +34,7 @@ export const SCHEMAS = {
   ...MONEY_SCHEMAS,
   ...PEOPLE_SCHEMAS,
   ...DISPATCH_SCHEMAS,
+  ...DOCUMENT_SCHEMAS,
   ...INSIGHT_SCHEMAS,
   ...POLICY_SCHEMAS,
   ...REPORT_SCHEMAS,

@@ -153,7 +153,7 @@ export const PEOPLE_OPERATIONS: Operations = {
     answer: shape({ what: TEXT, value: TEXT }),
   },
   'workers.file': {
-    summary: 'Everything the roster holds about one person, in full, to be handed to that person.',
+    summary: 'Everything the roster holds about one person, in full, to be handed to that person; a zip where papers are kept.',
     media: WORKBOOK,
     answer: { type: 'string', format: 'binary' },
     errors: ['CIPHER_BROKEN'],

@@ -20,12 +20,13 @@ export const DISPATCH_SCHEMAS = {
     ...{ law_zh: TEXT, law_en: TEXT, text_zh: TEXT, text_en: TEXT, ...DECIDED },
   }),
   DispatchExpiry: shape({
-    ...{ key: TEXT, kind: choice('contract', 'probation', 'certificate', 'id_card', 'retirement', 'licence', 'agreement') },
+    ...{ key: TEXT, kind: choice('contract', 'probation', 'certificate', 'document', 'id_card', 'retirement', 'licence', 'agreement') },
     ...{ ...SUBJECT, date: { ...DATE, description: 'Last day; of a retirement the day the age is reached' } },
     ...{ daysLeft: INTEGER, stage: choice('overdue', 'd7', 'd30', 'd60'), label: orNull(TEXT), ...DECIDED },
   }),
   MatterCounts: shape({ blocks: COUNT, warnings: COUNT, overdue: COUNT, d7: COUNT, d30: COUNT, d60: COUNT }),
   DispatchAgreement: shape({
+    factId: { ...ID, description: 'What documents about it name' },
     ...{ agencyId: ID, from: DATE, to: { ...DATE, description: 'Exclusive' }, recordedAt: INSTANT, recordedBy: ID },
     ...{ number: orNull(TEXT), posts: orNull(TEXT), headcount: orNull(NUMBER), pay: orNull(TEXT) },
     ...{ insurance: orNull(TEXT), payment: orNull(TEXT), fee: orNull(TEXT) },
