@@ -5,7 +5,7 @@ import { AuditModule } from '@gridstaff/audit';
 import { CalendarModule } from '@gridstaff/calendar';
 import { DispatchModule } from '@gridstaff/dispatch';
 import { EvaluationModule } from '@gridstaff/evaluation';
-import { ExchangeModule } from '@gridstaff/exchange';
+import { ExchangeModule, ListExportsModule } from '@gridstaff/exchange';
 import { FundModule } from '@gridstaff/fund';
 import { IdentityModule } from '@gridstaff/identity';
 import { PayrollModule } from '@gridstaff/payroll';
@@ -25,6 +25,7 @@ import { SessionGuard } from './http/common/session.guard';
 import { UnaskedGuard } from './http/common/unasked.guard';
 import { Freshness, VersionInterceptor } from './http/common/versions';
 import { CONTROLLERS } from './http/controllers';
+import { ListExports } from './http/exports/list-exports';
 import { Readiness } from './http/health/readiness';
 import { RunFeed } from './http/runs/run-feed';
 import { LocalStrategy } from './http/session/local.strategy';
@@ -34,7 +35,7 @@ const SIGN_INS_PER_MINUTE = 60;
 
 /** The rooms whose use cases the controllers call; the assembly has configured them. */
 const ROOMS = [
-  ...[AuditModule, IdentityModule, ApprovalModule, CalendarModule, ExchangeModule, PolicyModule],
+  ...[AuditModule, IdentityModule, ApprovalModule, CalendarModule, ExchangeModule, ListExportsModule, PolicyModule],
   ...[RosterModule, DispatchModule, AttendanceModule, EvaluationModule, FundModule, PayrollModule],
   ...[SettlementModule, ReportingModule],
 ];
@@ -60,6 +61,7 @@ export class AppModule {
         RouteTable,
         Freshness,
         RunFeed,
+        ListExports,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: UnaskedGuard },
         { provide: APP_PIPE, useClass: DtoPipe },

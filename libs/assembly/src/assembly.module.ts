@@ -4,7 +4,7 @@ import { AuditModule, DailySigning } from '@gridstaff/audit';
 import { CalendarModule } from '@gridstaff/calendar';
 import { DispatchModule } from '@gridstaff/dispatch';
 import { EvaluationModule } from '@gridstaff/evaluation';
-import { ExchangeModule, NightlyFileErasure } from '@gridstaff/exchange';
+import { ExchangeModule, ListExportsModule, NightlyFileErasure } from '@gridstaff/exchange';
 import { FundModule } from '@gridstaff/fund';
 import { IdentityModule } from '@gridstaff/identity';
 import { JobsModule } from '@gridstaff/jobs';
@@ -39,6 +39,7 @@ export class AssemblyModule {
         ApprovalModule,
         CalendarModule,
         ExchangeModule,
+        ListExportsModule,
         PolicyModule,
         RosterModule,
         DispatchModule,

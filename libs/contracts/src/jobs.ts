@@ -4,8 +4,9 @@ import type { Id } from '@gridstaff/kernel';
 export interface JobPayloads {
   'payroll.calculate': { runId: Id };
   'policy.effect': { effectId: Id };
+  'exchange.list': { taskId: Id };
 }
 
 export type JobName = keyof JobPayloads;
 
-export const JOB_NAMES: readonly JobName[] = ['payroll.calculate', 'policy.effect'];
+export const JOB_NAMES: readonly JobName[] = ['payroll.calculate', 'policy.effect', 'exchange.list'];

@@ -14,6 +14,7 @@ import { ImportBatches } from './import-batch.repository';
 import { ImportHistory } from './import-history';
 import { ImportRegistry } from './import-registry';
 import { ImportService } from './import-service';
+import { ListExportRegistry } from './lists/list-export-registry';
 import { ImportLayouts } from './mapping/import-layouts';
 import { ImportLayoutStore } from './mapping/import-layouts.repository';
 
@@ -24,9 +25,9 @@ import { ImportLayoutStore } from './mapping/import-layouts.repository';
     ...[BatchRegistry, BatchRows, BatchUndo],
     ...[ImportRegistry, ImportBatches, ImportService, ImportHistory],
     ...[ImportLayouts, ImportLayoutStore],
-    ...[ExportRegistry, ExportService, PersonDirectory],
+    ...[ExportRegistry, ExportService, ListExportRegistry, PersonDirectory],
     ...[FileKeeping, FileSubjects, StoredFileRepository, StoredFiles],
   ],
-  exports: [BatchRegistry, BatchRows, BatchUndo, ImportBatches, ImportRegistry, ImportService, ImportHistory, ImportLayouts, ExportRegistry, ExportService, FileKeeping, FileSubjects, StoredFiles],
+  exports: [BatchRegistry, BatchRows, BatchUndo, ImportBatches, ImportRegistry, ImportService, ImportHistory, ImportLayouts, ExportRegistry, ExportService, ListExportRegistry, FileKeeping, FileSubjects, StoredFiles],
 })
 export class ExchangeModule {}

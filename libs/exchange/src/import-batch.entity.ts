@@ -3,6 +3,8 @@ import { Check, Entity, Index } from 'typeorm';
 import { batchEntities } from './batches/batch.entity';
 import { fileEntities } from './files/stored-file.entity';
 import { ImportLayoutRow } from './mapping/import-layout.entity';
+import { ExportTaskRow } from './lists/export-task.entity';
+import { SealedPartRow } from './stored/sealed-part.entity';
 
 /** An import that changed something. */
 @Entity('import_batch')
@@ -62,4 +64,7 @@ export class ImportLaneRow {
   kind: string;
 }
 
-export const exchangeEntities: EntityClass[] = [ImportBatchRow, ImportLaneRow, ImportLayoutRow, ...batchEntities, ...fileEntities];
+export const exchangeEntities: EntityClass[] = [
+  ...[ImportBatchRow, ImportLaneRow, ImportLayoutRow, ...batchEntities, ...fileEntities],
+  ...[SealedPartRow, ExportTaskRow],
+];

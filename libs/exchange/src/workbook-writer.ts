@@ -22,7 +22,8 @@ export interface WorkbookSheet {
 }
 
 const ROWS_BETWEEN_YIELDS = 500;
-const FORMATS: Readonly<Record<ColumnKind, string>> = { text: '@', yuan: '#,##0.00', int: '0', decimal: 'General' };
+/** Number formats of spreadsheets. */
+export const CELL_FORMATS: Readonly<Record<ColumnKind, string>> = { text: '@', yuan: '#,##0.00', int: '0', decimal: 'General' };
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe in front; for XLSX and CSV alike. */
 export const escapeText = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
@@ -40,7 +41,7 @@ export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<B
 
 async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, columns, rows }: WorkbookSheet): Promise<void> {
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map(({ kind, width }) => ({ width: width ?? 16, style: { numFmt: FORMATS[kind] } }));
+  sheet.columns = columns.map(({ kind, width }) => ({ width: width ?? 16, style: { numFmt: CELL_FORMATS[kind] } }));
   const header = sheet.addRow(columns.map((column) => escapeText(column.header)));
   header.font = { bold: true };
   header.commit();
@@ -53,7 +54,8 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, 
   sheet.commit();
 }
 
-function cellOf(kind: ColumnKind, value: Cell): string | number | null {
+/** What stands in the cell: texts escaped, yuan from fen. */
+export function cellOf(kind: ColumnKind, value: Cell): string | number | null {
   if (value === null || value === undefined) return null;
   if (kind === 'text') return escapeText(String(value));
   const number = Number(value);

@@ -58,6 +58,7 @@ const PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'worker:reveal',
   'policy:activate',
   'card:approve',
+  'export:approve',
   'attendance:approve',
   'attendance:reopen',
 ]);

@@ -1,6 +1,6 @@
 import { ApprovalModule } from '@gridstaff/approval';
 import { AuditModule } from '@gridstaff/audit';
-import { BatchRegistry, ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
+import { BatchRegistry, ExchangeModule, ImportRegistry, ListExportRegistry } from '@gridstaff/exchange';
 import { IdentityModule } from '@gridstaff/identity';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Adoption } from './application/adoption';
@@ -39,6 +39,7 @@ import { WorkerDocuments } from './application/worker-documents';
 import { WorkerDetails } from './application/worker-detail';
 import { WorkerDirectory, WorkerNames } from './application/worker-directory';
 import { WorkerIdentities } from './application/worker-identities';
+import { WorkerListExport } from './application/exports/worker-list-export';
 import { WorkerList } from './application/worker-list';
 import { WorkerPersonal } from './application/worker-personal';
 import { WorkerTerms } from './application/worker-terms';
@@ -117,6 +118,7 @@ const USE_CASES = [
     StructureUndo,
     UnitsImport,
     WorkerDesk,
+    WorkerListExport,
   ],
   exports: [...USE_CASES, PayFactsReader],
 })
@@ -129,6 +131,8 @@ export class RosterModule implements OnModuleInit {
     private readonly contracts: ContractsImport,
     private readonly batches: BatchRegistry,
     private readonly undo: RosterUndo,
+    private readonly lists: ListExportRegistry,
+    private readonly workerList: WorkerListExport,
   ) {}
 
   onModuleInit(): void {
@@ -137,5 +141,6 @@ export class RosterModule implements OnModuleInit {
     this.imports.register(this.units);
     this.imports.register(this.contracts);
     this.batches.registerRoom(this.undo);
+    this.lists.register(this.workerList);
   }
 }

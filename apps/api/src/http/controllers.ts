@@ -13,6 +13,7 @@ import { DocumentKindsController } from './documents/document-kinds.controller';
 import { WorkerDocumentsController } from './documents/worker-documents.controller';
 import { CoverageController } from './centres/coverage.controller';
 import { UnitsController } from './centres/units.controller';
+import { ExportTasksController } from './exports/export-tasks.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FundSplitsController } from './funds/fund-splits.controller';
 import { FundsController } from './funds/funds.controller';
@@ -93,6 +94,7 @@ export const CONTROLLERS: Type[] = [
   PayRulesController,
   LateChangesController,
   ExportsController,
+  ExportTasksController,
   FundsController,
   FundSplitsController,
   SettlementsController,

@@ -23,7 +23,7 @@ const page = (
 export const PAGES: readonly PageEntry[] = [
   page('/desk', () => import('../pages/desk/desk-page'), ['desk', 'funds', 'runs']),
   page('/payslips', () => import('../pages/payslips/payslips-page'), ['payslips', 'runs'], 'payslip:own'),
-  page('/roster', () => import('../pages/roster/roster-page'), ['changes', 'imports', 'roster'], 'roster:read'),
+  page('/roster', () => import('../pages/roster/roster-page'), ['changes', 'exports', 'imports', 'roster'], 'roster:read'),
   page(
     '/roster/:no',
     () => import('../pages/roster/worker-page'),
@@ -47,6 +47,7 @@ export const PAGES: readonly PageEntry[] = [
     'tax:write',
     'fund:manage',
   ),
+  page('/exports', () => import('../pages/exports/exports-page'), ['exports'], 'roster:read', 'attendance:read', 'audit:read', 'export:approve'),
   page('/month', () => import('../pages/month/month-page'), ['imports', 'month'], 'attendance:read', 'attendance:team', 'evaluation:read'),
   page('/calendar', () => import('../pages/calendar/calendar-page'), ['calendar'], 'calendar:read', 'calendar:manage'),
   page('/runs', () => import('../pages/runs/runs-page'), ['runs'], 'run:read'),
@@ -108,6 +109,7 @@ export const MENU: readonly { group: string; entries: readonly MenuEntry[] }[] =
       { path: '/dispatch', icon: 'approve' },
       { path: '/month', icon: 'list' },
       { path: '/imports', icon: 'upload' },
+      { path: '/exports', icon: 'download' },
       { path: '/calendar', icon: 'calendar' },
     ],
   },

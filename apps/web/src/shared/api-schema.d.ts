@@ -1004,6 +1004,126 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/export-tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The caller’s files of lists, or those that wait for a second person.
+     * @description Permission: `roster:read` or `attendance:read` or `evaluation:read` or `run:read` or `audit:read` or `export:approve`.
+     */
+    get: operations['exportTasks_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/export-tasks/{taskId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How far a file of a list is.
+     * @description Permission: `roster:read` or `attendance:read` or `evaluation:read` or `run:read` or `audit:read` or `export:approve`.
+     */
+    get: operations['exportTasks_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/export-tasks/{taskId}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * By another person than the one who asked: the file with many people’s numbers is made.
+     * @description Permission: `export:approve`.
+     */
+    post: operations['exportTasks_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/export-tasks/{taskId}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The finished file, for who asked for it, for 24 hours. `X-Rows` and `X-Sha256` say what the audit log keeps of it.
+     * @description Permission: `roster:read` or `attendance:read` or `evaluation:read` or `run:read` or `audit:read` or `export:approve`.
+     */
+    post: operations['exportTasks_file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/export-tasks/{taskId}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Returns the wish with a reason; no file is made.
+     * @description Permission: `export:approve`.
+     */
+    post: operations['exportTasks_sendBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/export-tasks/{taskId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ends the making; nothing of the file stays.
+     * @description Permission: `roster:read` or `attendance:read` or `evaluation:read` or `run:read` or `audit:read` or `export:approve`.
+     */
+    post: operations['exportTasks_stop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/funds': {
     parameters: {
       query?: never;
@@ -2668,6 +2788,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/workers/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The list that the same query shows, as a file in the export centre; more than a hundred people’s numbers in full wait for a second person.
+     * @description Permission: `roster:read`.
+     */
+    post: operations['workers_export'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/funds/{fundId}/appropriations': {
     parameters: {
       query?: never;
@@ -4320,6 +4460,10 @@ export interface components {
       hash: string;
       opinion?: string;
     };
+    ApproveExportBody: {
+      hash: string;
+      opinion?: string;
+    };
     AssignBody: {
       covering: boolean;
       /** Format: date */
@@ -4965,6 +5109,7 @@ export interface components {
         | 'roster:write'
         | 'roster:import'
         | 'worker:reveal'
+        | 'export:approve'
         | 'card:approve'
         | 'agency:manage'
         | 'grade:manage'
@@ -5238,6 +5383,53 @@ export interface components {
       layout?: string;
       purpose?: string;
       workerNo?: number;
+    };
+    ExportTask: {
+      bytes: number;
+      /** Format: uuid */
+      centreId: string;
+      /** @description Keys of its columns, in their order */
+      chosen: string[];
+      /** @description Rows written so far */
+      doneRows: number;
+      error: {
+        code: string;
+        detail_en: string;
+        detail_zh: string;
+      } | null;
+      /** @description Rows when it was asked for */
+      expected: number;
+      /**
+       * Format: date-time
+       * @description The file is gone then
+       */
+      expiresAt: string | null;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      finishedAt: string | null;
+      /** @enum {string} */
+      format: 'xlsx' | 'csv';
+      hash: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      /** @enum {string} */
+      language: 'zh' | 'en';
+      /** @description Whether ID, card or phone numbers stand in it in full */
+      numbers: boolean;
+      purpose: string;
+      /**
+       * Format: date-time
+       * @description UTC
+       */
+      requestedAt: string;
+      /** Format: uuid */
+      requestedBy: string;
+      sha256: string | null;
+      /** @enum {string} */
+      status: 'waiting' | 'queued' | 'making' | 'done' | 'failed' | 'stopped' | 'returned' | 'expired';
     };
     Fact: {
       /**
@@ -5706,6 +5898,14 @@ export interface components {
       licenceUntil: string | null;
       name: string;
       taxNo: string | null;
+    };
+    ListExportBody: {
+      columns?: string;
+      /** @enum {string} */
+      format?: 'xlsx' | 'csv';
+      /** @enum {string} */
+      language?: 'zh' | 'en';
+      purpose?: string;
     };
     LoadBudgetBody: {
       document: {
@@ -6599,6 +6799,10 @@ export interface components {
        */
       withdrawnAt: string | null;
       withdrawnReason: string | null;
+    };
+    ReturnExportBody: {
+      hash: string;
+      reason: string;
     };
     ReturnGround: {
       code: string;
@@ -10168,6 +10372,208 @@ export interface operations {
         'application/json': components['schemas']['RetractBody'];
       };
     };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportTasks_list: {
+    parameters: {
+      query?: {
+        after?: string;
+        limit?: number;
+        sort?: 'requestedAt' | '-requestedAt' | 'kind' | '-kind';
+        waiting?: boolean;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Cursor of the next page; null at the end */
+            after: string | null;
+            tasks: components['schemas']['ExportTask'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportTasks_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportTask'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportTasks_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApproveExportBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportTasks_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportTasks_sendBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReturnExportBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportTasks_stop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description Done, without content */
       204: {
@@ -13874,6 +14280,63 @@ export interface operations {
             value: string;
             what: string;
           };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  workers_export: {
+    parameters: {
+      query?: {
+        after?: string;
+        agency?: string;
+        counted?: boolean;
+        engagedOnly?: boolean;
+        limit?: number;
+        on?: string;
+        post?: string;
+        search?: string;
+        sort?:
+          | 'workerNo'
+          | '-workerNo'
+          | 'name'
+          | '-name'
+          | 'joinedOn'
+          | '-joinedOn'
+          | 'grid'
+          | '-grid'
+          | 'agency'
+          | '-agency';
+        status?: 'probation' | 'in_post' | 'suspended';
+        unit?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ListExportBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportTask'];
         };
       };
       /** @description Refused */

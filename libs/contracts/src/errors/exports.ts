@@ -80,4 +80,46 @@ export const exportsErrors = defineErrors({
     zh: '模板缺少列“{column}”，而有人员在该列有金额；请使用更新版本的模板。',
     en: 'The template lacks the column “{column}”, for which somebody has an amount; use a newer version of the template.',
   },
+  EXPORT_REASON_NEEDED: {
+    kind: 'user',
+    status: 400,
+    zh: '所选列含有个人信息；请填写用途后再导出，用途会印在文件上并记入审计。',
+    en: 'The chosen columns say something of people; state what the file is for. The purpose is printed on it and kept in the audit log.',
+  },
+  EXPORT_EMPTY: {
+    kind: 'user',
+    status: 409,
+    zh: '按当前条件没有可导出的数据；请放宽查询条件后再导出。',
+    en: 'Nothing meets the present conditions; widen the search, then export.',
+  },
+  EXPORT_TOO_MANY: {
+    kind: 'user',
+    status: 429,
+    zh: '您已有 {limit} 个导出任务尚未完成；请在导出中心等待或停止其中一些。',
+    en: '{limit} of your exports are not finished; wait for some of them in the export centre, or stop them.',
+  },
+  EXPORT_OVER: {
+    kind: 'user',
+    status: 409,
+    zh: '该导出任务已结束（{status}），无需停止。',
+    en: 'This export is over ({status}); there is nothing to stop.',
+  },
+  EXPORT_NOT_READY: {
+    kind: 'user',
+    status: 409,
+    zh: '文件还没有生成（{status}）；请在导出中心查看进度，完成后再下载。',
+    en: 'The file is not there yet ({status}); look at the export centre and download it when it is done.',
+  },
+  EXPORT_EXPIRED: {
+    kind: 'user',
+    status: 410,
+    zh: '文件已超过 24 小时保存期，已删除；如仍需要，请重新导出。',
+    en: 'The file was kept for 24 hours and is gone; export again if it is still needed.',
+  },
+  EXPORT_GIVEN_UP: {
+    kind: 'operational',
+    status: 500,
+    zh: '导出长时间没有完成，已放弃；请重新导出，仍不成功时联系管理员。',
+    en: 'The export did not finish for a long time and was given up; try again, and tell an administrator if that fails too.',
+  },
 });

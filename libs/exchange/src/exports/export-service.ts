@@ -16,10 +16,10 @@ import {
   type ExportStamp,
 } from './export-handler';
 import { ExportRegistry } from './export-registry';
+import { cleanPurpose } from './purpose';
 
 /** Up to so many people a file with ID or card numbers goes out for the standing purpose of its kind; beyond, somebody states why. */
 const PURPOSE_FREE = 100;
-const MAX_PURPOSE = 200;
 
 interface Delivery {
   actor: Actor;
@@ -110,17 +110,6 @@ function requireReveal(actor: Actor, { reveals }: ExportHandler, centreId: Id): 
   if (first && !reveals.some((permission) => can(actor, permission, centreId))) {
     throw new DomainError('FORBIDDEN', { permission: first });
   }
-}
-
-/** One line of text, at most 200 characters. @throws DomainError TEXT_TOO_LONG */
-function cleanPurpose(text = ''): string {
-  const line = text
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (line.length > MAX_PURPOSE)
-    throw new DomainError('TEXT_TOO_LONG', { length: line.length, limit: MAX_PURPOSE }, { field: 'purpose' });
-  return line;
 }
 
 const shanghaiMinute = (at: Date): string =>

@@ -11,6 +11,7 @@ import { evaluationMigrations } from './evaluation';
 import { exchangeMigrations } from './exchange';
 import { fileMigrations } from './exchange-files';
 import { importLayoutMigrations } from './exchange-layouts';
+import { exchangeListMigrations } from './exchange-lists';
 import { fundMigrations } from './fund';
 import { identityMigrations } from './identity';
 import { jobsMigrations } from './jobs';
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...staffChangeMigrations,
   ...fileMigrations,
   ...importLayoutMigrations,
+  ...exchangeListMigrations,
 ];

@@ -60,16 +60,14 @@ export class WorkerList {
   constructor(
     private readonly organisation: OrganisationStore,
     private readonly workers: WorkerStore,
-    private readonly found: WorkerSearch,
+    private readonly search: WorkerSearch,
     private readonly personal: PersonalData,
     private readonly clock: Clock,
   ) {}
 
   /** Needs `roster:read`. @throws DomainError UNKNOWN_GRID, UNKNOWN_AGENCY, NOT_A_DATE, OUT_OF_RANGE */
   async page(actor: Actor, query: WorkerQuery): Promise<Page<WorkerSummary>> {
-    const filter = await this.filter(actor, query);
-    const first: WorkerPageRequest = { field: 'workerNo', descending: false, limit: 50 };
-    const { rows, next } = await this.found.page(filter, query.page ?? first);
+    const { filter, rows, next } = await this.find(actor, query);
     const numbers = rows.map(({ no }) => no);
     const people = new Map((await this.workers.byNumbers(query.centreId, numbers)).map((one) => [one.no, one]));
     const phones = new Map<number, WorkerFact<'phone'>[]>();
@@ -84,9 +82,21 @@ export class WorkerList {
     };
   }
 
+  /** A page of numbers and standings alone. Needs `roster:read`. @throws DomainError as `page` */
+  async found(actor: Actor, query: WorkerQuery): Promise<Page<FoundWorker>> {
+    const { rows, next } = await this.find(actor, query);
+    return { rows, next };
+  }
+
   /** How many a list would have. Needs `roster:read`. @throws DomainError as `page` */
   async count(actor: Actor, query: WorkerFilters): Promise<number> {
-    return this.found.count(await this.filter(actor, query));
+    return this.search.count(await this.filter(actor, query));
+  }
+
+  private async find(actor: Actor, query: WorkerQuery): Promise<Page<FoundWorker> & { filter: WorkerFilter }> {
+    const filter = await this.filter(actor, query);
+    const first: WorkerPageRequest = { field: 'workerNo', descending: false, limit: 50 };
+    return { filter, ...(await this.search.page(filter, query.page ?? first)) };
   }
 
   private async filter(actor: Actor, query: WorkerFilters): Promise<WorkerFilter> {

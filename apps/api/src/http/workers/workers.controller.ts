@@ -1,11 +1,13 @@
 import type { Actor } from '@gridstaff/contracts';
-import { PersonFile, RosterLoader, WorkerDetails, type WorkerKey, WorkerList, type WorkerTarget } from '@gridstaff/roster';
+import { PersonFile, RosterLoader, WorkerDetails, type WorkerFilters, type WorkerKey, WorkerList, type WorkerTarget } from '@gridstaff/roster';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, NumberPipe } from '../common/dto.pipe';
 import type { Reply } from '../common/fastify';
 import { languageOf } from '../common/problem';
 import { fileAnswer } from '../exports/file-answer';
+import { ListExports } from '../exports/list-exports';
+import { ListExportBody } from '../exports/list-exports.dto';
 import { HireBody, PersonFileBody, RevealBody, WorkerQuery, WorkersQuery } from './worker.dto';
 import { personOf } from './worker-input';
 import { Target } from './worker-target';
@@ -19,6 +21,7 @@ export class WorkersController {
     private readonly details: WorkerDetails,
     private readonly loader: RosterLoader,
     private readonly files: PersonFile,
+    private readonly exporting: ListExports,
   ) {}
 
   @Get()
@@ -28,11 +31,25 @@ export class WorkersController {
     @Param('centreId', IdPipe) centreId: string,
     @Query() query: WorkersQuery,
   ): Promise<object> {
-    const { on, search, unit, agency, post, status, engagedOnly } = query;
-    const filter = { centreId, on, search, unitCode: unit, agency, postCode: post, status, engagedOnly };
+    const filter = { centreId, ...filtersOf(query) };
     const page = await this.list.page(actor, { ...filter, page: query.page() });
     const total = query.counted ? await this.list.count(actor, filter) : null;
     return { ...query.answer('workers', page, (worker) => worker), total };
+  }
+
+  /** The list that the same query shows, as a file in the export centre. */
+  @Post('exports')
+  @HttpCode(202)
+  @Permit('roster:read')
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() query: WorkersQuery,
+    @Body() body: ListExportBody,
+    @Headers('accept-language') accept?: string,
+  ): Promise<object> {
+    const { field: sort, descending } = query.page();
+    return this.exporting.ask(actor, { kind: 'workers', centreId, query: { ...filtersOf(query), sort, descending } }, body, accept);
   }
 
   @Post()
@@ -84,3 +101,7 @@ export class WorkersController {
     return fileAnswer(await this.files.make(actor, { ...target, purpose, language }), reply);
   }
 }
+
+const filtersOf = ({ on, search, unit, agency, post, status, engagedOnly }: WorkersQuery): Omit<WorkerFilters, 'centreId'> => ({
+  ...{ on, search, unitCode: unit, agency, postCode: post, status, engagedOnly },
+});

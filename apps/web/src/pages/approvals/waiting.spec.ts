@@ -21,4 +21,5 @@ it('makes one line of the changes of cards of a centre, in the place of the olde
     ],
   ]);
   expect(lines.map(placeOf)).toEqual(['/runs/s1', '/card-changes', '/policy/s3', '/card-changes', '/runs/s6']);
+  expect(placeOf(todo(7, 'export_task'))).toBe('/exports');
 });

@@ -3,6 +3,7 @@ import type { Todo } from '../../shared/api';
 /** Subject types of matters that wait. */
 export const RUN = 'pay_run';
 const CARD_CHANGE = 'card_change';
+const EXPORT_TASK = 'export_task';
 /** Sheets and closes of months are decided on the page of the month. */
 const OF_MONTH: readonly string[] = ['month_sheet', 'month_close'];
 
@@ -29,6 +30,7 @@ export function grouped(todos: readonly Todo[]): Waiting[] {
 /** The page on which the matter is decided. */
 export function placeOf({ subjectType, subjectId }: Pick<Todo, 'subjectType' | 'subjectId'>): string {
   if (subjectType === CARD_CHANGE) return '/card-changes';
+  if (subjectType === EXPORT_TASK) return '/exports';
   if (OF_MONTH.includes(subjectType)) return `/month?matter=${subjectId}`;
   return subjectType === 'policy_pack' ? `/policy/${subjectId}` : `/runs/${subjectId}`;
 }

@@ -3,7 +3,7 @@ import { Button, Card, Checkbox, Form, Input, Select, TreeSelect } from 'antd';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import type { WorkerSummary } from '../../shared/api';
+import { api, type WorkerSummary } from '../../shared/api';
 import type { WorkerFilter, WorkerSort } from '../../shared/api/calls';
 import { DayInput } from '../../shared/dates';
 import { EmptyHint } from '../../shared/empty';
@@ -14,11 +14,17 @@ import { ProblemAlert } from '../../shared/problem-view';
 import { useSession } from '../../shared/session';
 import type { Column } from '../../shared/table/columns';
 import { DataTable, useColumns } from '../../shared/table/data-table';
+import { ExportButton } from '../exports/export-button';
 import { ImportDialog } from '../imports/import-dialog';
 import { HireDialog } from './hire-dialog';
 import { treeOf, useAgencies, useGrades, useUnits, useWorkerCount, useWorkers } from './queries';
 import { StatusTag } from './status-tag';
 
+/** What the file can have beside the columns of the screen, and whether it shows numbers in full. */
+const EXTRA = [
+  ...[['sex', false] as const, ['birthYear', false] as const, ['bankName', false] as const],
+  ...[['idNumberFull', true] as const, ['phoneFull', true] as const, ['bankCardFull', true] as const],
+];
 const ENGAGED: WorkerFilter = { engagedOnly: true };
 
 /** Filters that an address brings: a number of a report leads to the people it counts. */
@@ -35,7 +41,7 @@ function bulkAddress({ search, unit, agency, post, status }: WorkerFilter): stri
 
 /** 花名册 as of a day. */
 export default function RosterPage(): ReactElement {
-  const { t } = useTranslation(['roster', 'changes']);
+  const { t } = useTranslation(['roster', 'changes', 'exports']);
   const { can } = useSession();
   const [search] = useSearchParams();
   const [filter, setFilter] = useState<WorkerFilter>(() => filterOf(search));
@@ -49,6 +55,7 @@ export default function RosterPage(): ReactElement {
   const rows = workers.data?.pages.flatMap((page) => page.workers);
   const columns = useRosterColumns(new Map((units.data ?? []).map(({ code, name }) => [code, name])));
   const { shown, chooser } = useColumns('roster', columns);
+  const extra = EXTRA.map(([key, numbers]) => ({ key, numbers, title: t(`exports:column.${key}`) }));
   const filtered = Object.keys(filter).some((key) => key !== 'engagedOnly');
   return (
     <Page
@@ -72,6 +79,12 @@ export default function RosterPage(): ReactElement {
               {t('import')}
             </Button>
           )}
+          <ExportButton
+            shown={shown.map(({ key, title }) => ({ key, title }))}
+            extra={extra}
+            count={total.data}
+            ask={(centreId, wish) => api.exportTasks.workers(centreId, { ...filter, sort }, wish)}
+          />
           <Button
             icon={<Icon name="refresh" />}
             aria-label={t('common:action.refresh')}

@@ -10,6 +10,7 @@ export * from './people-calls';
 export * from './unit-calls';
 export * from './insight-calls';
 export * from './report-calls';
+export * from './export-calls';
 
 /** Every call the web app makes, one function each: pages name what they want, never an address. All throw Problem. */
 export type SlipSort = NonNullable<

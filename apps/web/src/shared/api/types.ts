@@ -52,6 +52,7 @@ export type Performance = Answer<'evaluation_month'>['results'][number];
 export type ImportResult = S['ImportResult'];
 export type ImportError = ImportResult['errors'][number];
 export type ImportBatch = S['ImportBatch'];
+export type ExportTask = S['ExportTask'];
 export type ImportUndo = S['ImportUndo'];
 export type ImportColumns = S['ImportColumns'];
 export type ImportSheet = ImportColumns['sheets'][number];

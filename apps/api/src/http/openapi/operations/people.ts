@@ -27,6 +27,7 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** Why a file is not taken at all; what is wrong in its cells stands in the answer. */
 const BATCH_REFUSED = ['BATCH_UNDONE', 'BATCH_NOT_RECORDED', 'PERIOD_LOCKED'] as const;
 const FILE_REFUSED = Object.keys(ERROR_AREAS.exchange).filter((code) => code.startsWith('IMPORT_'));
+const LIST_EXPORT_REFUSED = ['EXPORT_OPTION', 'EXPORT_REASON_NEEDED', 'EXPORT_EMPTY', 'EXPORT_TOO_MANY', 'TEXT_TOO_LONG'];
 const OK = shape({ status: choice('ok') });
 
 export const PEOPLE_OPERATIONS: Operations = {
@@ -142,6 +143,28 @@ export const PEOPLE_OPERATIONS: Operations = {
       ...{ workers: list(ref('WorkerSummary')), after: NEXT },
       total: { ...orNull(COUNT), description: 'Of the whole list; null unless `counted`' },
     }),
+  },
+  'workers.export': {
+    summary: 'The list that the same query shows, as a file in the export centre; more than a hundred people’s numbers in full wait for a second person.',
+    answer: ref('ExportTask'),
+    errors: [...LIST_EXPORT_REFUSED, 'UNKNOWN_GRID', 'UNKNOWN_AGENCY'],
+  },
+  'exportTasks.list': { summary: 'The caller’s files of lists, or those that wait for a second person.', answer: pageOf('tasks', ref('ExportTask')) },
+  'exportTasks.get': { summary: 'How far a file of a list is.', answer: ref('ExportTask') },
+  'exportTasks.stop': { summary: 'Ends the making; nothing of the file stays.', errors: ['EXPORT_OVER'] },
+  'exportTasks.approve': {
+    summary: 'By another person than the one who asked: the file with many people’s numbers is made.',
+    errors: ['WRONG_STEP', 'APPROVAL_STALE', 'SEPARATION_OF_DUTIES', 'STALE'],
+  },
+  'exportTasks.sendBack': {
+    summary: 'Returns the wish with a reason; no file is made.',
+    errors: ['WRONG_STEP', 'APPROVAL_STALE', 'SEPARATION_OF_DUTIES', 'REASON_MISSING', 'STALE'],
+  },
+  'exportTasks.file': {
+    summary: 'The finished file, for who asked for it, for 24 hours. `X-Rows` and `X-Sha256` say what the audit log keeps of it.',
+    media: 'application/octet-stream',
+    answer: { type: 'string', format: 'binary' },
+    errors: ['EXPORT_NOT_READY', 'EXPORT_EXPIRED', 'CIPHER_BROKEN'],
   },
   'workers.hire': { summary: 'Takes somebody on.', answer: ref('WorkerKey'), errors: [...FACTS, 'DUPLICATE'] },
   'workers.detail': {

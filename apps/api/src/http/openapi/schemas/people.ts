@@ -176,6 +176,18 @@ export const PEOPLE_SCHEMAS = {
     used: { ...COUNT, description: 'In so many ways it is in use; 0: it can be undone' },
     uses: { ...list(shape({ code: TEXT, detail_zh: TEXT, detail_en: TEXT })), description: 'The first of them' },
   }),
+  ExportTask: shape({
+    ...{ id: ID, centreId: ID, kind: TEXT, format: choice('xlsx', 'csv'), language: choice('zh', 'en') },
+    chosen: { ...list(TEXT), description: 'Keys of its columns, in their order' },
+    numbers: { ...FLAG, description: 'Whether ID, card or phone numbers stand in it in full' },
+    ...{ purpose: TEXT, hash: TEXT },
+    status: choice('waiting', 'queued', 'making', 'done', 'failed', 'stopped', 'returned', 'expired'),
+    expected: { ...COUNT, description: 'Rows when it was asked for' },
+    doneRows: { ...COUNT, description: 'Rows written so far' },
+    ...{ bytes: COUNT, sha256: orNull(TEXT), requestedBy: ID, requestedAt: INSTANT, finishedAt: orNull(INSTANT) },
+    expiresAt: { ...orNull(INSTANT), description: 'The file is gone then' },
+    error: orNull(shape({ code: TEXT, detail_zh: TEXT, detail_en: TEXT })),
+  }),
   Period: shape({
     ...{ centreId: ID, period: PERIOD, status: TEXT, cutOffAt: orNull(INSTANT), lockedBy: orNull(ID) },
     lockedAt: orNull(INSTANT),
