@@ -39,7 +39,7 @@ describe.each(['zh-CN', 'en'] as const)('reports in %s', (language) => {
     await grid.waitFor();
     const file = await hr.downloaded(() => hr.button('reports:download').click());
     expect(file.subarray(0, 2).toString()).toBe('PK');
-    for (const part of ['turnover', 'seats', 'contract_ends'] as const) {
+    for (const part of ['turnover', 'seats', 'contract_ends', 'equal_pay'] as const) {
       await hr.go(`/reports?part=${part}&from=2022-01-01&until=2023-01-31`);
       await hr.text(`reports:note.${part}`).waitFor();
       await hr.page.locator('.report-chart svg, .empty-hint').waitFor();

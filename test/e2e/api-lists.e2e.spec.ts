@@ -19,7 +19,7 @@ const WHOLE = [
   ...['documentKinds_list', 'workerDocuments_list', 'agencyDocuments_list'],
   ...['monthClose_get', 'monthSheets_get', 'monthSheets_trail', 'units_tree', 'coverage_report'],
   // Sums: rows are months, agencies, or the units of one level.
-  'peopleReports_report',
+  ...['peopleReports_report', 'equalPay_report'],
   ...[
     'runs_agencies',
     'runs_history',

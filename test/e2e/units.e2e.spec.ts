@@ -18,6 +18,7 @@ describe('units over HTTP', () => {
   let api: TestApi;
   let hr: Browser;
   let auditor: Browser;
+  let head: Browser;
   let clerk: Browser;
   let base: string;
 
@@ -29,6 +30,7 @@ describe('units over HTTP', () => {
     base = `/api/v1/centres/${centreId}`;
     hr = await api.person('hr1', [{ role: 'hr', centreId }], { centreId });
     auditor = await api.person('auditor1', [{ role: 'auditor', centreId }], { centreId });
+    head = await api.person('head1', [{ role: 'head', centreId }], { centreId });
     clerk = await api.person('other1', []);
     const units = [
       { code: 'S1', name: '街道', kind: 'street' },
@@ -126,5 +128,16 @@ describe('units over HTTP', () => {
     expect((await clerk.post(`${people}/file`, { report: 'head_count' })).status).toBe(403);
     const file = await auditor.post(`${people}/file`, { report: 'turnover_months', from: '2023-08-01', until: '2023-08-31' });
     expect([file.status, file.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+  });
+
+  it('are compared in what their people were paid, for whoever reads the roster; more than the agency for whoever reads pay', async () => {
+    const equal = `${base}/reports/equal-pay`;
+    expect((await auditor.get(equal)).body).toMatchObject({ period: null, rows: [], by: 'agency' });
+    expect((await auditor.get(`${equal}?period=2023-01`)).status).toBe(404);
+    expect((await auditor.get(`${equal}?by=fund`)).status).toBe(200);
+    expect((await head.get(equal)).status).toBe(200);
+    expect((await head.get(`${equal}?by=fund`)).status).toBe(403);
+    expect((await clerk.get(equal)).status).toBe(403);
+    expect((await auditor.post(`${equal}/file`, {})).status).toBe(200);
   });
 });

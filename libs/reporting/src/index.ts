@@ -1,8 +1,11 @@
+export { EqualPayFile } from './application/equal-pay/equal-pay-file';
+export { type EqualPayQuery, type EqualPayReport, EqualPayReports } from './application/equal-pay/equal-pay-report';
 export { PeopleReportFile } from './application/people/people-report-file';
 export { PEOPLE_REPORTS, type PeopleReport, type PeopleReportKind, type PeopleReportQuery, PeopleReports } from './application/people/people-reports';
 export { VerifyDatabase } from './application/verify-database';
 export type { Scenario } from './application/what-if/scenario';
 export { WhatIf, type WhatIfAnswer, type WhatIfMonth, type WhatIfRequest } from './application/what-if/what-if';
+export { EQUAL_PAY_SIDES, type EqualPaySide } from './domain/equal-pay/equal-pay';
 export { HEAD_COUNT_GROUPINGS, type HeadCountGrouping } from './domain/people/people-store';
 export type { ReportTable } from './domain/people/report-table';
 export type { Invariant, Verification, Violation } from './domain/violation';

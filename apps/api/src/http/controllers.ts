@@ -30,6 +30,7 @@ import { TaxProfilesController } from './month-facts/tax-profiles.controller';
 import { OwnPayslipsController } from './payslips/own-payslips.controller';
 import { PacksController } from './policy/packs.controller';
 import { PolicyController } from './policy/policy.controller';
+import { EqualPayController } from './reports/equal-pay.controller';
 import { PeopleReportsController } from './reports/people-reports.controller';
 import { LateChangesController } from './runs/late-changes.controller';
 import { ParallelController } from './runs/parallel.controller';
@@ -91,6 +92,7 @@ export const CONTROLLERS: Type[] = [
   ParallelController,
   WhatIfController,
   PeopleReportsController,
+  EqualPayController,
   PayRulesController,
   LateChangesController,
   ExportsController,

@@ -1844,6 +1844,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/reports/equal-pay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What people of the same post and grade were paid by standard in a paid month, side by side. Names nobody.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['equalPay_report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/reports/equal-pay/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The same as a workbook, a sheet per standard item.
+     * @description Permission: `roster:read`.
+     */
+    post: operations['equalPay_file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/reports/people': {
     parameters: {
       query?: never;
@@ -5303,6 +5343,56 @@ export interface components {
       lastDay: string;
       reason?: string;
     };
+    EqualPayQueryDto: {
+      /** @enum {string} */
+      by?: 'agency' | 'fund' | 'kind';
+      item?: string;
+      /** @description Month */
+      period?: string;
+    };
+    EqualPayReport: {
+      also_en: string | null;
+      also_zh: string | null;
+      /** @enum {string} */
+      by: 'agency' | 'fund' | 'kind';
+      chart: {
+        columns: string[];
+        /** @enum {string} */
+        kind: 'bars' | 'stacked' | 'lines';
+      };
+      columns: {
+        key: string;
+        /** @enum {string} */
+        kind: 'whole' | 'mean' | 'percent' | 'yuan';
+        name_en: string;
+        name_zh: string;
+      }[];
+      /** @description In sides of fewer than three people, which the caller may not see */
+      hidden: number;
+      item: string;
+      items: {
+        code: string;
+        name_en: string;
+        name_zh: string;
+      }[];
+      label_en: string;
+      label_zh: string;
+      /** @description Paid, but not the whole month in one post and grade after probation */
+      leftOut: number;
+      people: number;
+      /** @description Null where no month is paid */
+      period: string | null;
+      periods: string[];
+      rows: components['schemas']['ReportRow'][];
+      threshold: {
+        confidence: string;
+        percent: string;
+        source: string;
+        /** @description Month */
+        validFrom: string;
+      } | null;
+      total: (string | null)[] | null;
+    };
     EvidenceBody: {
       document: string;
       /** Format: date */
@@ -6722,6 +6812,8 @@ export interface components {
       /** @description In the order of the columns; null where there is nothing to say */
       figures: (string | null)[];
       key: string;
+      mark_en: string | null;
+      mark_zh: string | null;
       name_en: string;
       name_zh: string;
       /** @description A part of the row before it */
@@ -12350,6 +12442,76 @@ export interface operations {
           'application/json': {
             recorded: number;
           };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  equalPay_report: {
+    parameters: {
+      query?: {
+        by?: 'agency' | 'fund' | 'kind';
+        item?: string;
+        period?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EqualPayReport'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  equalPay_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['EqualPayQueryDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       /** @description Refused */

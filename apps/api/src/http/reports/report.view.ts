@@ -14,9 +14,9 @@ export function reportView({ label, also, columns, rows, total, chart }: ReportT
   return {
     ...{ label_zh: label.zh, label_en: label.en, also_zh: also?.zh ?? null, also_en: also?.en ?? null },
     columns: columns.map(({ key, zh, en, kind }) => ({ key, name_zh: zh, name_en: en, kind })),
-    rows: rows.map(({ key, name, also: second, values, roster, within, part = false }) => ({
+    rows: rows.map(({ key, name, also: second, values, roster, within, part = false, mark }) => ({
       ...{ key, name_zh: name.zh, name_en: name.en, also_zh: second?.zh ?? null, also_en: second?.en ?? null },
-      ...{ figures: figures(values), part, roster, within },
+      ...{ figures: figures(values), part, mark_zh: mark?.zh ?? null, mark_en: mark?.en ?? null, roster, within },
     })),
     total: total && figures(total),
     chart,

@@ -1,8 +1,9 @@
 import type { LocalDate } from '@gridstaff/kernel';
-import type { PeopleReportAsked } from '../../shared/api/calls';
+import type { EqualPayAsked, PeopleReportAsked } from '../../shared/api/calls';
 import { today } from '../../shared/clock';
 
-export const PARTS = ['head_count', 'turnover', 'seats', 'contract_ends'] as const;
+export const PARTS = ['head_count', 'turnover', 'seats', 'contract_ends', 'equal_pay'] as const;
+export const SIDES = ['agency', 'fund', 'kind'] as const;
 export type Part = (typeof PARTS)[number];
 export const GROUPINGS = ['unit', 'post', 'agency', 'age', 'education', 'sex', 'political'] as const;
 export const VIEWS = ['turnover_months', 'turnover_agencies', 'leaving_reasons'] as const;
@@ -42,4 +43,9 @@ export function askedOf(search: URLSearchParams): PeopleReportAsked {
     ...{ from: search.get('from') ?? `${until.slice(0, 4)}-01-01`, until },
     ...filters,
   };
+}
+
+export function equalPayAskedOf(search: URLSearchParams): EqualPayAsked {
+  const [period, by, item] = [search.get('period'), search.get('side'), search.get('item')];
+  return { ...(period && { period }), by: isOf(SIDES, by) ? by : 'agency', ...(item && { item }) };
 }

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ReportRow, ReportTable } from '../../shared/api';
 import { EmptyHint } from '../../shared/empty';
+import { grouped } from '../../shared/money';
 import type { Column } from '../../shared/table/columns';
 import { DataTable } from '../../shared/table/data-table';
+import { Tag } from '../../shared/tag';
 import { useUnits } from '../roster/queries';
 import { MOST_CHARTED, seriesOf } from './series';
 
@@ -49,7 +51,7 @@ export function ReportView({ name, table, title, unit, onUnit }: Props): ReactEl
         rows={empty ? [] : rows}
         rowKey={({ key }) => key}
         empty={<EmptyHint icon="list" title={t('none')} text={t('noneText')} />}
-        columns={columnsOf(table, zh, say, onUnit, t('people'))}
+        columns={columnsOf(table, zh, say, onUnit, t)}
         summary={table.total ? () => <Total table={table} label={t('total')} /> : undefined}
       />
     </>
@@ -61,7 +63,7 @@ function columnsOf(
   zh: boolean,
   say: Say,
   onUnit: Props['onUnit'],
-  listed: string,
+  t: (key: 'mark' | 'people' | 'yuan') => string,
 ): Column<ReportRow>[] {
   const second: Column<ReportRow>[] =
     table.also_zh === null
@@ -74,6 +76,19 @@ function columnsOf(
             render: (_, row) => (zh ? row.also_zh : row.also_en),
           },
         ];
+  const marks: Column<ReportRow>[] = table.rows.some(({ mark_zh: mark }) => mark !== null)
+    ? [
+        {
+          ...{ key: 'mark', title: t('mark'), width: 150 },
+          render: (_, { mark_zh: chinese, mark_en: english }) =>
+            chinese !== null && (
+              <Tag tone="warn" icon="warn">
+                {zh ? chinese : english}
+              </Tag>
+            ),
+        },
+      ]
+    : [];
   return [
     {
       ...{ key: 'label', title: zh ? table.label_zh : table.label_en, width: 190 },
@@ -91,16 +106,17 @@ function columnsOf(
       ...{
         key: column.key,
         title: say(column),
-        unit: column.kind === 'percent' ? '%' : undefined,
+        unit: column.kind === 'percent' ? '%' : column.kind === 'yuan' ? t('yuan') : undefined,
         width: 104,
         figures: true,
       },
       render: (_, row) => {
-        const figure = row.figures[i] ?? '–';
+        const given = row.figures[i] ?? null;
+        const figure = given === null ? '–' : column.kind === 'yuan' ? grouped(given) : given;
         return column.key === 'people' && row.roster && Number(figure) > 0 ? (
           <Link
             to={`/roster?${new URLSearchParams(row.roster).toString()}`}
-            aria-label={`${say(row)} ${figure} ${listed}`}
+            aria-label={`${say(row)} ${figure} ${t('people')}`}
           >
             {figure}
           </Link>
@@ -109,6 +125,7 @@ function columnsOf(
         );
       },
     })),
+    ...marks,
   ];
 }
 

@@ -10,7 +10,8 @@ import { Page } from '../../shared/page';
 import { QueryView } from '../../shared/query-view';
 import { useCentre } from '../../shared/session';
 import { Tabs } from '../../shared/tabs';
-import { askedOf, PARTS, type Part, partOf } from './asked';
+import { askedOf, equalPayAskedOf, PARTS, type Part, partOf } from './asked';
+import { EqualPay } from './equal-pay';
 import { ReportFilters } from './report-filters';
 import { ReportView } from './report-view';
 import './reports.css';
@@ -22,7 +23,10 @@ export default function ReportsPage(): ReactElement {
   const centre = useCentre();
   const asked = askedOf(search);
   const file = useCommand({
-    run: () => api.reports.peopleFile(centre.id, asked),
+    run: () =>
+      partOf(search) === 'equal_pay'
+        ? api.reports.equalPayFile(centre.id, equalPayAskedOf(search))
+        : api.reports.peopleFile(centre.id, asked),
     touches: [],
     onDone: ({ blob, name }) => saveFile(blob, name ?? `${t('title')}.xlsx`),
   });
@@ -45,7 +49,7 @@ export default function ReportsPage(): ReactElement {
           items={PARTS.map((part) => ({
             key: part,
             label: t(`part.${part}`),
-            children: <PartOfPage key={part} part={part} />,
+            children: part === 'equal_pay' ? <EqualPay /> : <PartOfPage key={part} part={part} />,
           }))}
         />
       </Card>

@@ -4,6 +4,8 @@ import { download } from './http';
 import type * as T from './types';
 
 const PEOPLE = '/api/v1/centres/{centreId}/reports/people';
+const EQUAL_PAY = '/api/v1/centres/{centreId}/reports/equal-pay';
+export type EqualPayAsked = NonNullable<paths[typeof EQUAL_PAY]['get']['parameters']['query']>;
 export type PeopleReportAsked = paths[typeof PEOPLE]['get']['parameters']['query'];
 
 const bookOf = (path: string, body: object) =>
@@ -15,4 +17,8 @@ export const reports = {
     data(client.GET(PEOPLE, { params: { ...inCentre(centreId), query } })),
   peopleFile: (centreId: T.Id, body: PeopleReportAsked) =>
     bookOf(`/api/v1/centres/${centreId}/reports/people/file`, body),
+  equalPay: (centreId: T.Id, query: EqualPayAsked): Promise<T.EqualPayReport> =>
+    data(client.GET(EQUAL_PAY, { params: { ...inCentre(centreId), query } })),
+  equalPayFile: (centreId: T.Id, body: EqualPayAsked) =>
+    bookOf(`/api/v1/centres/${centreId}/reports/equal-pay/file`, body),
 };

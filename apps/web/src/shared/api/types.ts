@@ -24,6 +24,7 @@ export type CoverageReport = S['Coverage'];
 export type CoveredGrid = CoverageReport['grids'][number];
 export type PeopleReport = S['PeopleReport'];
 export type ReportTable = Pick<PeopleReport, 'label_zh' | 'label_en' | 'also_zh' | 'also_en' | 'columns' | 'rows' | 'total' | 'chart'>;
+export type EqualPayReport = S['EqualPayReport'];
 export type ReportRow = S['ReportRow'];
 export type SeatCount = S['SeatCount'];
 export type UnitSeats = S['UnitSeats'];

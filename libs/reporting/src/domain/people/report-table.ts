@@ -30,6 +30,8 @@ export interface ReportRow {
   values: Readonly<Record<string, number | null>>;
   /** Null where the roster page has no such filter. */
   roster: RosterFilter | null;
+  /** What somebody should look at, in words. */
+  mark?: Words | null;
   /** A part of the row before it, which it does not add to: left out of the picture. */
   part?: boolean;
   /** Code of the unit whose parts stand in a table of their own; null where it has none. */
