@@ -123,6 +123,8 @@ describe('the API under attack', () => {
     const queryOf = (route: Route): string => {
       if (/attendance$|attendance-teams$|evaluations$|one-offs$|pay-schemes$|pay-preview$|pay-readiness$/.test(route.path))
         return '?period=2023-01';
+      if (/shifts$/.test(route.path)) return '?on=2023-01-01';
+      if (/hours-systems$/.test(route.path)) return '?from=2023-01-01';
       if (/coverage$/.test(route.path)) return '?from=2023-01-01&until=2023-02-01';
       if (/reports\/people$/.test(route.path)) return '?report=head_count';
       return /\/funds$|tax-profiles$|leave-balances$/.test(route.path) ? '?year=2023' : '';

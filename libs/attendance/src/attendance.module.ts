@@ -19,19 +19,23 @@ import { MonthSheets } from './application/month-sheets';
 import { PriorServiceImport } from './application/prior-service-import';
 import { PriorServices } from './application/prior-services';
 import { SheetApproval } from './application/sheet-approval';
+import { Schedules } from './application/schedules';
 import { SheetReader } from './application/sheet-reader';
+import { ShiftBook } from './application/shift-book';
 import { TeamDesk } from './application/team-desk';
 import { Workforce } from './application/workforce';
 import { AttendanceStore } from './domain/attendance-store';
 import { MonthFacts } from './domain/month-facts';
+import { ScheduleStore } from './domain/schedule-store';
 import { SheetStore } from './domain/sheet-store';
-import { SqlAttendanceStore, SqlMonthFacts, SqlSheetStore } from './persistence';
+import { SqlAttendanceStore, SqlMonthFacts, SqlScheduleStore, SqlSheetStore } from './persistence';
 
 @Module({
   imports: [ApprovalModule, AuditModule, CalendarModule, ExchangeModule, IdentityModule, RosterModule],
   providers: [
     { provide: AttendanceStore, useClass: SqlAttendanceStore },
     { provide: MonthFacts, useClass: SqlMonthFacts },
+    { provide: ScheduleStore, useClass: SqlScheduleStore },
     { provide: SheetStore, useClass: SqlSheetStore },
     AttendanceBook,
     AttendanceImport,
@@ -49,13 +53,15 @@ import { SqlAttendanceStore, SqlMonthFacts, SqlSheetStore } from './persistence'
     PriorServiceUndo,
     PriorServices,
     SheetApproval,
+    Schedules,
     SheetReader,
+    ShiftBook,
     TeamDesk,
     Workforce,
   ],
   exports: [
     ...[AttendanceBook, LeaveBalances, LeaveCatalogue, LeaveLedger, MonthClose, MonthFacts, MonthSheets, PriorServices],
-    ...[SheetApproval, TeamDesk, Workforce],
+    ...[Schedules, SheetApproval, ShiftBook, TeamDesk, Workforce],
   ],
 })
 export class AttendanceModule implements OnModuleInit {

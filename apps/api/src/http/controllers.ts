@@ -25,6 +25,7 @@ import { EvaluationController } from './month-facts/evaluation.controller';
 import { LeaveController } from './month-facts/leave.controller';
 import { MonthCloseController } from './month-facts/month-close.controller';
 import { MonthSheetsController } from './month-facts/month-sheets.controller';
+import { SchedulesController } from './month-facts/schedules.controller';
 import { OneOffsController } from './month-facts/one-offs.controller';
 import { TaxProfilesController } from './month-facts/tax-profiles.controller';
 import { OwnPayslipsController } from './payslips/own-payslips.controller';
@@ -78,6 +79,7 @@ export const CONTROLLERS: Type[] = [
   AttendanceController,
   LeaveController,
   MonthSheetsController,
+  SchedulesController,
   MonthCloseController,
   EvaluationController,
   OneOffsController,

@@ -48,7 +48,7 @@ export const PAGES: readonly PageEntry[] = [
     'fund:manage',
   ),
   page('/exports', () => import('../pages/exports/exports-page'), ['exports'], 'roster:read', 'attendance:read', 'audit:read', 'export:approve'),
-  page('/month', () => import('../pages/month/month-page'), ['imports', 'month'], 'attendance:read', 'attendance:team', 'evaluation:read'),
+  page('/month', () => import('../pages/month/month-page'), ['imports', 'month', 'schedule'], 'attendance:read', 'attendance:team', 'evaluation:read'),
   page('/calendar', () => import('../pages/calendar/calendar-page'), ['calendar'], 'calendar:read', 'calendar:manage'),
   page('/runs', () => import('../pages/runs/runs-page'), ['runs'], 'run:read'),
   page(

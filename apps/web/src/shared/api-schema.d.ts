@@ -1168,6 +1168,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/hours-systems': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Working-time systems that hold on a day or later, of units and of persons.
+     * @description Permission: `attendance:read` or `attendance:team`.
+     */
+    get: operations['schedules_hours'];
+    put?: never;
+    /**
+     * Standard, comprehensive or flexible hours with their approval, from a date on.
+     * @description Permission: `attendance:write`.
+     */
+    post: operations['schedules_recordHours'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/import-batches/{batchId}/undo': {
     parameters: {
       query?: never;
@@ -1924,6 +1948,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/schedules/{period}/{unitId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A team’s plan of a month beside what was recorded, with findings and the cover of its grids.
+     * @description Permission: `attendance:read` or `attendance:team`.
+     */
+    get: operations['schedules_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/schedules/{period}/{unitId}/cells': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Records cells of a plan; what is wrong is told cell by cell.
+     * @description Permission: `attendance:write` or `attendance:team`.
+     */
+    post: operations['schedules_save'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/schedules/{period}/{unitId}/fill': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Proposes cells by a rotation, or as they stood four weeks earlier; writes nothing.
+     * @description Permission: `attendance:write` or `attendance:team`.
+     */
+    post: operations['schedules_fill'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/settings': {
     parameters: {
       query?: never;
@@ -1958,6 +2042,70 @@ export interface paths {
     get: operations['settlements_list'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/shift-patterns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Keeps a rotation under a name; without days it is taken away.
+     * @description Permission: `attendance:write`.
+     */
+    post: operations['schedules_keepPattern'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/shifts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shifts in force on a day, and the rotations that are kept.
+     * @description Permission: `attendance:read` or `attendance:team`.
+     */
+    get: operations['schedules_shifts'];
+    put?: never;
+    /**
+     * A new shift, or other times of one from a date on.
+     * @description Permission: `attendance:write`.
+     */
+    post: operations['schedules_recordShift'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/shifts/{code}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The shift is planned no more from a day on; what was planned stays.
+     * @description Permission: `attendance:write`.
+     */
+    post: operations['schedules_endShift'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5577,6 +5725,16 @@ export interface components {
         [key: string]: string | number | boolean | null;
       };
     };
+    FillBody: {
+      /** @enum {string} */
+      by: 'pattern' | 'copy';
+      days?: {
+        shift: string;
+      }[];
+      fromDay?: number;
+      stagger?: number;
+      workerNos?: number[];
+    };
     Finding: {
       /** @description Stable */
       code: string;
@@ -5715,6 +5873,20 @@ export interface components {
       reason?: string;
       residenceAddress?: string;
       school?: string;
+      workerNo?: number;
+    };
+    HoursBody: {
+      /** @enum {string} */
+      cycle?: 'month' | 'quarter' | 'year';
+      document?: string;
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      system: 'standard' | 'comprehensive' | 'flexible';
+      /** Format: uuid */
+      unitId?: string;
+      /** Format: date */
+      until?: string;
       workerNo?: number;
     };
     IdentityCardBody: {
@@ -6393,6 +6565,12 @@ export interface components {
       /** @description Amounts in yuan as text */
       value: unknown;
     };
+    PatternBody: {
+      days: {
+        shift: string;
+      }[];
+      name: string;
+    };
     PayBody: {
       /** @description Decimal yuan as text */
       amount?: string;
@@ -6622,6 +6800,13 @@ export interface components {
       from: string;
       phone: string;
       reason?: string;
+    };
+    PlanCellsBody: {
+      cells: {
+        day: number;
+        text: string;
+        workerNo: number;
+      }[];
     };
     PolicyPack: {
       /** Format: uuid */
@@ -7354,6 +7539,23 @@ export interface components {
       decision: 'pass' | 'return';
       hash: string;
       opinion?: string;
+    };
+    ShiftBody: {
+      code: string;
+      /** @enum {string} */
+      colour: 'blue' | 'green' | 'amber' | 'violet' | 'teal' | 'grey';
+      ends: string;
+      /** Format: date */
+      from: string;
+      mark: string;
+      name: string;
+      paid: string;
+      rest: number;
+      starts: string;
+    };
+    ShiftEndBody: {
+      /** Format: date */
+      from: string;
     };
     SignedIn: {
       /** Format: uuid */
@@ -10791,6 +10993,86 @@ export interface operations {
       };
     };
   };
+  schedules_hours: {
+    parameters: {
+      query: {
+        from: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            systems: {
+              cycle: ('month' | 'quarter' | 'year') | null;
+              document: string | null;
+              /** Format: date */
+              from: string;
+              /** @enum {string} */
+              system: 'standard' | 'comprehensive' | 'flexible';
+              /** Format: uuid */
+              unitId: string | null;
+              /** Format: date */
+              until: string | null;
+              workerNo: number | null;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  schedules_recordHours: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HoursBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   imports_undoPreview: {
     parameters: {
       query?: never;
@@ -12600,6 +12882,190 @@ export interface operations {
       };
     };
   };
+  schedules_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            closed: boolean;
+            code: string;
+            coverage: {
+              code: string;
+              name: string;
+              planned: number[];
+            }[];
+            days: ('workday' | 'restday' | 'statutory')[];
+            name: string;
+            offMark: string;
+            patterns: {
+              codes: string[];
+              name: string;
+            }[];
+            /** @description Month */
+            period: string;
+            rows: {
+              cells: string[];
+              findings: {
+                /** @enum {string} */
+                code:
+                  | 'no_rest_day'
+                  | 'day_over'
+                  | 'day_over_most'
+                  | 'week_over'
+                  | 'month_over'
+                  | 'cycle_over'
+                  | 'cycle_over_most'
+                  | 'holiday_planned';
+                day: number | null;
+                hours: string;
+              }[];
+              hours: string;
+              missing: number[];
+              name: string;
+              out: number[];
+              recorded: number;
+              shifts: number;
+              system: {
+                cycle: ('month' | 'quarter' | 'year') | null;
+                document: string | null;
+                /** @enum {string} */
+                system: 'standard' | 'comprehensive' | 'flexible';
+              };
+              unplanned: number[];
+              workerNo: number;
+            }[];
+            shifts: {
+              code: string;
+              /** @enum {string} */
+              colour: 'blue' | 'green' | 'amber' | 'violet' | 'teal' | 'grey';
+              ends: string;
+              mark: string;
+              name: string;
+              nextDay: boolean;
+              paid: string;
+              rest: number;
+              starts: string;
+            }[];
+            /** Format: uuid */
+            unitId: string;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  schedules_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanCellsBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            problems: {
+              code: string;
+              day: number;
+              detail_en: string;
+              detail_zh: string;
+              workerNo: number;
+            }[];
+            saved: number;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  schedules_fill: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FillBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            cells: {
+              day: number;
+              text: string;
+              workerNo: number;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   centres_change: {
     parameters: {
       query?: never;
@@ -12663,6 +13129,156 @@ export interface operations {
             settlements: components['schemas']['Settlement'][];
           };
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  schedules_keepPattern: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PatternBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  schedules_shifts: {
+    parameters: {
+      query: {
+        on: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            patterns: {
+              codes: string[];
+              name: string;
+            }[];
+            shifts: {
+              code: string;
+              /** @enum {string} */
+              colour: 'blue' | 'green' | 'amber' | 'violet' | 'teal' | 'grey';
+              ends: string;
+              mark: string;
+              name: string;
+              nextDay: boolean;
+              paid: string;
+              rest: number;
+              starts: string;
+            }[];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  schedules_recordShift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShiftBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  schedules_endShift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShiftEndBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {

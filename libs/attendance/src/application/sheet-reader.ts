@@ -10,6 +10,8 @@ import { heatWorkKey } from '../domain/heat-work';
 import type { LeaveKinds } from '../domain/leave-kinds';
 import { cellsOf, dateOf, overtimeFindings, type SheetDays, type SheetFinding, unmarkedDays, type WorkerRecords } from '../domain/month-sheet';
 import { overtimeKey } from '../domain/overtime';
+import { scheduleKey } from '../domain/schedule';
+import { ScheduleStore } from '../domain/schedule-store';
 import { cellText, type SheetCell } from '../domain/sheet-cell';
 import { SheetStore } from '../domain/sheet-store';
 import type { TeamMember } from '../domain/teams';
@@ -20,6 +22,8 @@ import { grouped } from './leave-ledger';
 export interface SheetLine {
   records: WorkerRecords;
   cells: SheetCell[];
+  /** By day of the month: code of a shift or `OFF`; undefined where nothing is planned. */
+  planned: ReadonlyMap<number, string> | undefined;
   /** Days of the month. */
   unmarked: number[];
   findings: SheetFinding[];
@@ -41,6 +45,7 @@ export class SheetReader {
   constructor(
     private readonly store: AttendanceStore,
     private readonly sheets: SheetStore,
+    private readonly schedules: ScheduleStore,
     private readonly calendars: Calendars,
     private readonly catalogue: LeaveCatalogue,
   ) {}
@@ -57,6 +62,7 @@ export class SheetReader {
     const overtime = currentByKey(await this.store.overtime(centreId, period, period, range), overtimeKey);
     const heat = currentByKey(await this.store.heatWork(centreId, period, period, range), heatWorkKey);
     const marks = currentByKey(await this.sheets.marks(centreId, period, range), dayMarksKey);
+    const plans = currentByKey(await this.schedules.schedules(centreId, period, period, range), scheduleKey);
     const lines = new Map<number, SheetLine>();
     for (const { workerNo, engaged } of members) {
       const key = { workerNo, period };
@@ -65,8 +71,10 @@ export class SheetReader {
       const [hours, hot, marked] = [overtime.get(overtimeKey(key)), heat.get(heatWorkKey(key)), marks.get(dayMarksKey(key))];
       const records = { workerNo, engaged: engaged.flatMap((piece) => intersect(piece, month) ?? []), absences: own, marks: marked, overtime: hours, heat: hot };
       const cells = cellsOf(period, days, records, kinds);
+      const planned = plans.get(scheduleKey(key))?.days;
       lines.set(workerNo, {
-        ...{ records, cells, unmarked: unmarkedDays(period, days, records, cells), findings: overtimeFindings(days, records, cells) },
+        ...{ records, cells, planned, unmarked: unmarkedDays(period, days, records, cells, planned) },
+        findings: overtimeFindings(days, records, cells),
         recordedBy: [...own, hours, hot, marked].flatMap((fact) => fact?.recordedBy ?? []),
       });
     }

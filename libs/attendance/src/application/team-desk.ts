@@ -1,15 +1,23 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, can, type Permission, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id, lastDay, type Period, rangeOfPeriod } from '@gridstaff/kernel';
+import { DomainError, type Id, lastDay, type LocalDate, type Period, rangeOfPeriod } from '@gridstaff/kernel';
 import { PersonDirectory } from '@gridstaff/identity';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { PayFactsReader, Structure } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
 import { SheetStore } from '../domain/sheet-store';
-import { type Team, type TeamMember, Teams } from '../domain/teams';
+import { type Team, type TeamMember, Teams, type TeamUnit } from '../domain/teams';
 
 export interface MonthTeam extends Team {
   members: TeamMember[];
+}
+
+export interface TeamGround {
+  grids: readonly TeamUnit[];
+  /** By worker number, in date order. */
+  posts: ReadonlyMap<number, readonly { from: LocalDate; to: LocalDate; orgUnitId: Id }[]>;
+  /** A unit and those above it, upwards. */
+  above: (unitId: Id) => Id[];
 }
 
 const EVERYTHING_KNOWN = Number.MAX_SAFE_INTEGER;
@@ -40,6 +48,14 @@ export class TeamDesk {
     if (everything) return { teams, without };
     const own = tree.heads.filter(({ userId }) => userId === actor.userId).map(({ unitId }) => unitId);
     return { teams: teams.filter(({ unit }) => tree.teams.within(unit.id, own)), without: [] };
+  }
+
+  /** The grids of a team, and where its people are on each day of the month. The caller has asked for the team. */
+  async ground(actor: Actor, centreId: Id, period: Period, unitId: Id): Promise<TeamGround> {
+    const { teams } = await this.tree(actor, centreId, period);
+    const whereabouts = await this.roster.whereabouts({ centreId, ...rangeOfPeriod(period), knownAt: EVERYTHING_KNOWN });
+    const posts = new Map(whereabouts.map(({ workerNo, assignments }) => [workerNo, assignments.map(({ from, to, orgUnitId }) => ({ from, to, orgUnitId }))]));
+    return { grids: teams.gridsOf(unitId), posts, above: (id) => teams.above(id).map((unit) => unit.id) };
   }
 
   /** @returns whether the actor's right reaches all units. @throws DomainError NOT_FOUND, FORBIDDEN */

@@ -4,6 +4,7 @@ import { type DayMarks, hasDay, withDay } from './day-marks';
 import type { HeatWork } from './heat-work';
 import type { LeaveKinds } from './leave-kinds';
 import { MONTHLY_LIMIT, type Overtime } from './overtime';
+import { OFF } from './shift';
 import { absentDays, EMPTY_CELL, type SheetCell } from './sheet-cell';
 
 export type SheetDayKind = 'workday' | 'restday' | 'statutory';
@@ -69,14 +70,19 @@ const scheduledIn = (period: Period, days: SheetDays, { validFrom, validTo }: { 
   return list;
 };
 
-/** Workdays in post that nobody said anything about: neither there nor away for the whole day. Statutory holidays need no mark. */
-export function unmarkedDays(period: Period, days: SheetDays, records: WorkerRecords, cells: readonly SheetCell[]): number[] {
+/**
+ * Days in post that nobody said anything about: neither there nor away for the whole day. Where the schedule plans a day, it is one on which a shift is
+ * planned; of the other days it is the workdays. Statutory holidays need no mark unless a shift is planned.
+ */
+export function unmarkedDays(period: Period, days: SheetDays, records: WorkerRecords, cells: readonly SheetCell[], planned?: ReadonlyMap<number, string>): number[] {
   return days.flatMap((kind, i) => {
-    const cell = cells[i] ?? EMPTY_CELL;
-    const told = cell.present || absentDays(cell) >= WHOLE_DAY;
-    return kind === 'workday' && !told && isEngaged(records, dateOf(period, i + 1)) ? [i + 1] : [];
+    const code = planned?.get(i + 1);
+    const due = code === undefined ? kind === 'workday' : code !== OFF;
+    return due && !isTold(cells[i] ?? EMPTY_CELL) && isEngaged(records, dateOf(period, i + 1)) ? [i + 1] : [];
   });
 }
+
+export const isTold = (cell: SheetCell): boolean => cell.present || absentDays(cell) >= WHOLE_DAY;
 
 /** What of a worker changes when cells do. */
 export interface SheetChange {

@@ -67,8 +67,14 @@ export class Teams {
     return { teams: [...teams.values()].sort((a, b) => (a.unit.code < b.unit.code ? -1 : 1)), without };
   }
 
+  /** The grids that belong to a team, by code. */
+  gridsOf(teamUnitId: Id): TeamUnit[] {
+    const grids = [...this.byId.values()].filter(({ id, kind }) => kind === 'grid' && this.of(id)?.unit.id === teamUnitId);
+    return grids.sort((a, b) => (a.code < b.code ? -1 : 1));
+  }
+
   /** The unit and what is above it, upwards. */
-  private above(unitId: Id | undefined): TeamUnit[] {
+  above(unitId: Id | undefined): TeamUnit[] {
     const list: TeamUnit[] = [];
     for (let unit = this.byId.get(unitId ?? ''); unit && !list.includes(unit); unit = this.byId.get(unit.parentId ?? '')) list.push(unit);
     return list;

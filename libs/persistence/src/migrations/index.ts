@@ -3,6 +3,7 @@ import { approvalMigrations } from './approval';
 import { attendanceMigrations } from './attendance';
 import { attendanceLeaveMigrations } from './attendance-leave';
 import { attendanceSheetMigrations } from './attendance-sheet';
+import { attendanceScheduleMigrations } from './attendance-schedule';
 import { auditMigrations } from './audit';
 import { calendarMigrations } from './calendar';
 import { batchMigrations } from './exchange-batches';
@@ -59,5 +60,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ...staffChangeMigrations,
   ...fileMigrations,
   ...importLayoutMigrations,
+  ...attendanceScheduleMigrations,
   ...exchangeListMigrations,
 ];

@@ -19,6 +19,7 @@ import { HeatDays } from './heat-work';
 import { Leave } from './leave';
 import { OneOffs } from './one-offs';
 import { OvertimeHours } from './overtime';
+import { SchedulePart } from './schedule/schedule-part';
 import { Scores } from './scores';
 import { ClosePart } from './sheet/close-part';
 import { SheetPart } from './sheet/sheet-part';
@@ -63,6 +64,11 @@ export default function MonthPage(): ReactElement {
             key: 'sheet',
             label: t('tab.sheet'),
             children: <SheetPart key={period} period={period} locked={locked} unitId={unit} onOpen={openSheet} />,
+          },
+          {
+            key: 'schedule',
+            label: t('tab.schedule'),
+            children: <SchedulePart key={period} period={period} locked={locked} unitId={unit} />,
           },
         ]
       : [];

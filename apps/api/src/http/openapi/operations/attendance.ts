@@ -43,8 +43,62 @@ const FINDING = shape({
   ...{ day: orNull(COUNT), hours: DECIMAL },
 });
 
+const SHIFT = shape({
+  ...{ code: TEXT, name: TEXT, mark: TEXT, starts: TEXT, ends: TEXT, nextDay: FLAG, rest: COUNT, paid: DECIMAL },
+  colour: choice('blue', 'green', 'amber', 'violet', 'teal', 'grey'),
+});
+const PATTERN = shape({ name: TEXT, codes: list(TEXT) });
+const SYSTEM = choice('standard', 'comprehensive', 'flexible');
+const CYCLE = orNull(choice('month', 'quarter', 'year'));
+const PLAN_FINDING = shape({
+  code: choice('no_rest_day', 'day_over', 'day_over_most', 'week_over', 'month_over', 'cycle_over', 'cycle_over_most', 'holiday_planned'),
+  ...{ day: orNull(COUNT), hours: DECIMAL },
+});
+
 /** Leave, month sheets and the close of a month. */
 export const ATTENDANCE_OPERATIONS: Operations = {
+  'schedules.shifts': {
+    summary: 'Shifts in force on a day, and the rotations that are kept.',
+    answer: shape({ shifts: list(SHIFT), patterns: list(PATTERN) }),
+  },
+  'schedules.recordShift': { summary: 'A new shift, or other times of one from a date on.', errors: ['NOT_A_TIME', 'SHIFT_CODE', 'SHIFT_MARK', 'SHIFT_MARK_TAKEN', 'SHIFT_TIMES'] },
+  'schedules.endShift': { summary: 'The shift is planned no more from a day on; what was planned stays.' },
+  'schedules.keepPattern': { summary: 'Keeps a rotation under a name; without days it is taken away.', errors: ['SHIFT_UNKNOWN', 'OUT_OF_RANGE'] },
+  'schedules.hours': {
+    summary: 'Working-time systems that hold on a day or later, of units and of persons.',
+    answer: shape({ systems: list(shape({ unitId: orNull(ID), workerNo: orNull(NUMBER), system: SYSTEM, cycle: CYCLE, document: orNull(TEXT), from: DATE, until: orNull(DATE) })) }),
+  },
+  'schedules.recordHours': {
+    summary: 'Standard, comprehensive or flexible hours with their approval, from a date on.',
+    errors: ['HOURS_NEED_APPROVAL', 'HOURS_NEED_CYCLE', 'EMPTY_RANGE', 'MISSING_FIELD'],
+  },
+  'schedules.get': {
+    summary: 'A team’s plan of a month beside what was recorded, with findings and the cover of its grids.',
+    answer: shape({
+      ...{ unitId: ID, code: TEXT, name: TEXT, period: PERIOD, days: list(choice('workday', 'restday', 'statutory')), closed: FLAG },
+      ...{ shifts: list(SHIFT), patterns: list(PATTERN), offMark: TEXT },
+      rows: list(
+        shape({
+          ...{ workerNo: NUMBER, name: TEXT, cells: list(TEXT), missing: list(INTEGER), unplanned: list(INTEGER), out: list(INTEGER) },
+          ...{ shifts: COUNT, hours: DECIMAL, recorded: COUNT },
+          system: shape({ system: SYSTEM, cycle: CYCLE, document: orNull(TEXT) }),
+          findings: list(PLAN_FINDING),
+        }),
+      ),
+      coverage: list(shape({ code: TEXT, name: TEXT, planned: list(COUNT) })),
+    }),
+    errors: ['NO_CALENDAR'],
+  },
+  'schedules.save': {
+    summary: 'Records cells of a plan; what is wrong is told cell by cell.',
+    answer: shape({ saved: COUNT, problems: list(shape({ workerNo: NUMBER, day: INTEGER, code: TEXT, detail_zh: TEXT, detail_en: TEXT })) }),
+    errors: GATES,
+  },
+  'schedules.fill': {
+    summary: 'Proposes cells by a rotation, or as they stood four weeks earlier; writes nothing.',
+    answer: shape({ cells: list(shape({ workerNo: NUMBER, day: INTEGER, text: TEXT })) }),
+    errors: ['SHIFT_UNKNOWN', 'OUT_OF_RANGE', 'MISSING_FIELD'],
+  },
   'leave.kinds': {
     summary: 'Kinds of leave with their limits, each with its source and how sure it is.',
     answer: shape({

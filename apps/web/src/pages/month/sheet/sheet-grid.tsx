@@ -31,15 +31,30 @@ const LINE = { wide: 35, narrow: 45 };
 const PAGE = 15;
 const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
 
+/** What the grid needs to know of a month of a team. */
+export type GridMonth = Pick<MonthSheet, 'name' | 'period' | 'days' | 'marks' | 'rows'>;
+
+/** Of a grid that is not the sheet of attendance. */
+export interface GridWords {
+  label: string;
+  sums: readonly [string, string, string];
+  /** Said of an empty cell that should not be. */
+  unmarked: string;
+  /** Colour by text of a cell. */
+  tones: ReadonlyMap<string, string>;
+}
+
 /** The month of a team: keyboard, paste and fill as in a workbook. What is typed waits yellow, what is refused stays red with its reason. */
 export function SheetGrid({
   sheet,
   edits,
   writes,
+  words,
 }: {
-  sheet: MonthSheet;
+  sheet: GridMonth;
   edits: Edits;
   writes: boolean;
+  words?: GridWords;
 }): ReactElement {
   const { t, i18n } = useTranslation('month');
   const { rows, days, period, marks } = sheet;
@@ -76,10 +91,12 @@ export function SheetGrid({
     (line: SheetLine, day: number) => {
       const open = line.unmarked.includes(day) && !edits.texts.has(keyOf(line.workerNo, day));
       const problem = edits.problems.get(keyOf(line.workerNo, day));
-      const said = problem ? reason(problem) : shownText(line, day) || (open ? t('sheet.unmarked') : t('sheet.empty'));
+      const said = problem
+        ? reason(problem)
+        : shownText(line, day) || (open ? (words?.unmarked ?? t('sheet.unmarked')) : t('sheet.empty'));
       return t('sheet.cell', { name: line.name, day, text: said });
     },
-    [edits.texts, edits.problems, reason, shownText, t],
+    [edits.texts, edits.problems, reason, shownText, t, words?.unmarked],
   );
 
   const put = (places: readonly (Place & { text: string })[]): void =>
@@ -224,21 +241,23 @@ export function SheetGrid({
           <Button size="small" onClick={() => fill('')}>
             {t('sheet.clear')}
           </Button>
-          <Button
-            size="small"
-            disabled={rows.every(({ unmarked }) => unmarked.length === 0)}
-            onClick={() =>
-              edits.put(
-                rows.flatMap(({ workerNo, unmarked }) =>
-                  unmarked.flatMap((day) =>
-                    edits.texts.has(keyOf(workerNo, day)) ? [] : [{ workerNo, day, text: '√' }],
+          {!words && (
+            <Button
+              size="small"
+              disabled={rows.every(({ unmarked }) => unmarked.length === 0)}
+              onClick={() =>
+                edits.put(
+                  rows.flatMap(({ workerNo, unmarked }) =>
+                    unmarked.flatMap((day) =>
+                      edits.texts.has(keyOf(workerNo, day)) ? [] : [{ workerNo, day, text: '√' }],
+                    ),
                   ),
-                ),
-              )
-            }
-          >
-            {t('sheet.fillPresent')}
-          </Button>
+                )
+              }
+            >
+              {t('sheet.fillPresent')}
+            </Button>
+          )}
         </div>
       )}
       <div
@@ -246,7 +265,7 @@ export function SheetGrid({
         className="sheet"
         role="grid"
         tabIndex={0}
-        aria-label={t('sheet.grid', { team: sheet.name, period })}
+        aria-label={words?.label ?? t('sheet.grid', { team: sheet.name, period })}
         aria-rowcount={rows.length + 1}
         aria-colcount={days.length + 4}
         aria-readonly={!writes}
@@ -267,9 +286,9 @@ export function SheetGrid({
               <small>{t(`sheet.weekday.${weekday(`${period}-${String(i + 1).padStart(2, '0')}`)}`)}</small>
             </div>
           ))}
-          {['present', 'absent', 'overtime'].map((sum) => (
+          {['present', 'absent', 'overtime'].map((sum, i) => (
             <div key={sum} className="sum" role="columnheader">
-              {t(`sheet.sum.${sum}`)}
+              {words?.sums[i] ?? t(`sheet.sum.${sum}`)}
             </div>
           ))}
         </div>
@@ -292,6 +311,7 @@ export function SheetGrid({
                 label={label}
                 reason={reason}
                 onType={type}
+                tones={words?.tones}
               />
             );
           })}

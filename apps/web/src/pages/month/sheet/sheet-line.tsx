@@ -21,11 +21,13 @@ interface Props extends LineLook {
   label: (line: SheetLine, day: number) => string;
   reason: (problem: CellProblem) => string;
   onType: (text: string) => void;
+  /** Colour by text of a cell. */
+  tones?: ReadonlyMap<string, string>;
 }
 
 /** One person of the sheet. Drawn again only when something of it changed: a month of five hundred people stays quick. */
 export const SheetLineView = memo(function SheetLineView(props: Props): ReactElement {
-  const { index, top, line, days, texts, problems, selected, active, typing, label, reason, onType } = props;
+  const { index, top, line, days, texts, problems, selected, active, typing, label, reason, onType, tones } = props;
   const [first, last] = selected === '' ? [0, -1] : (selected.split('-').map(Number) as [number, number]);
   const found = new Set(line.findings.flatMap(({ day }) => day ?? []));
   return (
@@ -55,6 +57,7 @@ export const SheetLineView = memo(function SheetLineView(props: Props): ReactEle
             data-row={index}
             data-day={day}
             data-kind={kind}
+            data-tone={tones?.get(text)}
             data-active={here || undefined}
             data-out={out || undefined}
             data-open={open || undefined}
