@@ -247,6 +247,19 @@ export interface TaxInput {
   additionalToDate: Fen;
 }
 
+/** Why the fee of the agency is priced as it is, where its card has prices by head count; the engine takes the price as it is. */
+export interface FeeTier {
+  /** `whole`: everybody at the price that the whole count reaches; `slices`: each head at the price that its place reaches. */
+  mode: 'whole' | 'slices';
+  /** Of the agency in the month. */
+  heads: number;
+  /** Heads from … to of the step; the last one has no end. */
+  from: number;
+  to?: number;
+  /** Of this worker in the count, with `slices`. */
+  place?: number;
+}
+
 export interface WorkerInput {
   workerNo: number;
   /** Of the whole month, employed or not. */
@@ -265,7 +278,7 @@ export interface WorkerInput {
   insurance: { base: Fen } | null;
   housingFund: { base: Fen; employerRate: string; employeeRate: string } | null;
   tax: TaxInput;
-  fee: { kind: 'per_head'; amount: Fen } | { kind: 'rate'; rate: string } | { kind: 'none' };
+  fee: { kind: 'per_head'; amount: Fen; tier?: FeeTier } | { kind: 'rate'; rate: string; tier?: FeeTier } | { kind: 'none' };
   /** Signed sums of the differences of earlier months, fen; a category left out is zero. They are taxed in the month of payment. */
   retro?: Readonly<Partial<Record<RetroCategory, Fen>>>;
   /** What the worker owes from earlier slips, fen: Σ receivable − Σ recovered. */

@@ -38,6 +38,7 @@ export { type PayPreview, PreviewPay, type PreviewSlip } from './application/pre
 export { type MonthReadiness, Readiness, type ReadinessItem } from './application/readiness';
 export { IgnoredFacts } from './application/retro/ignored-facts';
 export { LateChanges } from './application/retro/late-changes';
+export { RunFees, type TierFee } from './application/run-fees';
 export { RUN_SUBJECT } from './application/run-journal';
 export { type RunFinding, RunProof } from './application/run-proof';
 export {

@@ -30,6 +30,7 @@ import { RunBook } from './application/exports/run-book';
 import { TaxExport } from './application/exports/tax-file';
 import { FinishRun } from './application/finish-run';
 import { AdoptChanges } from './application/forecast/adopt-changes';
+import { RunFees } from './application/run-fees';
 import { ChangeEffects } from './application/forecast/change-effect';
 import { ChangeSets } from './application/forecast/change-set';
 import { EngineShelf } from './application/forecast/engine-shelf';
@@ -111,7 +112,7 @@ const USE_CASES = [
   Readiness,
   ...[OwnPayslipFile, TaxProfiles],
   RunVariance,
-  ...[PayForecast, ChangeEffects, AdoptChanges],
+  ...[PayForecast, ChangeEffects, AdoptChanges, RunFees],
   ...[PackDesk, PackEffects],
   ParallelRun,
   ...[BonusRecords, BonusChoices, ChooseBonusMethods, FundSplits, OneOffRecords],

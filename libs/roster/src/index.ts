@@ -46,7 +46,7 @@ export { type WorkerFilters, WorkerList, type WorkerQuery, type WorkerSummary } 
 export type { DocumentKind, DocumentSubject, DocumentView } from './domain/documents';
 export type { CardChangeStatus } from './domain/card-change';
 export type { AgencyDetailsPatch } from './domain/agency-details';
-export type { AgencyFeeInput } from './domain/agency-fee';
+export type { AgencyFeeInput, FeeStep, FeeTiers, FeeTiersInput } from './domain/agency-fee';
 export {
   type ContractInput,
   type ContractValues,

@@ -8,4 +8,5 @@ export {
   type Violation,
   type ViolationCode,
 } from './verify-slip';
+export { checkFeeTiers, type FeeTierData, type FeeTierFinding, type StoredTierFee } from './fee-tiers';
 export { checkLedger, type LedgerData, type LedgerViolation } from './ledger';

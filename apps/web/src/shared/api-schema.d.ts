@@ -286,7 +286,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * The management fee of an agency from a date on.
+     * The management fee of an agency from a date on: one price, or prices by the head count of the month.
      * @description Permission: `agency:manage`.
      */
     post: operations['agencies_setFee'];
@@ -4560,6 +4560,20 @@ export interface components {
       kind: 'per_head' | 'rate';
       /** @description Of the pass-through, decimal text; null for a fee per head */
       rate: string | null;
+      tiers: {
+        /**
+         * @description whole: everybody at the price that the whole head count reaches; slices: each head at that of its place
+         * @enum {string}
+         */
+        mode: 'whole' | 'slices';
+        steps: {
+          /** @description Decimal yuan as text */
+          amount: string | null;
+          /** @description Heads from which on the price holds */
+          from: number;
+          rate: string | null;
+        }[];
+      } | null;
     };
     AgencyFeeBody: {
       /** @description Decimal yuan as text */
@@ -4569,6 +4583,16 @@ export interface components {
       /** @enum {string} */
       kind: 'per_head' | 'rate';
       rate?: string;
+      tiers?: {
+        /** @enum {string} */
+        mode: 'whole' | 'slices';
+        steps: {
+          /** @description Decimal yuan as text */
+          amount?: string;
+          from: number;
+          rate?: string;
+        }[];
+      };
     };
     AgreementBody: {
       fee?: string;
@@ -16929,6 +16953,19 @@ export interface operations {
         };
         content: {
           'application/json': {
+            feeTier: {
+              /** @description Decimal yuan as text */
+              amount: string | null;
+              from: number;
+              /** @description Of the agency in the month */
+              heads: number;
+              /** @enum {string} */
+              mode: 'whole' | 'slices';
+              /** @description Of the worker in the count; with slices */
+              place: number | null;
+              rate: string | null;
+              to: number | null;
+            } | null;
             lines: components['schemas']['ExplainedLine'][];
           };
         };

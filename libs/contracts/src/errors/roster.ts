@@ -63,6 +63,7 @@ export const rosterErrors = defineErrors({
   STAFF_CHANGE_NAME: { kind: 'user', status: 422, zh: '本中心没有“{text}”；请核对姓名、工号或证件号码。', en: 'Nobody of the centre is “{text}”; check the name, number or ID number.' },
   STAFF_CHANGE_NAMESAKES: { kind: 'user', status: 422, zh: '“{text}”有 {count} 人同名；请改用工号。', en: '{count} people are called “{text}”; use the worker number.' },
   GRADE_FALLS: { kind: 'user', status: 422, zh: '新岗级的标准低于现岗级；降低待遇须与本人协商一致，请核对。', en: 'The standard of the new grade is below that of the present one; lower pay needs the worker’s agreement, check it.' },
+  FEE_TIERS_INVALID: { kind: 'user', status: 422, zh: '阶梯价不成立：第一档从 1 人起，各档起始人数递增，最多 {most} 档，每档写明同一种价格；分段计价只用于按人头收费。', en: 'These prices by head count do not hold: the first step begins with 1 head, each later one with more, {most} steps at most, all of one kind of price; slices are for a fee per head alone.' },
   SEATS_FULL: { kind: 'user', status: 409, zh: '{place} 在 {date} 的 {seats} 个编制已满；请先调走人员、增加编制，或改到别处。', en: 'All {seats} seats of {place} are taken on {date}; move people away, add seats, or choose another place.' },
   RENEWAL_NO_CONTRACT: { kind: 'user', status: 422, zh: '本次在岗经历没有登记合同，无法续签；请先登记现有合同。', en: 'No contract of this engagement is recorded that could be renewed; record it first.' },
   RENEWAL_OPEN_ENDED: { kind: 'user', status: 422, zh: '现有合同没有固定期限，无须续签；请移出本批。', en: 'The contract has no fixed term and needs no renewal; take the person out of the act.' },

@@ -7,6 +7,7 @@ import { Centres, PayFactsReader, type PayFactsWindow } from '@gridstaff/roster'
 import { Injectable } from '@nestjs/common';
 import {
   type ChargeRules,
+  FeeHeads,
   FundBook,
   itemFunds,
   type PayMonth,
@@ -99,10 +100,13 @@ export class PayContexts {
       supposed: supposed?.roster,
       ignored,
     };
+    const fees = await this.roster.agencyFees(monthWindow);
+    const tiered = fees.some(({ tiers }) => tiers !== undefined);
     const rates = new RateBook(
       await this.roster.gradeStandards(monthWindow),
       await this.roster.certificateStandards(monthWindow),
-      await this.roster.agencyFees(monthWindow),
+      fees,
+      tiered ? new FeeHeads(await this.roster.postsOf(monthWindow), monthWindow) : undefined,
     );
     const january = `${yearOf(taxMonth)}-01`;
     const window = {

@@ -1,5 +1,6 @@
 import { addDays, DomainError, type Fen, type Id, invariant, type LocalDate, overlaps } from '@gridstaff/kernel';
 import type { SegmentInput, WorkerInput } from '@gridstaff/pay-engine';
+import { tierPrice } from './fee-heads';
 import type { OneOffInput } from './one-off';
 import type { MonthRecord, TaxRecord, WorkerFacts } from './pay-facts';
 import type { PayMonth } from './pay-month';
@@ -46,7 +47,7 @@ export function buildInput(month: PayMonth, worker: WorkerMonth, agency?: Id, fu
   const absences = spreadAbsences(all, record.absences, month.days);
   const heatDays = month.heat ? spreadHeatDays(all, record.heatDays) : undefined;
   const lastDay = lastDayOf(month, whole ? here : here.filter((e) => e.agencyId === agencyId));
-  const fee = feeOf(month.rates, agencyId, lastDay);
+  const fee = feeOf(month.rates, agencyId, lastDay, facts.workerNo);
   return {
     agencyId,
     input: {
@@ -87,7 +88,7 @@ export function buildLateInput(
     overtimeHours: NO_OVERTIME,
     ...NO_CONTRIBUTIONS,
     tax: taxInput(facts, tax, agencyId, month.taxMonths),
-    fee: further.oneOffs ? rateOnly(feeOf(month.rates, agencyId, month.lastDay)) : { kind: 'none' },
+    fee: further.oneOffs ? rateOnly(feeOf(month.rates, agencyId, month.lastDay, facts.workerNo)) : { kind: 'none' },
     ...furtherInput(further),
   };
 }
@@ -105,7 +106,7 @@ export function buildBonusInput(
   agencyId: Id,
   bonus: NonNullable<WorkerInput['bonus']>,
 ): WorkerInput {
-  const fee = feeOf(month.rates, agencyId, month.lastDay);
+  const fee = feeOf(month.rates, agencyId, month.lastDay, worker.facts.workerNo);
   return {
     ...buildLateInput(month, worker, agencyId, {}),
     fee: rateOnly(fee),
@@ -171,8 +172,13 @@ function contributionsOf(
 }
 
 /** @throws DomainError NO_AGENCY_FEE */
-function feeOf(rates: RateBook, agencyId: Id, day: LocalDate): WorkerInput['fee'] {
+function feeOf(rates: RateBook, agencyId: Id, day: LocalDate, workerNo: number): WorkerInput['fee'] {
   const fee = rates.feeOn(agencyId, day);
   if (!fee) throw new DomainError('NO_AGENCY_FEE', { on: day });
+  if (fee.tiers) {
+    invariant(rates.heads, 'heads are counted where a fee has tiers');
+    const { amount, rate, tier } = tierPrice({ agencyId, tiers: fee.tiers }, rates.heads, workerNo);
+    return fee.kind === 'per_head' ? { kind: 'per_head', amount, tier } : { kind: 'rate', rate, tier };
+  }
   return fee.kind === 'per_head' ? { kind: 'per_head', amount: fee.amount } : { kind: 'rate', rate: fee.rate };
 }

@@ -2,6 +2,7 @@ export * from './bonus-store';
 export * from './build-input';
 export * from './charges';
 export * from './claims';
+export * from './fee-heads';
 export * from './fund-dues';
 export * from './fund-split';
 export * from './fund-split-store';

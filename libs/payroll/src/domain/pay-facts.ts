@@ -50,6 +50,8 @@ export interface FeeRate extends Piece {
   readonly kind: 'per_head' | 'rate';
   readonly amount: Fen;
   readonly rate: string;
+  /** Prices by head count, which go before the other two. */
+  readonly tiers?: { readonly mode: 'whole' | 'slices'; readonly steps: readonly { readonly from: number; readonly amount: Fen; readonly rate: string }[] };
 }
 
 /** What attendance and evaluation recorded for the month. */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@gridstaff/kernel';
+import type { FeeHeads } from './fee-heads';
 import type { CertificateRate, FeeRate, GradeRate, Piece } from './pay-facts';
 
 /** The piece that holds on a day, of disjoint pieces. */
@@ -21,7 +22,13 @@ export class RateBook {
   private readonly certificates: Map<string, CertificateRate[]>;
   private readonly fees: Map<string, FeeRate[]>;
 
-  constructor(grades: readonly GradeRate[], certificates: readonly CertificateRate[], fees: readonly FeeRate[]) {
+  /** @param heads where any fee has tiers */
+  constructor(
+    grades: readonly GradeRate[],
+    certificates: readonly CertificateRate[],
+    fees: readonly FeeRate[],
+    readonly heads?: FeeHeads,
+  ) {
     this.grades = grouped(grades, (g) => g.gradeCode);
     this.certificates = grouped(certificates, (c) => c.code);
     this.fees = grouped(fees, (f) => f.agencyId);

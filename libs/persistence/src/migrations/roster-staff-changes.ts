@@ -1,6 +1,6 @@
-import { createTable, type MigrationClass } from '../table';
+import { addColumns, createTable, type MigrationClass } from '../table';
 
-/** Stamps 2026112461001…2026112461099 belong to acts on many people. */
+/** Stamps 2026112461001…2026112461099: acts on many people; prices by head count. */
 export const staffChangeMigrations: readonly MigrationClass[] = [
   createTable(2026112461001, 'staff_change', (t) => {
     t.id();
@@ -24,5 +24,8 @@ export const staffChangeMigrations: readonly MigrationClass[] = [
     t.primary('change_id', 'worker_no');
     t.index('worker_no');
     t.clusteredByKey();
+  }),
+  addColumns(2026112461003, 'agency_fee_fact', (t) => {
+    t.text('tiers').orNull;
   }),
 ];

@@ -3,9 +3,9 @@ import { AuditReader, SYSTEM_SCOPE } from '@gridstaff/audit';
 import { FileKeeping } from '@gridstaff/exchange';
 import { endOfPeriod, firstDay, type Id } from '@gridstaff/kernel';
 import { parameterValues, type PeriodParameters } from '@gridstaff/pay-engine';
-import { IgnoredFacts, RecheckRun, RunProof, RunVariance } from '@gridstaff/payroll';
+import { IgnoredFacts, RecheckRun, RunFees, RunProof, RunVariance } from '@gridstaff/payroll';
 import { PayFactsReader } from '@gridstaff/roster';
-import { createSlipVerifier } from '@gridstaff/verifier';
+import { checkFeeTiers, createSlipVerifier } from '@gridstaff/verifier';
 import { Injectable } from '@nestjs/common';
 import { type FrozenRun, VerificationStore } from '../domain/verification-store';
 import type { Verification, Violation } from '../domain/violation';
@@ -24,6 +24,7 @@ export class VerifyDatabase {
     private readonly rechecks: RecheckRun,
     private readonly variance: RunVariance,
     private readonly files: FileKeeping,
+    private readonly fees: RunFees,
   ) {}
 
   /** @param centreId null: the whole installation. @throws DomainError FORBIDDEN, NOT_FOUND */
@@ -34,7 +35,7 @@ export class VerifyDatabase {
       result.violations.push(...(await this.nobodyLost(run)));
       const proofs = await this.proofs(run);
       result.checked += proofs.checked;
-      result.violations.push(...proofs.violations, ...(await this.recalculation(run)), ...(await this.unexplained(run)));
+      result.violations.push(...proofs.violations, ...(await this.feesByHeads(run)), ...(await this.recalculation(run)), ...(await this.unexplained(run)));
     }
     for (const scope of [...(centreId ? [] : [SYSTEM_SCOPE]), ...(await this.store.centres(centreId))]) {
       const chain = await this.audit.verifyChain(scope);
@@ -80,6 +81,19 @@ export class VerifyDatabase {
       ...rows.workerNos.map((no) => violation('SLIP_HASH', no)),
       ...differing.map((no) => violation('SLIP_NOT_REPRODUCED', no)),
     ];
+  }
+
+  /** Fees whose price rests on a head count: heads, places and prices worked out anew from the facts known at the cut-off. */
+  private async feesByHeads({ no, centreId, period, knownAt }: FrozenRun): Promise<Violation[]> {
+    const month = { from: firstDay(period), to: endOfPeriod(period) };
+    const window = { centreId, ...month, knownAt, ignored: await this.ignoring.of(centreId, period, knownAt) };
+    const cards = await this.facts.agencyFees(window);
+    const slips = await this.fees.byTier(no);
+    if (slips.length === 0) return [];
+    const posts = await this.facts.postsOf(window);
+    return checkFeeTiers({ month, posts, cards, slips }).map(({ code, workerNo, found, expected }) => ({
+      ...{ invariant: 'proof' as const, code, touches: `run ${no} worker ${workerNo}`, found: `${found}, expected ${expected}` },
+    }));
   }
 
   /** I9: the change from last month's slips is the sum of its named causes. */

@@ -67,7 +67,7 @@ export class Agencies {
 
   /**
    * The fee from a date on, up to the next change that is already known. Needs `agency:manage`. @returns false when it is so anyway
-   * @throws DomainError NOT_FOUND, NOT_A_DATE, NEGATIVE_AMOUNT, RATE_INVALID
+   * @throws DomainError NOT_FOUND, NOT_A_DATE, NEGATIVE_AMOUNT, RATE_INVALID, FEE_TIERS_INVALID
    */
   async setFee(actor: Actor, centreId: Id, agencyId: Id, from: LocalDate, input: AgencyFeeInput): Promise<boolean> {
     requirePermission(actor, 'agency:manage', centreId, 'agency');
@@ -79,14 +79,14 @@ export class Agencies {
       const fact = feeChange(agencyId, date, input, facts, this.stamps.of(actor, centreId));
       if (!fact) return false;
       await this.store.insertAgencyFees([fact]);
-      const { validTo: to, kind, amount, rate } = fact;
+      const { validTo: to, kind, amount, rate, tiers } = fact;
       await this.audit.append({
         actor,
         centreId,
         action: 'agency.fee-set',
         subjectType: 'agency',
         subjectId: agencyId,
-        data: { from: date, to, kind, amount, rate },
+        data: { from: date, to, kind, amount, rate, ...(tiers !== null && { tiers }) },
       });
       return true;
     });

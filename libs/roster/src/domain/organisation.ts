@@ -70,6 +70,8 @@ export interface AgencyFeeValues {
   kind: 'per_head' | 'rate';
   amount: Fen;
   rate: string;
+  /** JSON of `FeeTiers`; null where the price does not depend on the head count. */
+  tiers: string | null;
 }
 export type AgencyFeeFact = RecordedFact & { agencyId: Id } & AgencyFeeValues;
 

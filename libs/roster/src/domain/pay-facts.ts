@@ -1,4 +1,5 @@
 import type { FactNotice, Fen, Id, LateFactsQuery, LocalDate } from '@gridstaff/kernel';
+import type { FeeTiers } from './agency-fee';
 import type { SupposedFacts } from './supposed-facts';
 
 /** A piece of time in which something held, [from, to). */
@@ -54,6 +55,8 @@ export interface AgencyFee extends Piece {
   amount: Fen;
   /** Decimal text for `rate`. */
   rate: string;
+  /** Where the price depends on the head count of the month; the other two are then those of one head. */
+  tiers?: FeeTiers;
 }
 
 export interface PayFactsWindow {

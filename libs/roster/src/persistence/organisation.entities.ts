@@ -8,6 +8,7 @@ import {
   JsonColumn,
   LocalDateColumn,
   NameColumn,
+  TextColumn,
 } from '@gridstaff/persistence';
 import { Check, Entity, Index } from 'typeorm';
 
@@ -118,6 +119,8 @@ export class AgencyFeeFactRow extends FactRow {
   amount: number;
   @CodeColumn(20)
   rate: string;
+  @TextColumn({ nullable: true })
+  tiers: string | null;
 }
 
 @Entity('pay_grade')

@@ -51,7 +51,7 @@ const agencyDetails = new Rows<AgencyDetailFact>(
 
 export const agencyFees = new Rows<AgencyFeeFact>(
   'agency_fee_fact',
-  [...FACT_PROPERTIES, 'agencyId', 'kind', 'amount', 'rate'],
+  [...FACT_PROPERTIES, 'agencyId', 'kind', 'amount', 'rate', 'tiers'],
   ['retracted'],
 );
 export const gradeStandards = new Rows<GradeStandardFact>(

@@ -15,6 +15,7 @@ import { assignmentsIn, cardsIn, engagementsIn, type PayFactsSource, payFactsOf,
 import type { RecordedFact } from '../domain/fact-change';
 import { touching } from '../domain/supposed-facts';
 import { type PaidFact, type PaidKind, valuesOf } from '../domain/worker-facts';
+import { tiersOf } from '../domain/agency-fee';
 import { agencyFees, certificateStandards, gradeStandards } from './organisation.store';
 import type { Rows } from './rows';
 import { FACT_TABLES, PAID_TABLES } from './worker-fact-tables';
@@ -172,7 +173,7 @@ export class SqlPayFactsReader extends PayFactsReader {
       window.supposed?.agencyFees,
       window,
       (f) => f.agencyId,
-      ({ agencyId, kind, amount, rate }, from, to) => ({ from, to, agencyId, kind, amount, rate }),
+      ({ agencyId, kind, amount, rate, tiers }, from, to) => ({ from, to, agencyId, kind, amount, rate, ...(tiers !== null && { tiers: tiersOf({ tiers }) }) }),
     );
   }
 
@@ -198,7 +199,7 @@ export class SqlPayFactsReader extends PayFactsReader {
         return of('grade_standard', f, gradeCode, { gradeCode, base, post, performance });
       }),
       ...certificates.map((f) => of('certificate_standard', f, f.code, { code: f.code, amount: f.amount })),
-      ...fees.map((f) => of('agency_fee', f, f.agencyId, { kind: f.kind, amount: f.amount, rate: f.rate })),
+      ...fees.map((f) => of('agency_fee', f, f.agencyId, { kind: f.kind, amount: f.amount, rate: f.rate, ...(f.tiers !== null && { tiers: f.tiers }) })),
     ];
   }
 

@@ -17,14 +17,20 @@ interface FeeView {
   amount: string | null;
   /** Decimal text; null for a fee per head. */
   rate: string | null;
+  /** Prices by head count, of which the price above is the first; null where there is one price. */
+  tiers: { mode: 'whole' | 'slices'; steps: { from: number; amount: string | null; rate: string | null }[] } | null;
 }
+
+const priceView = (kind: AgencyFee['kind'], { amount, rate }: Pick<AgencyFee, 'amount' | 'rate'>): Pick<FeeView, 'amount' | 'rate'> =>
+  kind === 'per_head' ? { amount: formatYuan(amount), rate: null } : { amount: null, rate };
 
 const feeView = (fee: AgencyFee | undefined): FeeView | null =>
   fee === undefined
     ? null
-    : fee.kind === 'per_head'
-      ? { kind: fee.kind, amount: formatYuan(fee.amount), rate: null }
-      : { kind: fee.kind, amount: null, rate: fee.rate };
+    : {
+        ...{ kind: fee.kind, ...priceView(fee.kind, fee) },
+        tiers: fee.tiers ? { mode: fee.tiers.mode, steps: fee.tiers.steps.map((step) => ({ from: step.from, ...priceView(fee.kind, step) })) } : null,
+      };
 
 @Controller('api/v1/centres/:centreId/agencies')
 export class AgenciesController {
@@ -79,7 +85,13 @@ export class AgenciesController {
   }
 }
 
-function feeOf({ kind, amount, rate }: AgencyFeeBody): AgencyFeeInput {
+function feeOf({ kind, amount, rate, tiers }: AgencyFeeBody): AgencyFeeInput {
+  if (tiers) {
+    const given = amount ?? rate;
+    if (given !== undefined) throw new DomainError('UNKNOWN_FIELD', { name: amount === undefined ? 'rate' : 'amount' }, { field: 'tiers' });
+    const steps = tiers.steps.map((step) => ({ from: step.from, rate: step.rate, amount: step.amount === undefined ? undefined : parseYuan(step.amount) }));
+    return { ...(kind === 'per_head' ? { kind, amount: 0 } : { kind, rate: '0' }), tiers: { mode: tiers.mode, steps } };
+  }
   const [needed, other] = kind === 'per_head' ? (['amount', rate] as const) : (['rate', amount] as const);
   if (other !== undefined) {
     const name = kind === 'per_head' ? 'rate' : 'amount';

@@ -197,12 +197,40 @@ export class AgencyDetailsBody {
 }
 
 /** Either `amount` (per head and month) or `rate` (of the pass-through, as decimal text). */
+class FeeStepBody {
+  /** Heads from which on the price holds; the first step begins with 1. */
+  @IsWhole(1, 1_000_000)
+  from!: number;
+
+  @Optional()
+  @IsFenText()
+  amount?: string;
+
+  @Optional()
+  @IsText(12)
+  rate?: string;
+}
+
+class FeeTiersBody {
+  /** whole: everybody at the price that the whole count reaches; slices: each head at the price that its place reaches. */
+  @IsChoice(['whole', 'slices'])
+  mode!: 'whole' | 'slices';
+
+  @IsListOf(() => FeeStepBody, 20)
+  steps!: FeeStepBody[];
+}
+
 export class AgencyFeeBody {
   @IsLocalDate()
   from!: string;
 
   @IsChoice(['per_head', 'rate'])
   kind!: 'per_head' | 'rate';
+
+  /** Prices by the head count of the month, instead of one price. */
+  @Optional()
+  @IsObjectOf(() => FeeTiersBody)
+  tiers?: FeeTiersBody;
 
   @Optional()
   @IsFenText()

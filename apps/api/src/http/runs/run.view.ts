@@ -13,6 +13,7 @@ import type {
   SlipDetail,
   SlipLine,
   SlipView,
+  TierFee,
 } from '@gridstaff/payroll';
 import { Versioned } from '../common/versions';
 import { inYuan, isoInstant } from '../common/view';
@@ -120,6 +121,16 @@ export const slipDetailView = (slip: SlipDetail): object => ({
 
 export const explanationView = (lines: Awaited<ReturnType<RunQueries['explain']>>): object[] =>
   lines.map((line) => inYuan(line, ['amount']));
+
+/** What the price of the agency's fee rests on, where it follows the head count. */
+export const feeTierView = (fee: TierFee | undefined): object | null =>
+  fee === undefined
+    ? null
+    : {
+        ...{ mode: fee.tier.mode, heads: fee.tier.heads, from: fee.tier.from, to: fee.tier.to ?? null, place: fee.tier.place ?? null },
+        amount: typeof fee.price === 'number' ? formatYuan(fee.price) : null,
+        rate: typeof fee.price === 'string' ? fee.price : null,
+      };
 
 export const bonusChoiceView = (choice: BonusComparison): object =>
   inYuan(choice, ['amount', 'yearTaxable', 'separateTax', 'togetherTax', 'saves']);

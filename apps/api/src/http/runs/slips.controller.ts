@@ -1,5 +1,5 @@
 import type { Actor } from '@gridstaff/contracts';
-import { BonusChoices, ChooseBonusMethods, type PayRun, RunQueries, SubmitRun } from '@gridstaff/payroll';
+import { BonusChoices, ChooseBonusMethods, type PayRun, RunFees, RunQueries, SubmitRun } from '@gridstaff/payroll';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { inYuan } from '../common/view';
 import { CurrentActor, Permit } from '../common/access';
@@ -10,6 +10,7 @@ import {
   bonusChoiceView,
   exclusionView,
   explanationView,
+  feeTierView,
   noteView,
   type RunView,
   slipDetailView,
@@ -34,6 +35,7 @@ export class SlipsController {
     private readonly bonuses: BonusChoices,
     private readonly choosing: ChooseBonusMethods,
     private readonly freshness: Freshness,
+    private readonly fees: RunFees,
   ) {}
 
   @Get('slips')
@@ -68,7 +70,8 @@ export class SlipsController {
     @Headers('accept-language') accept?: string,
   ): Promise<object> {
     const { no } = await this.queries.get(actor, runId);
-    return { lines: explanationView(await this.queries.explain(actor, no, workerNo, languageOf(accept))) };
+    const lines = explanationView(await this.queries.explain(actor, no, workerNo, languageOf(accept)));
+    return { lines, feeTier: feeTierView(await this.fees.ofWorker(no, workerNo)) };
   }
 
   @Get('exclusions')

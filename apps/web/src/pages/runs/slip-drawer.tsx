@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type PayRun, type SlipDetail } from '../../shared/api';
+import { api, type PayRun, type SlipDetail, type SlipExplanation } from '../../shared/api';
 import { useFocusBack } from '../../shared/focus-back';
 import { grouped } from '../../shared/money';
 import { QueryView } from '../../shared/query-view';
@@ -46,13 +46,14 @@ function SlipBody({ run, workerNo }: { run: PayRun; workerNo: number }): ReactEl
     queryKey: [...runKeys.one(run.id), 'why', run.hash, workerNo, i18n.language],
     queryFn: () => api.runs.explain(run.id, workerNo),
   });
-  const steps = new Map((why.data ?? []).map((line) => [line.itemNo, line.steps]));
+  const steps = new Map((why.data?.lines ?? []).map((line) => [line.itemNo, line.steps]));
   return (
     <QueryView query={slip} inline>
       {(data) => (
         <div className="stack">
           <Totals slip={data} />
           <SlipLines lines={data.lines} steps={steps} />
+          {why.data?.feeTier && <FeeTier tier={why.data.feeTier} />}
           <SlipOneOffs parts={data.oneOffs} />
           <SlipRetro deltas={data.retro} />
           <SlipFunds funds={data.funds} />
@@ -83,4 +84,12 @@ function Totals({ slip }: { slip: SlipDetail }): ReactElement {
       <span className="soft">{agencyName(slip.agencyId)}</span>
     </>
   );
+}
+
+/** Why the agency's fee is priced as it is, where its price follows the head count. */
+function FeeTier({ tier }: { tier: NonNullable<SlipExplanation['feeTier']> }): ReactElement {
+  const { t } = useTranslation('runs');
+  const { mode, heads: agencyHeads, from, place, amount, rate } = tier;
+  const price = amount === null ? t('feeTier.rate', { rate }) : t('feeTier.perHead', { amount: grouped(amount) });
+  return <p className="soft">{t(`feeTier.${mode === 'slices' && place !== null ? 'slices' : 'whole'}`, { agencyHeads, from, place, price })}</p>;
 }

@@ -1,9 +1,8 @@
-import { Button, Form, Input, Select, Space } from 'antd';
+import { Button, Form, Input, Space } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, api } from '../../shared/api';
-import type { AgencyDetailsInput, AgencyInput, FeeInput } from '../../shared/api/people-calls';
-import { AmountInput, amountRule } from '../../shared/amount-input';
+import type { AgencyDetailsInput, AgencyInput } from '../../shared/api/people-calls';
 import { today } from '../../shared/clock';
 import { DayInput } from '../../shared/dates';
 import { EmptyHint } from '../../shared/empty';
@@ -15,6 +14,8 @@ import { useCentre, useSession } from '../../shared/session';
 import { DataTable } from '../../shared/table/data-table';
 import { Tag } from '../../shared/tag';
 import { useAgencies } from '../roster/queries';
+import { FeeFields } from './fee-fields';
+import { type FeeForm, feeFormOf, feeInputOf } from './fee-form';
 
 /** Legal employers of the people: licence, account, and what they are paid for it. */
 export function AgenciesPart(): ReactElement {
@@ -87,15 +88,15 @@ export function AgenciesPart(): ReactElement {
       >
         <AgencyFields />
       </FormDialog>
-      <FormDialog<FeeInput>
+      <FormDialog<FeeForm>
         key={fee?.id}
         name="agency-fee"
         title={t('agency.feeOf', { name: fee?.name ?? '' })}
         about={t('agency.feeAbout')}
         open={fee !== undefined}
         onClose={() => setFee(undefined)}
-        initial={{ from: today(), kind: fee?.fee?.kind ?? 'per_head' }}
-        save={(fields) => api.centres.setFee(centre.id, fee?.id ?? '', fields)}
+        initial={{ from: today(), ...feeFormOf(fee?.fee ?? null) }}
+        save={(fields) => api.centres.setFee(centre.id, fee?.id ?? '', feeInputOf(fields))}
         touches={[['agencies'], ['readiness']]}
         done={t('saved')}
       >
@@ -141,11 +142,27 @@ function Fee({ agency: { fee } }: { agency: Agency }): ReactElement {
   }
   return (
     <span className="number">
-      {fee.kind === 'per_head'
-        ? t('agency.perHead', { amount: grouped(fee.amount ?? '0') })
-        : t('agency.rateIs', { rate: fee.rate })}
+      {fee.tiers === null ? (
+        <Price {...fee} />
+      ) : (
+        <>
+          {t(`agency.tiers.${fee.tiers.mode}`)}
+          <ul className="fee-steps">
+            {fee.tiers.steps.map((step) => (
+              <li key={step.from}>
+                {t('agency.tiers.from', { count: step.from })} <Price {...step} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </span>
   );
+}
+
+function Price({ amount, rate }: { amount: string | null; rate: string | null }): ReactElement {
+  const { t } = useTranslation('settings');
+  return <>{amount === null ? t('agency.rateIs', { rate }) : t('agency.perHead', { amount: grouped(amount) })}</>;
 }
 
 function Until({ agency: { licenceUntil } }: { agency: Agency }): ReactElement {
@@ -202,32 +219,5 @@ function DetailFields(): ReactElement {
         </Form.Item>
       </div>
     </>
-  );
-}
-
-function FeeFields(): ReactElement {
-  const { t } = useTranslation('settings');
-  const kind = Form.useWatch<string>('kind');
-  const required = [{ required: true, message: t('common:required') }];
-  return (
-    <div className="form-row">
-      <Form.Item name="kind" label={t('agency.feeKind')} rules={required}>
-        <Select
-          options={(['per_head', 'rate'] as const).map((value) => ({ value, label: t(`agency.kinds.${value}`) }))}
-        />
-      </Form.Item>
-      {kind === 'rate' ? (
-        <Form.Item name="rate" label={t('agency.rate')} extra={t('agency.rateHint')} rules={required}>
-          <Input maxLength={8} placeholder="0.015" />
-        </Form.Item>
-      ) : (
-        <Form.Item name="amount" label={t('agency.amount')} rules={[amountRule(t('common:amountWrong'))]}>
-          <AmountInput />
-        </Form.Item>
-      )}
-      <Form.Item name="from" label={t('from')} rules={required}>
-        <DayInput allowClear={false} />
-      </Form.Item>
-    </div>
   );
 }

@@ -148,9 +148,8 @@ export const runs = {
     ),
   slip: (runId: T.Id, workerNo: number) =>
     data(client.GET('/api/v1/runs/{runId}/slips/{workerNo}', { params: ofSlip(runId, workerNo) })),
-  explain: async (runId: T.Id, workerNo: number) =>
-    (await data(client.GET('/api/v1/runs/{runId}/slips/{workerNo}/explanation', { params: ofSlip(runId, workerNo) })))
-      .lines,
+  explain: (runId: T.Id, workerNo: number) =>
+    data(client.GET('/api/v1/runs/{runId}/slips/{workerNo}/explanation', { params: ofSlip(runId, workerNo) })),
   exclusions: (runId: T.Id, query: Page) =>
     data(client.GET('/api/v1/runs/{runId}/exclusions', { params: { ...ofRun(runId), query } })),
   acknowledge: (runId: T.Id, workerNo: number, reason: string) =>

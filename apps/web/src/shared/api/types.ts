@@ -63,6 +63,7 @@ export type PayRun = S['Run'];
 export type RunDetail = S['RunDetail'];
 export type FundSplit = S['FundSplit'];
 export type FundSplitInput = S['FundSplitBody'];
+export type SlipExplanation = Answer<'slips_explain'>;
 export type RunStatus = PayRun['status'];
 export type RunKind = PayRun['kind'];
 export type RunProgress = S['RunProgress'];

@@ -1,6 +1,6 @@
 import { addMonths, firstDay, type Id, type Period, yearOf } from '@gridstaff/kernel';
 import type { PayItemDefinition, PeriodParameters } from '@gridstaff/pay-engine';
-import { Centres } from '@gridstaff/roster';
+import { Centres, PayFactsReader } from '@gridstaff/roster';
 import { Injectable } from '@nestjs/common';
 import {
   isOwnPay,
@@ -56,6 +56,7 @@ export class RetroPlans {
     private readonly schemes: SchemeStore,
     private readonly late: LateFacts,
     private readonly decisions: LateStore,
+    private readonly roster: PayFactsReader,
   ) {}
 
   /**
@@ -109,8 +110,21 @@ export class RetroPlans {
       ...(await this.late.ofStandards(query)),
       ...(await this.decisions.decided(query)),
     ];
-    for (const fact of late) for (const [, month] of months) month.add(fact);
+    const counted = await this.countedOnHeads({ centreId, knownAt }, window);
+    for (const fact of late) {
+      for (const [, month] of months) {
+        month.add(fact);
+        // Who comes or goes late changes the head count, and with it what everybody at the agency costs.
+        if (fact.kind === 'engagement') for (const key of counted) month.add({ ...fact, kind: 'agency_fee', workerNo: null, key });
+      }
+    }
     return new Map(months);
+  }
+
+  /** Agencies whose price depends on the head count on some day of the window. */
+  private async countedOnHeads({ centreId, knownAt }: Pick<RetroQuestion, 'centreId' | 'knownAt'>, window: { from: Period; to: Period }): Promise<Id[]> {
+    const fees = await this.roster.agencyFees({ centreId, knownAt, from: firstDay(window.from), to: firstDay(window.to) });
+    return [...new Set(fees.flatMap(({ agencyId, tiers }) => (tiers ? [agencyId] : [])))];
   }
 
   private async open(

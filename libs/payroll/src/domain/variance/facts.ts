@@ -155,7 +155,7 @@ const READINGS: readonly [InputCause, Named, Reading][] = [
   [
     'fee',
     named('fee', '派遣管理费标准', 'agency fee'),
-    ({ fee }) => (fee.kind === 'per_head' ? formatYuan(fee.amount) : fee.kind === 'rate' ? fee.rate : null),
+    ({ fee }) => (fee.kind === 'none' ? null : `${fee.kind === 'per_head' ? formatYuan(fee.amount) : fee.rate}${fee.tier ? ` (${fee.tier.heads})` : ''}`),
   ],
   ...RETRO_CATEGORIES.map((category): [InputCause, Named, Reading] => [
     'retro',

@@ -136,7 +136,11 @@ export const PEOPLE_OPERATIONS: Operations = {
     answer: CHANGED,
     errors: ['OUT_OF_RANGE', 'TEXT_INVALID'],
   },
-  'agencies.setFee': { summary: 'The management fee of an agency from a date on.', answer: CHANGED },
+  'agencies.setFee': {
+    summary: 'The management fee of an agency from a date on: one price, or prices by the head count of the month.',
+    answer: CHANGED,
+    errors: ['FEE_TIERS_INVALID'],
+  },
   'workers.page': {
     summary: 'Workers as of a day, by number, name (pinyin), joining, grid or agency; personal numbers masked.',
     answer: shape({

@@ -1,5 +1,5 @@
 import type { Schema } from '../../common/field-schema';
-import { ID, list, NUMBER, pageOf, ref, shape, TEXT } from '../../common/values';
+import { choice, COUNT, ID, list, NUMBER, orNull, pageOf, ref, shape, TEXT, YUAN } from '../../common/values';
 import type { Operations } from '../operation';
 
 const RUN = ref('Run');
@@ -73,7 +73,17 @@ export const RUN_OPERATIONS: Operations = {
   'slips.slip': { summary: 'One payslip with its lines.', answer: ref('SlipDetail') },
   'slips.explain': {
     summary: 'Why each line of the payslip is what it is.',
-    answer: shape({ lines: list(ref('ExplainedLine')) }),
+    answer: shape({
+      lines: list(ref('ExplainedLine')),
+      feeTier: orNull(
+        shape({
+          mode: choice('whole', 'slices'),
+          ...{ heads: { ...COUNT, description: 'Of the agency in the month' }, from: COUNT, to: orNull(NUMBER) },
+          place: { ...orNull(NUMBER), description: 'Of the worker in the count; with slices' },
+          ...{ amount: orNull(YUAN), rate: orNull(TEXT) },
+        }),
+      ),
+    }),
   },
   'slips.exclusions': {
     summary: 'Who is not paid by the run, and why.',

@@ -55,6 +55,12 @@ export const PEOPLE_SCHEMAS = {
     kind: choice('per_head', 'rate'),
     amount: { ...orNull(YUAN), description: 'A head and month; null for a rate' },
     rate: { ...orNull(TEXT), description: 'Of the pass-through, decimal text; null for a fee per head' },
+    tiers: orNull(
+      shape({
+        mode: { ...choice('whole', 'slices'), description: 'whole: everybody at the price that the whole head count reaches; slices: each head at that of its place' },
+        steps: list(shape({ from: { ...COUNT, description: 'Heads from which on the price holds' }, amount: orNull(YUAN), rate: orNull(TEXT) })),
+      }),
+    ),
   }),
   Grade: shape({
     ...{ id: ID, code: TEXT, name: TEXT, postCode: TEXT },
