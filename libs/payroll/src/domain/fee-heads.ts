@@ -1,6 +1,6 @@
 import type { DateRange, Id } from '@gridstaff/kernel';
 import type { FeeTier } from '@gridstaff/pay-engine';
-import type { FeeRate, WorkerFacts } from './pay-facts';
+import type { FeeRate, HeadCount, WorkerFacts } from './pay-facts';
 import { agenciesOf, postsAt } from './segments';
 
 type Posts = Pick<WorkerFacts, 'workerNo' | 'engagements'>;
@@ -9,7 +9,7 @@ type Posts = Pick<WorkerFacts, 'workerNo' | 'engagements'>;
  * Heads of each agency in a month, for cards whose price depends on them: whoever is in post on some day of the month counts once, at the last
  * agency of the month, which is where a fee per head is paid. The place in the count follows the worker numbers.
  */
-export class FeeHeads {
+export class FeeHeads implements HeadCount {
   private readonly places = new Map<Id, Map<number, number>>();
 
   constructor(posts: readonly Posts[], month: DateRange) {
@@ -26,7 +26,6 @@ export class FeeHeads {
     return this.places.get(agencyId)?.size ?? 0;
   }
 
-  /** Undefined for whoever is no head of the agency. */
   place(agencyId: Id, workerNo: number): number | undefined {
     return this.places.get(agencyId)?.get(workerNo);
   }
@@ -35,7 +34,7 @@ export class FeeHeads {
 /** The price of one worker's fee by the tiers of a card, with what it rests on. */
 export function tierPrice(
   { agencyId, tiers }: Pick<FeeRate, 'agencyId'> & { tiers: NonNullable<FeeRate['tiers']> },
-  heads: FeeHeads,
+  heads: HeadCount,
   workerNo: number,
 ): { amount: number; rate: string; tier: FeeTier } {
   const count = heads.heads(agencyId);

@@ -54,6 +54,13 @@ export interface FeeRate extends Piece {
   readonly tiers?: { readonly mode: 'whole' | 'slices'; readonly steps: readonly { readonly from: number; readonly amount: Fen; readonly rate: string }[] };
 }
 
+/** Heads of the agencies in a month, see `FeeHeads`. */
+export interface HeadCount {
+  heads(agencyId: Id): number;
+  /** Of the worker in the count; undefined for whoever is no head of the agency. */
+  place(agencyId: Id, workerNo: number): number | undefined;
+}
+
 /** What attendance and evaluation recorded for the month. */
 export interface MonthRecord {
   /** Within the month; days in hundredths of a scheduled day. */

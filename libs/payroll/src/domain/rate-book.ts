@@ -1,6 +1,5 @@
 import type { LocalDate } from '@gridstaff/kernel';
-import type { FeeHeads } from './fee-heads';
-import type { CertificateRate, FeeRate, GradeRate, Piece } from './pay-facts';
+import type { CertificateRate, FeeRate, GradeRate, HeadCount, Piece } from './pay-facts';
 
 /** The piece that holds on a day, of disjoint pieces. */
 export const pieceOn = <P extends Piece>(pieces: readonly P[], day: LocalDate): P | undefined =>
@@ -27,7 +26,7 @@ export class RateBook {
     grades: readonly GradeRate[],
     certificates: readonly CertificateRate[],
     fees: readonly FeeRate[],
-    readonly heads?: FeeHeads,
+    readonly heads?: HeadCount,
   ) {
     this.grades = grouped(grades, (g) => g.gradeCode);
     this.certificates = grouped(certificates, (c) => c.code);
