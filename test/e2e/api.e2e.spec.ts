@@ -136,7 +136,7 @@ describe('a month through HTTP, each step by its own person', () => {
   it('HR imports people with a dry run first, and hires one by hand', async () => {
     const template = await api.running.app.inject({
       method: 'GET',
-      url: '/api/v1/imports/roster/template?language=en',
+      url: `${base}/import-templates/roster?language=en`,
       headers: { cookie: hr.cookie },
     });
     expect(template.statusCode).toBe(200);

@@ -92,7 +92,7 @@ describe('dispatch over HTTP', () => {
   it('imports contracts by person and first day: new, same, corrected, and errors by cell', async () => {
     const template = await api.running.app.inject({
       method: 'GET',
-      url: '/api/v1/imports/contracts/template?language=zh',
+      url: `${base}/import-templates/contracts?language=zh`,
       headers: { cookie: hr.cookie },
     });
     const book = new ExcelJS.Workbook();

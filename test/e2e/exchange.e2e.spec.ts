@@ -4,6 +4,7 @@ import { type ExportTask, ExportTasks, ListExport, ListExportRegistry, StoredSwe
 import { type JobContext, JobRegistry } from '@gridstaff/jobs';
 import { Database, UnitOfWork } from '@gridstaff/persistence';
 import { SmallOffice } from '@gridstaff/testing';
+import ExcelJS from 'exceljs';
 import { type Answer, type Browser, TestApi } from './api-support';
 
 const PEOPLE = 104;
@@ -106,6 +107,16 @@ describe('lists as files', () => {
     const back = { hash: second.hash, reason: '先报备' };
     expect((await people.second.post(`${place}/export-tasks/${String(second.id)}/return`, back)).status).toBe(204);
     expect((await people.hr.get(`${place}/export-tasks/${String(second.id)}`)).body.status).toBe('returned');
+  });
+
+  it('offers the centre’s own grids, agencies, grades and posts in its templates', async () => {
+    const url = `${place}/import-templates/roster?language=zh`;
+    const file = await api.running.app.inject({ method: 'GET', url, headers: { cookie: people.hr.cookie } });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(file.rawPayload as unknown as ExcelJS.Buffer);
+    expect(book.getWorksheet('可选值')?.getRow(2).values).toEqual(expect.arrayContaining(['G1', '网格', '演示派遣公司', 'A1', 'W1', '一级', 'W']));
+    expect((await people.stranger.get(url)).status).toBe(404);
+    expect((await people.finance.get(url)).status).toBe(403);
   });
 
   it('belongs to its owner for 24 hours, sealed, and goes then (S44)', async () => {

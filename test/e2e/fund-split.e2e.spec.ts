@@ -63,7 +63,7 @@ describe('a run out of two funds over HTTP', () => {
   it('finance imports more of them: one row per fund, errors by cell', async () => {
     const template = await api.running.app.inject({
       method: 'GET',
-      url: '/api/v1/imports/splits/template?language=zh',
+      url: `${base}/import-templates/splits?language=zh`,
       headers: { cookie: finance.cookie },
     });
     const book = new ExcelJS.Workbook();

@@ -7,5 +7,5 @@ export const column = (
   type: CellType,
   sample: string,
   [noteZh, noteEn]: readonly [string, string],
-  more: { required?: boolean; choices?: readonly string[] } = {},
-): ColumnSpec => ({ key, zh, en, type, sample, noteZh, noteEn, required: more.required ?? false, choices: more.choices });
+  more: { required?: boolean; choices?: readonly string[]; list?: string } = {},
+): ColumnSpec => ({ key, zh, en, type, sample, noteZh, noteEn, required: more.required ?? false, choices: more.choices, list: more.list });

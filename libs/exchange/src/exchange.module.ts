@@ -17,6 +17,7 @@ import { ImportService } from './import-service';
 import { ListExportRegistry } from './lists/list-export-registry';
 import { ImportLayouts } from './mapping/import-layouts';
 import { ImportLayoutStore } from './mapping/import-layouts.repository';
+import { TemplateLists } from './template-lists';
 
 /** Feature modules import it and register their handlers with `ImportRegistry` when they start. */
 @Module({
@@ -24,10 +25,10 @@ import { ImportLayoutStore } from './mapping/import-layouts.repository';
   providers: [
     ...[BatchRegistry, BatchRows, BatchUndo],
     ...[ImportRegistry, ImportBatches, ImportService, ImportHistory],
-    ...[ImportLayouts, ImportLayoutStore],
+    ...[ImportLayouts, ImportLayoutStore, TemplateLists],
     ...[ExportRegistry, ExportService, ListExportRegistry, PersonDirectory],
     ...[FileKeeping, FileSubjects, StoredFileRepository, StoredFiles],
   ],
-  exports: [BatchRegistry, BatchRows, BatchUndo, ImportBatches, ImportRegistry, ImportService, ImportHistory, ImportLayouts, ExportRegistry, ExportService, ListExportRegistry, FileKeeping, FileSubjects, StoredFiles],
+  exports: [BatchRegistry, BatchRows, BatchUndo, ImportBatches, ImportRegistry, ImportService, ImportHistory, ImportLayouts, ExportRegistry, ExportService, ListExportRegistry, FileKeeping, FileSubjects, StoredFiles, TemplateLists],
 })
 export class ExchangeModule {}

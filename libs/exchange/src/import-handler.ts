@@ -26,6 +26,8 @@ export interface ColumnSpec {
   required: boolean;
   /** Allowed texts (drop-down in the template). */
   choices?: readonly string[];
+  /** Dictionary of the centre whose entries the template offers (`TemplateLists`). */
+  list?: string;
   /** Sentence for the notes sheet, both languages. */
   noteZh: string;
   noteEn: string;

@@ -1,3 +1,4 @@
+import { TemplateLists } from './template-lists';
 import ExcelJS from 'exceljs';
 import { auditEntities, AuditLog } from '@gridstaff/audit';
 import type { Actor } from '@gridstaff/contracts';
@@ -119,6 +120,7 @@ describe('imports', () => {
       batches,
       rows,
       layouts,
+      new TemplateLists(),
       audit,
       test.uow,
       test.clock,

@@ -14,6 +14,7 @@ import type { CellError, ImportContext, ImportHandler, ImportPlan, ParsedRow } f
 import { ImportRegistry } from './import-registry';
 import { ImportLayouts } from './mapping/import-layouts';
 import { type TemplateLanguage, templateOf } from './template';
+import { TemplateLists } from './template-lists';
 import { type ParsedWorkbook, parseWorkbook } from './workbook-parser';
 
 export interface ImportRequest {
@@ -49,6 +50,7 @@ export class ImportService {
     private readonly batches: ImportBatches,
     private readonly rows: BatchRows,
     private readonly layouts: ImportLayouts,
+    private readonly lists: TemplateLists,
     private readonly audit: AuditLog,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
@@ -89,6 +91,13 @@ export class ImportService {
   /** Empty workbook of a kind: headers, drop-downs, a sample row that is not imported unless it is changed, and a sheet of notes. */
   template(kind: string, language: TemplateLanguage = 'zh'): Promise<Buffer> {
     return templateOf(this.registry.handlerFor(kind), language);
+  }
+
+  /** The same with the drop-downs of a centre's own dictionaries. @throws DomainError IMPORT_KIND_UNKNOWN, NOT_FOUND, FORBIDDEN */
+  async templateOf(actor: Actor, centreId: Id, kind: string, language: TemplateLanguage): Promise<Buffer> {
+    const handler = this.registry.handlerFor(kind);
+    requirePermission(actor, handler.permission, centreId);
+    return templateOf(handler, language, await this.lists.of(centreId, handler.sheets));
   }
 
   /** The same bytes again would undo what was corrected since, or double what is added up. */

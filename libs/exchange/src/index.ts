@@ -22,6 +22,7 @@ export { ImportLayoutStore, type RememberedLayout } from './mapping/import-layou
 export { cellText, type RawCell, type RawRow } from './raw-cell';
 export { headerKey } from './sheet-layout';
 export type { TemplateLanguage } from './template';
+export { type ListEntry, TemplateLists } from './template-lists';
 export { type ParsedWorkbook, parseWorkbook } from './workbook-parser';
 export {
   type Cell,

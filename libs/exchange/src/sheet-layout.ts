@@ -2,17 +2,21 @@ import type { CellError, ColumnSpec, SheetSpec } from './import-handler';
 import { halfWidth } from './parse-cell';
 import { cellText, type RawRow } from './raw-cell';
 
+/** A header as it is compared: width, spaces, case and the asterisk of a required column do not count. */
+export const headerKey = (text: string): string => halfWidth(text).normalize('NFKC').replace(/[\s*]/g, '').toLowerCase();
+
 /** Sheets of the template that hold words for people, not rows. */
 export const NOTES_SHEETS = { zh: '填写说明', en: 'Notes' } as const;
+/** Hidden sheet of the template with what its drop-downs offer. */
+export const LIST_SHEETS = { zh: '可选值', en: 'Lists' } as const;
+/** Keys of sheets that an import passes over. */
+export const PASSED_OVER: readonly string[] = [...Object.values(NOTES_SHEETS), ...Object.values(LIST_SHEETS)].map((name) => headerKey(name));
 /** Column of the template that marks its sample row. */
 export const SAMPLE_COLUMN = { zh: '示例行', en: 'Sample row' } as const;
 /** Column of a file handed back with its errors; an import passes over it. */
 export const REASON_COLUMN = { zh: '错误原因', en: 'What to put right' } as const;
 /** What stands in the sample column. */
 export const SAMPLE_MARK = '示例';
-
-/** A header as it is compared: width, spaces, case and the asterisk of a required column do not count. */
-export const headerKey = (text: string): string => halfWidth(text).normalize('NFKC').replace(/[\s*]/g, '').toLowerCase();
 
 /** Where each column of a sheet stands. */
 export interface SheetLayout {

@@ -4,7 +4,7 @@ import { parseCell, shownValue } from './parse-cell';
 import { isFoot, type LayoutMemory, mappedSheets, NO_MEMORY } from './mapping/mapped-sheets';
 import { cellText, type RawRow } from './raw-cell';
 import { openRows, type RowSource } from './row-source';
-import { fits, headerKey, layOut, NOTES_SHEETS, SAMPLE_MARK, type SheetLayout } from './sheet-layout';
+import { fits, headerKey, layOut, PASSED_OVER, SAMPLE_MARK, type SheetLayout } from './sheet-layout';
 import type { SheetEntry } from './workbook-reader';
 
 export const MAX_ROWS = 20_000;
@@ -86,12 +86,11 @@ export async function followsTemplate(reader: RowSource, specs: readonly SheetSp
 async function chooseSheets(reader: RowSource, specs: readonly SheetSpec[]): Promise<ChosenSheet[]> {
   const chosen: ChosenSheet[] = [];
   const others: { entry: SheetEntry; header: RawRow }[] = [];
-  const notes: string[] = Object.values(NOTES_SHEETS).map(headerKey);
   for (const entry of reader.sheets) {
     const key = headerKey(entry.name);
     const spec = specs.find((s) => headerKey(s.zh) === key || headerKey(s.en) === key);
     if (spec) chosen.push({ entry, spec });
-    else if (!notes.includes(key)) {
+    else if (!PASSED_OVER.includes(key)) {
       const header = await firstRow(reader, entry);
       if (header) others.push({ entry, header });
     }

@@ -1,5 +1,5 @@
 import { AuditModule } from '@gridstaff/audit';
-import { ExchangeModule, ImportRegistry } from '@gridstaff/exchange';
+import { ExchangeModule, ImportRegistry, TemplateLists } from '@gridstaff/exchange';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { BudgetImport } from './application/budget-import';
 import { BudgetWriter } from './application/budget-writer';
@@ -26,9 +26,12 @@ export class FundModule implements OnModuleInit {
   constructor(
     private readonly registry: ImportRegistry,
     private readonly budgetImport: BudgetImport,
+    private readonly lists: TemplateLists,
+    private readonly funds: FundReader,
   ) {}
 
   onModuleInit(): void {
     this.registry.register(this.budgetImport);
+    this.lists.register('fund', (centreId) => this.funds.offered(centreId));
   }
 }

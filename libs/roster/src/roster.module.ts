@@ -1,6 +1,6 @@
 import { ApprovalModule } from '@gridstaff/approval';
 import { AuditModule } from '@gridstaff/audit';
-import { BatchRegistry, ExchangeModule, ImportRegistry, ListExportRegistry } from '@gridstaff/exchange';
+import { BatchRegistry, ExchangeModule, ImportRegistry, ListExportRegistry, TemplateLists } from '@gridstaff/exchange';
 import { IdentityModule } from '@gridstaff/identity';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Adoption } from './application/adoption';
@@ -13,6 +13,7 @@ import { Employments } from './application/employments';
 import { Coverage } from './application/coverage';
 import { BasesImport } from './application/imports/bases-import';
 import { ContractsImport } from './application/imports/contracts-import';
+import { RosterLists } from './application/imports/roster-lists';
 import { RosterImport } from './application/imports/roster-import';
 import { UnitsImport } from './application/imports/units-import';
 import { DocumentKinds } from './application/document-kinds';
@@ -111,6 +112,7 @@ const USE_CASES = [
     PersonFileDocuments,
     PersonalData,
     RosterImport,
+    RosterLists,
     SearchFilling,
     RosterUndo,
     StaffChangePlans,
@@ -133,6 +135,8 @@ export class RosterModule implements OnModuleInit {
     private readonly undo: RosterUndo,
     private readonly lists: ListExportRegistry,
     private readonly workerList: WorkerListExport,
+    private readonly templateLists: TemplateLists,
+    private readonly rosterLists: RosterLists,
   ) {}
 
   onModuleInit(): void {
@@ -142,5 +146,6 @@ export class RosterModule implements OnModuleInit {
     this.imports.register(this.contracts);
     this.batches.registerRoom(this.undo);
     this.lists.register(this.workerList);
+    this.rosterLists.registerWith(this.templateLists);
   }
 }

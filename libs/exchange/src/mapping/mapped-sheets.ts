@@ -1,7 +1,7 @@
 import type { ColumnSpec, SheetSpec } from '../import-handler';
 import { cellText, type RawRow } from '../raw-cell';
 import type { RowSource } from '../row-source';
-import { headerKey, NOTES_SHEETS, REASON_COLUMN, SAMPLE_COLUMN, type SheetLayout } from '../sheet-layout';
+import { headerKey, PASSED_OVER, REASON_COLUMN, SAMPLE_COLUMN, type SheetLayout } from '../sheet-layout';
 import type { SheetEntry } from '../workbook-reader';
 import { findHead, type FreeHead } from './free-head';
 import { missingIn, namesOfColumn, propose, type SaidColumns } from './propose';
@@ -23,14 +23,13 @@ export interface MappedSheet {
   layout: SheetLayout;
 }
 
-const NOTES: readonly string[] = Object.values(NOTES_SHEETS).map(headerKey);
 
 /** The sheets of a file that hold a table, notes of our own templates aside, each with its head. */
 export async function headsOfFile(source: RowSource, specs: readonly SheetSpec[]): Promise<{ entry: SheetEntry; head: FreeHead }[]> {
   const known = new Set(specs.flatMap(({ columns }) => columns.flatMap((column) => Object.values(namesOfColumn(column)).flat())));
   const found: { entry: SheetEntry; head: FreeHead }[] = [];
   for (const entry of source.sheets) {
-    if (NOTES.includes(headerKey(entry.name))) continue;
+    if (PASSED_OVER.includes(headerKey(entry.name))) continue;
     const head = await findHead(source, entry, (name) => known.has(name));
     if (head) found.push({ entry, head });
   }

@@ -46,6 +46,13 @@ export class FundReader {
     private readonly clock: Clock,
   ) {}
 
+  /** Names of the funds of the last year that has any, for templates; who asks has a permission in the centre. */
+  async offered(centreId: Id): Promise<{ value: string; name: string }[]> {
+    const year = await this.funds.latestYear(centreId);
+    const funds = year === undefined ? [] : await this.funds.funds(centreId, year);
+    return funds.map(({ name }) => ({ value: name, name: String(year) }));
+  }
+
   /**
    * Funds of a year (left out: the last that has any) in the order of the budget, with progress as of `on` (today by default).
    * @throws DomainError FORBIDDEN

@@ -124,16 +124,18 @@ export class ImportsController {
     return undoView(await this.past.undo(actor, centreId, batchId, reason));
   }
 
-  /** An empty workbook with notes and a sample row. */
-  @Get('imports/:kind/template')
+  /** An empty workbook with notes, a sample row, and drop-downs of the centre's own units, agencies, grades … */
+  @Get('centres/:centreId/import-templates/:kind')
   @Header('content-type', WORKBOOK)
   @Permit(...IMPORTING)
   async template(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
     @Param('kind') kind: string,
     @Query() query: FileQuery,
     @Headers('accept-language') accept?: string,
   ): Promise<StreamableFile> {
-    const file = await this.imports.template(kind, query.language ?? languageOf(accept));
+    const file = await this.imports.templateOf(actor, centreId, kind, query.language ?? languageOf(accept));
     return new StreamableFile(file, { type: WORKBOOK, disposition: `attachment; filename="${kind}.xlsx"` });
   }
 }

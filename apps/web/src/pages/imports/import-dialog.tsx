@@ -194,8 +194,9 @@ const Busy = ({ text }: { text: string }): ReactElement => (
 
 function TemplateButton({ kind }: { kind: string }): ReactElement {
   const { t, i18n } = useTranslation('imports');
+  const centre = useCentre();
   const template = useCommand({
-    run: () => api.imports.template(kind, i18n.language === 'en' ? 'en' : 'zh'),
+    run: () => api.imports.template(centre.id, kind, i18n.language === 'en' ? 'en' : 'zh'),
     touches: [],
     onDone: ({ blob }) => saveFile(blob, `${t(`kind.${kind}`)}.xlsx`),
   });

@@ -80,7 +80,8 @@ export const imports = {
         body: { reason },
       }),
     ),
-  template: (kind: string, language: 'zh' | 'en') => download(`/api/v1/imports/${kind}/template?language=${language}`),
+  template: (centreId: T.Id, kind: string, language: 'zh' | 'en') =>
+    download(`/api/v1/centres/${centreId}/import-templates/${kind}?language=${language}`),
 };
 
 export const calendar = {

@@ -66,7 +66,7 @@ export const SPENT_SHEET: SheetSpec = {
   optional: true,
   columns: [
     column('fiscalYear', ['预算年度', 'Fiscal year'], 'int', '2023', ['资金所属年度。', 'Year of the fund.'], REQUIRED),
-    column('fund', ['资金名称', 'Fund'], 'text', '基层社会治理专项', ['与预算一致。', 'As in the budget.'], REQUIRED),
+    column('fund', ['资金名称', 'Fund'], 'text', '基层社会治理专项', ['与预算一致。', 'As in the budget.'], { ...REQUIRED, list: 'fund' }),
     column(
       'amount',
       ['已支出', 'Spent'],

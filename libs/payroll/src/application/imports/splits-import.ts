@@ -31,7 +31,7 @@ const SHEET: SheetSpec = {
     column('fund', ['资金', 'Fund'], 'text', '基层社会治理专项', [
       '编码或名称；同一人同一日期每项资金一行。资金与比例都留空：恢复由批次资金全额承担。',
       'Code or name; one row per fund of a person and day. Fund and share both empty: the fund of the run bears everything again.',
-    ]),
+    ], { list: 'fund' }),
     column('percent', ['比例(%)', 'Share (%)'], 'decimal', '100', [
       '最多两位小数；同一人同一日期合计恰好 100。',
       'At most two decimals; those of a person and day add up to exactly 100.',

@@ -44,7 +44,7 @@ const SEATS_SHEET: SheetSpec = {
       'text',
       'G0101',
       ['已登记或同表登记的机构。', 'A unit that is known, or in this file.'],
-      REQUIRED,
+      { required: true, list: 'unit' },
     ),
     column(
       'postCode',
@@ -52,7 +52,7 @@ const SEATS_SHEET: SheetSpec = {
       'text',
       '网格员',
       ['已有岗级的岗位编码。', 'Code of a post that has a grade.'],
-      REQUIRED,
+      { required: true, list: 'post' },
     ),
     column(
       'seats',

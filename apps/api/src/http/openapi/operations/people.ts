@@ -268,7 +268,7 @@ export const PEOPLE_OPERATIONS: Operations = {
     answer: ref('ImportUndo'),
   },
   'imports.template': {
-    summary: 'An empty workbook with notes and a sample row.',
+    summary: 'An empty workbook with notes, a sample row, and drop-downs of the centre’s own dictionaries.',
     errors: ['IMPORT_KIND_UNKNOWN'],
     media: WORKBOOK,
     answer: { type: 'string', format: 'binary' },
