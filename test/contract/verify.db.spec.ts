@@ -24,17 +24,29 @@ describe('verify', () => {
 
   afterAll(() => close());
 
+  const worker = (): number => office.numbers[3] as number;
   const verify = (): Promise<Verification> => app.get(VerifyDatabase).execute(app.get(Actors).system(), null);
   const execute = (sql: string): Promise<number> => app.get(UnitOfWork).run(() => app.get(Database).execute(sql));
   const codes = async (): Promise<string[]> => [...new Set((await verify()).violations.map((v) => `${v.invariant} ${v.code}`))];
+
+  it('says whose standing differs and how, and never a name', async () => {
+    await execute(`UPDATE worker_standing SET post_code = 'other', name_sort = 'x' WHERE worker_no = ${worker()}`);
+    const { violations } = await verify();
+    expect(violations).toEqual([
+      {
+        ...{ invariant: 'derived', code: 'STANDING_DIFFERS', touches: `centre ${office.centreId} worker ${worker()}` },
+        found: 'valid_from 2022-05-01 post_code other name_sort, expected post_code W name_sort',
+      },
+    ]);
+    const sort = `(SELECT w.name_sort FROM worker w WHERE w.no = ${worker()})`;
+    await execute(`UPDATE worker_standing SET post_code = 'W', name_sort = ${sort} WHERE worker_no = ${worker()}`);
+  });
 
   it('finds nothing on sound data', async () => {
     const sound = await verify();
     expect(sound.violations).toEqual([]);
     expect(sound.checked).toBeGreaterThan(100);
   });
-
-  const worker = (): number => office.numbers[3] as number;
 
   it.each<[string, () => string, () => string, string[]]>([
     ['a line', () => `UPDATE payslip_line SET amount = amount + 1 WHERE run_no = ${runNo} AND worker_no = ${worker()} AND item_no = 1`, () => `UPDATE payslip_line SET amount = amount - 1 WHERE run_no = ${runNo} AND worker_no = ${worker()} AND item_no = 1`, ['I7 SLIP_HASH', 'proof LINE_DIFFERS']],
@@ -46,6 +58,9 @@ describe('verify', () => {
     ['what a slip claims', () => `UPDATE payslip_claim SET source = 'regular:other' WHERE run_no = ${runNo} AND worker_no = ${worker()}`, () => `UPDATE payslip_claim SET source = (SELECT CONCAT('regular:', s.agency_id) FROM payslip s WHERE s.run_no = ${runNo} AND s.worker_no = ${worker()}) WHERE run_no = ${runNo} AND worker_no = ${worker()}`, ['I3 SLIP_WITHOUT_CLAIM', 'I3 CLAIM_WITHOUT_SLIP', 'I3 MONTH_PAID_AT_OTHER_AGENCY']],
     ['a ledger leg', () => "UPDATE ledger_leg SET amount_fen = amount_fen + 1 WHERE account = 'paid'", () => "UPDATE ledger_leg SET amount_fen = amount_fen - 1 WHERE account = 'paid'", ['I2 LEGS_UNBALANCED', 'I2 BALANCE_PAID', 'I2 PAYMENT_NOT_POSTED']],
     ['a payment', () => 'UPDATE payment SET amount_fen = amount_fen - 1', () => 'UPDATE payment SET amount_fen = amount_fen + 1', ['I2 SETTLEMENT_PAID', 'I2 PAYMENT_NOT_POSTED']],
+    ['where somebody stands', () => `UPDATE worker_standing SET post_code = 'other' WHERE worker_no = ${worker()}`, () => `UPDATE worker_standing SET post_code = 'W' WHERE worker_no = ${worker()}`, ['derived STANDING_DIFFERS']],
+    ['a standing of nobody', () => `INSERT INTO worker_standing SELECT centre_id, 999999, valid_from, valid_to, status, agency_code, joined_on, stay_to, unit_code, grade_code, post_code, birth_year, name_sort FROM worker_standing WHERE worker_no = ${worker()}`, () => 'DELETE FROM worker_standing WHERE worker_no = 999999', ['derived STANDING_DIFFERS']],
+    ['what finds somebody', () => `INSERT INTO worker_term (centre_id, term, worker_no) SELECT centre_id, 'zzzz', no FROM worker WHERE no = ${worker()}`, () => "DELETE FROM worker_term WHERE term = 'zzzz'", ['derived TERM_DIFFERS']],
     ['a status', () => `UPDATE pay_run SET status = 'closed' WHERE no = ${runNo}`, () => `UPDATE pay_run SET status = 'paid' WHERE no = ${runNo}`, ['I5 STATUS_NOT_IN_HISTORY']],
     ['a step of the history', () => `UPDATE pay_run_event SET to_status = 'paid' WHERE run_no = ${runNo} AND step = 'check'`, () => `UPDATE pay_run_event SET to_status = 'checked' WHERE run_no = ${runNo} AND step = 'check'`, ['I5 HISTORY_BROKEN']],
     ['an old audit entry', () => "UPDATE audit_entry SET reason = 'x' WHERE seq = 2 AND scope <> 'system'", () => "UPDATE audit_entry SET reason = NULL WHERE seq = 2 AND scope <> 'system'", ['I6 AUDIT_CHAIN']],

@@ -7,6 +7,7 @@ export { CardWatch } from './application/card-watch';
 export { Centres, type NewCentre } from './application/centres';
 export { type DocumentKindInput, DocumentKinds } from './application/document-kinds';
 export { Employments } from './application/employments';
+export { DerivedCheck, type DerivedSlice } from './application/derived-check';
 export { PersonFile } from './application/person-file';
 export { codeWords } from './application/person-file-words';
 export { Coverage, type CoverageQuery, type CoverageReport, type CoveredGrid } from './application/coverage';

@@ -11,6 +11,7 @@ import { CardWatch } from './application/card-watch';
 import { Centres } from './application/centres';
 import { Employments } from './application/employments';
 import { Coverage } from './application/coverage';
+import { DerivedCheck } from './application/derived-check';
 import { BasesImport } from './application/imports/bases-import';
 import { ContractsImport } from './application/imports/contracts-import';
 import { RosterLists } from './application/imports/roster-lists';
@@ -71,6 +72,7 @@ const USE_CASES = [
   CardWatch,
   Centres,
   Coverage,
+  DerivedCheck,
   DocumentKinds,
   Employments,
   PersonFile,

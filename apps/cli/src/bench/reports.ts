@@ -1,6 +1,7 @@
 import type { Actor } from '@gridstaff/contracts';
-import type { Id } from '@gridstaff/kernel';
+import { type Id, invariant } from '@gridstaff/kernel';
 import { HEAD_COUNT_GROUPINGS, type PeopleReportQuery, PeopleReports } from '@gridstaff/reporting';
+import { DerivedCheck } from '@gridstaff/roster';
 import type { INestApplicationContext } from '@nestjs/common';
 import { performance } from 'node:perf_hooks';
 import { rounded } from './payroll';
@@ -46,4 +47,18 @@ export async function benchReports(
     });
   }
   return times.sort((a, b) => b.p50Ms - a.p50Ms);
+}
+
+/** Seconds until everybody's standing and terms have been worked out again and compared, as `grid verify` does; throws where one differs. */
+export async function benchDerivedCheck(
+  app: INestApplicationContext,
+  centreId: Id,
+): Promise<{ people: number; seconds: number }> {
+  const started = performance.now();
+  let people = 0;
+  for await (const { checked, differences } of app.get(DerivedCheck).ofCentre(centreId)) {
+    invariant(differences.length === 0, 'what was just worked out is what the facts give');
+    people += checked;
+  }
+  return { people, seconds: rounded((performance.now() - started) / 1000, 2) };
 }

@@ -13,7 +13,7 @@ import { nameFrom } from '../demo/people';
 import { SeededRandom } from '../demo/random';
 import { withApp } from '../run';
 import { rounded } from './payroll';
-import { benchReports, type ReportTimes } from './reports';
+import { benchDerivedCheck, benchReports, type ReportTimes } from './reports';
 
 const NOW = '2023-05-26T09:00:00+08:00';
 const TODAY: LocalDate = '2023-05-26';
@@ -39,6 +39,8 @@ export interface SearchBench {
   kinds: { kind: string; p50Ms: number; maxMs: number }[];
   /** Reports of the same people. */
   reports: ReportTimes;
+  /** What `grid verify` takes to compare where everybody stands with the facts. */
+  derived: { people: number; seconds: number };
 }
 
 /** What people ask of a roster, in the proportions of one of each. */
@@ -104,7 +106,7 @@ export async function benchSearch({ people, say }: { people: number; say(zh: str
         say('正在查询…', 'asking …');
         const found = await ask(app.get(WorkerList), system, centreId, sample);
         say('正在出报表…', 'reporting …');
-        return { database: settings.kind, people, ...found, reports: await benchReports(app, system, centreId, TODAY) };
+        return { database: settings.kind, people, ...found, reports: await benchReports(app, system, centreId, TODAY), derived: await benchDerivedCheck(app, centreId) };
       },
       { env, clock: new ManualClock(NOW), consumeJobs: false },
     );
@@ -114,7 +116,7 @@ export async function benchSearch({ people, say }: { people: number; say(zh: str
   }
 }
 
-async function ask(list: WorkerList, actor: Actor, centreId: Id, sample: readonly Somebody[]): Promise<Omit<SearchBench, 'database' | 'people' | 'reports'>> {
+async function ask(list: WorkerList, actor: Actor, centreId: Id, sample: readonly Somebody[]): Promise<Omit<SearchBench, 'database' | 'people' | 'reports' | 'derived'>> {
   const random = new SeededRandom(11);
   const took = new Map<string, number[]>();
   for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {

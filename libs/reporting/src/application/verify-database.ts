@@ -4,7 +4,7 @@ import { FileKeeping } from '@gridstaff/exchange';
 import { endOfPeriod, firstDay, type Id } from '@gridstaff/kernel';
 import { parameterValues, type PeriodParameters } from '@gridstaff/pay-engine';
 import { IgnoredFacts, RecheckRun, RunFees, RunProof, RunVariance } from '@gridstaff/payroll';
-import { PayFactsReader } from '@gridstaff/roster';
+import { DerivedCheck, PayFactsReader } from '@gridstaff/roster';
 import { checkFeeTiers, createSlipVerifier } from '@gridstaff/verifier';
 import { Injectable } from '@nestjs/common';
 import { type FrozenRun, VerificationStore } from '../domain/verification-store';
@@ -25,6 +25,7 @@ export class VerifyDatabase {
     private readonly variance: RunVariance,
     private readonly files: FileKeeping,
     private readonly fees: RunFees,
+    private readonly derived: DerivedCheck,
   ) {}
 
   /** @param centreId null: the whole installation. @throws DomainError FORBIDDEN, NOT_FOUND */
@@ -42,10 +43,22 @@ export class VerifyDatabase {
       result.checked += chain.checked;
       if (chain.bad) result.violations.push({ invariant: 'I6', code: 'AUDIT_CHAIN', touches: `audit ${scope} ${chain.bad.seq}`, found: chain.bad.fault });
     }
+    for (const one of await this.store.centres(centreId)) await this.derivedRows(one, result);
     const files = await this.files.verify(centreId);
     result.checked += files.checked;
     result.violations.push(...files.faults.map(({ fileId, fault }) => ({ invariant: 'files' as const, code: 'FILE_DIGEST', touches: `file ${fileId}`, found: fault })));
     return result;
+  }
+
+  /** What is worked out of the facts, so that lists are fast, is what the facts give. */
+  private async derivedRows(centreId: Id, result: Verification): Promise<void> {
+    for await (const { checked, differences } of this.derived.ofCentre(centreId)) {
+      result.checked += checked;
+      for (const { workerNo, table, found, expected } of differences) {
+        const code = table === 'worker_standing' ? 'STANDING_DIFFERS' : 'TERM_DIFFERS';
+        result.violations.push({ invariant: 'derived', code, touches: `centre ${centreId} worker ${workerNo}`, found: `${found}, expected ${expected}` });
+      }
+    }
   }
 
   /** I4: everyone in post, as known when the run was calculated, has a slip or an exclusion; nobody else is paid but for earlier months. */

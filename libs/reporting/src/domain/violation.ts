@@ -1,5 +1,5 @@
 /** The invariants of the product, as numbered in README.md. */
-export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9' | 'proof' | 'files';
+export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9' | 'proof' | 'files' | 'derived';
 
 /** Something that does not hold, with what it touches; ids and amounts only, no personal data. */
 export interface Violation {

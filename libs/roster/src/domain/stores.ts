@@ -1,3 +1,4 @@
+import type { DerivedDifference } from './derived-rows';
 import type { AgencyDetailFact } from './agency-details';
 import type { Id, LocalDate } from '@gridstaff/kernel';
 import type {
@@ -79,4 +80,8 @@ export abstract class SearchIndex {
   abstract phonesOf(centreId: Id, numbers: readonly number[]): Promise<WorkerFact<'phone'>[]>;
   /** @param people of one centre @param phoneTails blind index of the last digits by id of the fact */
   abstract fill(people: readonly Worker[], phoneTails: ReadonlyMap<Id, string>): Promise<void>;
+  /** Numbers of which something is stored, in order: of workers, and of rows whose worker is gone. */
+  abstract numbersAfter(centreId: Id, after: number, limit: number): Promise<number[]>;
+  /** Where the stored rows are not what the facts of these workers give. */
+  abstract differences(centreId: Id, numbers: readonly number[]): Promise<DerivedDifference[]>;
 }

@@ -1,6 +1,7 @@
 import type { Id } from '@gridstaff/kernel';
 import { Database, inSlices } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
+import type { DerivedDifference } from '../domain/derived-rows';
 import { nameKeys, SEARCH_VERSION } from '../domain/name-search';
 import { SearchIndex } from '../domain/stores';
 import type { Worker } from '../domain/worker';
@@ -54,6 +55,21 @@ export class SqlSearchIndex extends SearchIndex {
     await this.set('phone_fact', 'phone_tail_index', 'id', phoneTails);
     // Last: whoever sees the version sees the rest.
     await this.set('worker', 'search_version', 'no', new Map(people.map(({ no }) => [no, SEARCH_VERSION])));
+  }
+
+  async numbersAfter(centreId: Id, after: number, limit: number): Promise<number[]> {
+    const some = `WHERE centre_id = ? AND worker_no > ? ORDER BY worker_no LIMIT ${Math.trunc(limit)}`;
+    const rows = await this.db.query<{ no: number }>(
+      `SELECT no FROM (SELECT * FROM (SELECT no FROM worker WHERE centre_id = ? AND no > ? ORDER BY no LIMIT ${Math.trunc(limit)}) w
+         UNION SELECT * FROM (SELECT DISTINCT worker_no AS no FROM worker_standing ${some}) s
+         UNION SELECT * FROM (SELECT DISTINCT worker_no AS no FROM worker_term ${some}) t) u ORDER BY no LIMIT ${Math.trunc(limit)}`,
+      [centreId, after, centreId, after, centreId, after],
+    );
+    return rows.map(({ no }) => Number(no));
+  }
+
+  differences(centreId: Id, numbers: readonly number[]): Promise<DerivedDifference[]> {
+    return this.standings.differences(centreId, numbers);
   }
 
   /** Many rows in a statement: no value depends on the one that stands there. */

@@ -1,5 +1,6 @@
 import type { Id } from '@gridstaff/kernel';
 import { inSlices, type Database, type Row, type SqlValue } from '@gridstaff/persistence';
+import { type DerivedDifference, type DerivedRow, differencesOf } from '../domain/derived-rows';
 import { nameKeys } from '../domain/name-search';
 import { type Standing, standingsOf } from '../domain/standing';
 import type { Worker } from '../domain/worker';
@@ -17,6 +18,11 @@ const COLUMNS = [
   ...['unit_code', 'grade_code', 'post_code', 'birth_year', 'name_sort'],
 ];
 
+/** A name can be read from them. */
+const OF_THE_NAME: ReadonlySet<string> = new Set(['name_sort', 'term']);
+
+type ByWorker = ReadonlyMap<number, readonly DerivedRow[]>;
+
 interface Person {
   no: number;
   name: string;
@@ -31,8 +37,34 @@ export class Standings {
   /** Works out again where these workers stand. */
   async refresh(centreId: Id, numbers: readonly number[]): Promise<void> {
     if (numbers.length === 0) return;
+    const { rows } = await this.workedOut(centreId, numbers);
+    await this.forget('worker_standing', centreId, numbers);
+    await this.db.insert('worker_standing', COLUMNS, rows);
+  }
+
+  /** Where what is stored of these numbers is not what their facts and names give. */
+  async differences(centreId: Id, numbers: readonly number[]): Promise<DerivedDifference[]> {
+    const { people, rows } = await this.workedOut(centreId, numbers);
+    const standings = byWorker(rows.map((values) => Object.fromEntries(COLUMNS.map((column, i) => [column, values[i]])) as DerivedRow));
+    const terms = byWorker(
+      people.flatMap(({ no, name }) => nameKeys(name).terms.map((term): DerivedRow => ({ worker_no: no, term }))),
+    );
+    const storedStandings = byWorker(await this.stored('worker_standing', COLUMNS, centreId, numbers));
+    const storedTerms = byWorker(await this.stored('worker_term', ['worker_no', 'term'], centreId, numbers));
+    const compare = (no: number, table: string, key: string, stored: ByWorker, expected: ByWorker): DerivedDifference[] =>
+      differencesOf(no, table, key, { stored: stored.get(no) ?? [], expected: expected.get(no) ?? [] }, OF_THE_NAME);
+    return [...numbers].flatMap((no) => [
+      ...compare(no, 'worker_standing', 'valid_from', storedStandings, standings),
+      ...compare(no, 'worker_term', 'term', storedTerms, terms),
+    ]);
+  }
+
+  private async workedOut(centreId: Id, numbers: readonly number[]): Promise<{ people: Person[]; rows: SqlValue[][] }> {
     const people = await inSlices(numbers, (marks, slice) =>
-      this.db.query<Person>(`SELECT no, name, birth_year AS birthYear FROM worker WHERE no IN (${marks})`, slice),
+      this.db.query<Person>(
+        `SELECT no, name, birth_year AS birthYear FROM worker WHERE centre_id = ? AND no IN (${marks})`,
+        [centreId, ...slice],
+      ),
     );
     const facts = await this.facts(centreId, numbers);
     const standings = people.map((person) => ({ person, stands: standingsOf(facts.get(person.no) ?? emptyLists()) }));
@@ -45,11 +77,24 @@ export class Standings {
       'agency',
       all.map(({ agencyId }) => agencyId),
     );
-    await this.forget('worker_standing', centreId, numbers);
     const rows = standings.flatMap(({ person, stands }) =>
       stands.map((standing) => row(centreId, person, standing, units, agencies)),
     );
-    await this.db.insert('worker_standing', COLUMNS, rows);
+    return { people, rows };
+  }
+
+  private async stored(
+    table: (typeof STANDING_TABLES)[number],
+    columns: readonly string[],
+    centreId: Id,
+    numbers: readonly number[],
+  ): Promise<DerivedRow[]> {
+    return inSlices(numbers, (marks, slice) =>
+      this.db.query<DerivedRow>(
+        `SELECT ${columns.join(', ')} FROM ${table} WHERE centre_id = ? AND worker_no IN (${marks})`,
+        [centreId, ...slice],
+      ),
+    );
   }
 
   /** What these workers are found by; they have no terms yet. */
@@ -109,6 +154,17 @@ export class Standings {
       return [];
     });
   }
+}
+
+function byWorker(rows: readonly DerivedRow[]): Map<number, DerivedRow[]> {
+  const workers = new Map<number, DerivedRow[]>();
+  for (const one of rows) {
+    const no = Number(one.worker_no);
+    const known = workers.get(no);
+    if (known) known.push(one);
+    else workers.set(no, [one]);
+  }
+  return workers;
 }
 
 const row = (

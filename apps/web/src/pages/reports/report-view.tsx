@@ -102,6 +102,7 @@ function columnsOf(
         ),
     },
     ...second,
+    ...marks,
     ...table.columns.map((column, i): Column<ReportRow> => ({
       ...{
         key: column.key,
@@ -125,12 +126,12 @@ function columnsOf(
         );
       },
     })),
-    ...marks,
   ];
 }
 
 function Total({ table, label }: { table: ReportTable; label: string }): ReactElement {
-  const before = table.also_zh === null ? 1 : 2;
+  const marked = table.rows.some(({ mark_zh: mark }) => mark !== null);
+  const before = 1 + Number(table.also_zh !== null) + Number(marked);
   return (
     <tr className="report-total">
       <th scope="row" colSpan={before} className="ant-table-cell">

@@ -26,6 +26,7 @@ export function seriesOf({ rows, columns, chart }: ReportTable, zh: boolean): { 
         const values = shown.map(({ figures }) =>
           figures[at] === null || figures[at] === undefined ? null : Number(figures[at]),
         );
+        if (values.every((value) => value === null)) return [];
         return [{ name: zh ? column.name_zh : column.name_en, values }];
       }),
     },
