@@ -6,7 +6,7 @@ type Row = Record<string, unknown>;
 const rows = (answer: Answer, name: string): Row[] => answer.body[name] as Row[];
 const ID_NUMBER = '430204199003070019';
 
-/** Papers of people and agencies, as the roles that may and may not see, open and keep them. */
+/** Papers of people and agencies, and tags, as the roles that may and may not see, open and keep them. */
 describe('documents over HTTP', () => {
   let api: TestApi;
   let office: SmallOffice;
@@ -187,6 +187,43 @@ describe('documents over HTTP', () => {
     expect(
       rows(await finance.get(`${kinds}?ever=true`), 'kinds').find(({ code }) => code === 'no_crime'),
     ).toMatchObject({ inUse: false });
+  });
+
+  it('tags mark many people at once, by date, and the list finds who bears one', async () => {
+    const tag = {
+      code: 'night',
+      nameZh: '夜巡',
+      nameEn: 'night patrol',
+      tone: 'warn',
+      order: 1,
+      inUse: true,
+      from: '2023-01-01',
+    };
+    expect((await finance.post(`${base}/tags`, tag)).status).toBe(403);
+    expect((await stranger.post(`${base}/tags`, tag)).status).toBe(404);
+    expect((await hr.post(`${base}/tags`, { ...tag, tone: 'url(evil)' })).status).toBe(400);
+    expect((await hr.post(`${base}/tags`, tag)).body).toEqual({ changed: true });
+    const workerNos = office.numbers.slice(0, 2);
+    const marking = { workerNos, held: true, from: '2023-02-01', reason: '夜间巡查' };
+    expect((await finance.post(`${base}/tags/night/workers`, marking)).status).toBe(403);
+    expect((await stranger.post(`${base}/tags/night/workers`, marking)).status).toBe(404);
+    const others = await stranger.get('/api/v1/centres');
+    const [{ id: elsewhere }] = rows(others, 'centres') as [{ id: string }];
+    await stranger.post(`/api/v1/centres/${elsewhere}/tags`, tag);
+    expect((await stranger.post(`/api/v1/centres/${elsewhere}/tags/night/workers`, marking)).body.code).toBe(
+      'NOT_FOUND',
+    );
+    expect((await hr.post(`${base}/tags/night/workers`, marking)).body).toEqual({ changed: 2 });
+    const found = await finance.get(`${base}/workers?tag=night`);
+    expect(rows(found, 'workers').map(({ no, tags }) => [no, tags])).toEqual(workerNos.map((no) => [no, ['night']]));
+    expect(rows(await finance.get(`${base}/workers?tag=night&on=2023-01-31`), 'workers')).toEqual([]);
+    expect(rows(await finance.get(`${base}/tags`), 'tags')).toMatchObject([
+      { code: 'night', name_zh: '夜巡', tone: 'warn', inUse: true },
+    ]);
+    expect((await hr.post(`${base}/tags/night/workers`, { ...marking, held: false, from: '2023-03-01' })).body).toEqual(
+      { changed: 2 },
+    );
+    expect(rows(await finance.get(`${base}/workers?tag=night`), 'workers')).toEqual([]);
   });
 
   it('an agency has its signed agreement and licence', async () => {

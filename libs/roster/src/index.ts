@@ -21,6 +21,7 @@ export { MOST_IN_ONE_ACT, type StaffChangeRequest, StaffChanges } from './applic
 export { Structure, type UnitView } from './application/structure';
 export type { CertificateStandardInput, GradeInput, UnitInput } from './application/structure-batch';
 export type { AreaInput, SeatsInput } from './application/seats-batch';
+export { type TagInput, Tags, type Tagging } from './application/tags';
 export { type Closing, UnitClosing } from './application/unit-closing';
 export { type UnitDetail, type UnitPiece, Units } from './application/units';
 export { type Corrections, type DatedChange, WorkerChanges } from './application/worker-changes';
@@ -87,6 +88,7 @@ export {
   type Relation,
   RELATIONS,
 } from './domain/personal-facts';
+export { TAG_TONES, type TagDefinition, type TagTone } from './domain/tags';
 export type { ProbationPatch } from './domain/probation';
 export type { WorkerKey } from './domain/worker';
 export type { WorkerPageRequest, WorkerSort } from './domain/worker-search';

@@ -33,6 +33,7 @@ import { Stamps } from './application/stamps';
 import { Structure } from './application/structure';
 import { StructureUndo } from './application/structure-undo';
 import { Suppositions } from './application/suppositions';
+import { Tags } from './application/tags';
 import { UnitClosing } from './application/unit-closing';
 import { Units } from './application/units';
 import { WorkerChanges } from './application/worker-changes';
@@ -50,6 +51,7 @@ import { DocumentKindStore } from './domain/document-kind-store';
 import { PayFactsReader } from './domain/pay-facts';
 import { StaffChangeStore } from './domain/staff-change-store';
 import { OrganisationStore, SearchIndex, WorkerStore } from './domain/stores';
+import { TagStore } from './domain/tags';
 import { UnitStore } from './domain/unit-store';
 import { WorkerSearch } from './domain/worker-search';
 import {
@@ -58,6 +60,7 @@ import {
   SqlOrganisationStore,
   SqlPayFactsReader,
   SqlSearchIndex,
+  SqlTagStore,
   SqlStaffChangeStore,
   SqlUnitStore,
   SqlWorkerSearch,
@@ -83,6 +86,7 @@ const USE_CASES = [
   StaffChanges,
   Structure,
   Suppositions,
+  Tags,
   UnitClosing,
   Units,
   WorkerChanges,
@@ -105,6 +109,7 @@ const USE_CASES = [
     { provide: WorkerStore, useClass: SqlWorkerStore },
     { provide: SearchIndex, useClass: SqlSearchIndex },
     { provide: StaffChangeStore, useClass: SqlStaffChangeStore },
+    { provide: TagStore, useClass: SqlTagStore },
     { provide: UnitStore, useClass: SqlUnitStore },
     { provide: WorkerSearch, useClass: SqlWorkerSearch },
     { provide: PayFactsReader, useClass: SqlPayFactsReader },

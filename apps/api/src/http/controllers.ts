@@ -43,6 +43,7 @@ import { VarianceController } from './runs/variance.controller';
 import { SessionController } from './session/session.controller';
 import { SettlementsController } from './settlements/settlements.controller';
 import { StaffChangesController } from './staff-changes/staff-changes.controller';
+import { TagsController } from './tags/tags.controller';
 import { TokensController } from './users/tokens.controller';
 import { UsersController } from './users/users.controller';
 import { WhatIfController } from './what-if/what-if.controller';
@@ -71,6 +72,7 @@ export const CONTROLLERS: Type[] = [
   ReturnsController,
   ImportLayoutsController,
   DocumentKindsController,
+  TagsController,
   WorkerDocumentsController,
   AgencyDocumentsController,
   ImportsController,

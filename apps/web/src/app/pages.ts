@@ -23,11 +23,11 @@ const page = (
 export const PAGES: readonly PageEntry[] = [
   page('/desk', () => import('../pages/desk/desk-page'), ['desk', 'funds', 'runs']),
   page('/payslips', () => import('../pages/payslips/payslips-page'), ['payslips', 'runs'], 'payslip:own'),
-  page('/roster', () => import('../pages/roster/roster-page'), ['changes', 'exports', 'imports', 'roster'], 'roster:read'),
+  page('/roster', () => import('../pages/roster/roster-page'), ['changes', 'exports', 'imports', 'roster', 'tags'], 'roster:read'),
   page(
     '/roster/:no',
     () => import('../pages/roster/worker-page'),
-    ['cards', 'changes', 'dispatch', 'documents', 'funds', 'roster'],
+    ['cards', 'changes', 'dispatch', 'documents', 'funds', 'roster', 'tags'],
     'roster:read',
   ),
   page('/staff-changes', () => import('../pages/staff-changes/staff-changes-page'), ['staff'], 'roster:read'),
@@ -80,7 +80,7 @@ export const PAGES: readonly PageEntry[] = [
   page('/policy', () => import('../pages/policy/policy-page'), ['policy'], 'policy:read'),
   page('/policy/new', () => import('../pages/policy/new-pack-page'), ['policy'], 'policy:propose'),
   page('/policy/:id', () => import('../pages/policy/pack-page'), ['policy'], 'policy:read'),
-  page('/settings', () => import('../pages/settings/settings-page'), ['settings'], 'roster:read', 'run:read'),
+  page('/settings', () => import('../pages/settings/settings-page'), ['settings', 'tags'], 'roster:read', 'run:read'),
   page('/users', () => import('../pages/users/users-page'), ['users'], 'user:manage'),
 ];
 

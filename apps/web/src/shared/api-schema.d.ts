@@ -2280,6 +2280,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Words that the centre marks people with, those out of use last.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['tags_list'];
+    put?: never;
+    /**
+     * A tag from a date on, or out of use.
+     * @description Permission: `dictionary:manage`.
+     */
+    post: operations['tags_define'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/tags/{code}/workers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Marks people with a tag from a date on, or takes it away; all of them or none.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['tags_mark'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/tax-profiles': {
     parameters: {
       query?: never;
@@ -5170,7 +5214,8 @@ export interface components {
         | 'political'
         | 'address'
         | 'contact'
-        | 'otherPhone';
+        | 'otherPhone'
+        | 'tag';
       reason: string;
       /** Format: date */
       to?: string;
@@ -5728,7 +5773,8 @@ export interface components {
         | 'political'
         | 'address'
         | 'contact'
-        | 'otherPhone';
+        | 'otherPhone'
+        | 'tag';
       /**
        * Format: date-time
        * @description UTC
@@ -7066,7 +7112,8 @@ export interface components {
         | 'political'
         | 'address'
         | 'contact'
-        | 'otherPhone';
+        | 'otherPhone'
+        | 'tag';
       reason: string;
     };
     ReturnBody: {
@@ -7904,6 +7951,36 @@ export interface components {
     SubmitSheetBody: {
       reason?: string;
     };
+    Tag: {
+      code: string;
+      inUse: boolean;
+      name_en: string;
+      name_zh: string;
+      order: number;
+      /**
+       * @description What it is shown in
+       * @enum {string}
+       */
+      tone: 'plain' | 'info' | 'work' | 'good' | 'warn' | 'bad';
+    };
+    TagBody: {
+      code: string;
+      /** Format: date */
+      from: string;
+      inUse: boolean;
+      nameEn: string;
+      nameZh: string;
+      order: number;
+      /** @enum {string} */
+      tone: 'plain' | 'info' | 'work' | 'good' | 'warn' | 'bad';
+    };
+    TaggingBody: {
+      /** Format: date */
+      from: string;
+      held: boolean;
+      reason?: string;
+      workerNos: number[];
+    };
     TaxProfilesBody: {
       profiles: {
         /** @enum {string} */
@@ -8305,6 +8382,8 @@ export interface components {
       phoneMasked: string | null;
       postCode: string | null;
       status: ('probation' | 'in_post' | 'suspended') | null;
+      /** @description Codes */
+      tags: string[];
     };
     WorkerVariance: {
       after: components['schemas']['PayFigures'] | null;
@@ -13681,6 +13760,117 @@ export interface operations {
       };
     };
   };
+  tags_list: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            tags: components['schemas']['Tag'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  tags_define: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TagBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            changed: boolean;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  tags_mark: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TaggingBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description People for whom it says something new */
+            changed: number;
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   taxProfiles_ofYear: {
     parameters: {
       query: {
@@ -13894,6 +14084,7 @@ export interface operations {
           | 'agency'
           | '-agency';
         status?: 'probation' | 'in_post' | 'suspended';
+        tag?: string;
         unit?: string;
       };
       header?: never;

@@ -1,6 +1,7 @@
 import { createTable, type MigrationClass } from '../table';
+import { workerFact } from './roster';
 
-/** Stamps 2026112463001…2026112463099: files that people uploaded, and which documents a centre keeps. */
+/** Stamps 2026112463001…2026112463099: files that people uploaded, and which documents a centre keeps, and tags. */
 export const fileMigrations: readonly MigrationClass[] = [
   createTable(2026112463001, 'stored_file', (t) => {
     t.id();
@@ -45,5 +46,22 @@ export const fileMigrations: readonly MigrationClass[] = [
     t.flag('in_use');
     t.index('centre_id', 'subject', 'code');
     t.check('document_kind_fact_range', 'valid_from < valid_to');
+  }),
+  createTable(2026112463004, 'tag_fact', (t) => {
+    t.factColumns();
+    t.code('code', 32);
+    t.named('name_zh', 20);
+    t.named('name_en', 30);
+    t.code('tone', 8);
+    t.int('sort_order');
+    t.flag('in_use');
+    t.index('centre_id', 'code');
+    t.check('tag_fact_range', 'valid_from < valid_to');
+  }),
+  createTable(2026112463005, 'worker_tag_fact', (t) => {
+    workerFact(t);
+    t.code('tag_code', 32);
+    t.flag('held');
+    t.index('centre_id', 'tag_code');
   }),
 ];

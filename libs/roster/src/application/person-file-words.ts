@@ -18,6 +18,7 @@ export const KIND_WORDS: Words = {
   address: ['地址', 'Address'],
   contact: ['家庭联系人', 'Family contact'],
   otherPhone: ['其他电话', 'Other phone'],
+  tag: ['标签', 'Tag'],
 };
 
 /** Values of facts by their name; ids and blind indexes say nothing to a reader and have none. */
@@ -67,6 +68,8 @@ export const VALUE_WORDS: Words = {
   contactNameCipher: ['姓名', 'name'],
   contactPhoneCipher: ['电话', 'phone'],
   phoneUse: ['类别', 'kind'],
+  tagCode: ['标签', 'tag'],
+  held: ['带有', 'borne'],
   otherPhoneCipher: ['电话', 'phone'],
 };
 

@@ -45,6 +45,7 @@ export interface Corrections {
   address: Record<never, never>;
   contact: Record<never, never>;
   otherPhone: Record<never, never>;
+  tag: Record<never, never>;
 }
 
 type Corrected = {
@@ -96,6 +97,7 @@ const CORRECTED: Corrected = {
   address: (wrong) => wrong,
   contact: (wrong) => wrong,
   otherPhone: (wrong) => wrong,
+  tag: (wrong) => wrong,
 };
 
 function parseEndReason(endReason: EndReason): void {

@@ -4,6 +4,7 @@ import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { meaningOf } from '../domain/name-search';
 import { OrganisationStore, WorkerStore } from '../domain/stores';
+import { tagsHeld } from '../domain/tags';
 import { parseFactDate } from '../domain/texts';
 import type { Worker } from '../domain/worker';
 import type { EngagementStatus, WorkerFact } from '../domain/worker-facts';
@@ -31,6 +32,8 @@ export interface WorkerFilters {
   agency?: string;
   postCode?: string;
   status?: EngagementStatus;
+  /** Code of a tag. */
+  tag?: string;
   /** Leaves out who is not engaged on the date. */
   engagedOnly?: boolean;
 }
@@ -52,6 +55,8 @@ export interface WorkerSummary {
   gridCode: string | null;
   gradeCode: string | null;
   postCode: string | null;
+  /** Codes of the tags that are borne on the date. */
+  tags: string[];
 }
 
 /** The roster, page by page. */
@@ -73,10 +78,11 @@ export class WorkerList {
     const phones = new Map<number, WorkerFact<'phone'>[]>();
     for (const fact of await this.workers.factsOfKind(query.centreId, numbers, 'phone'))
       phones.set(fact.workerNo, [...(phones.get(fact.workerNo) ?? []), fact]);
+    const tags = tagsHeld(await this.workers.factsOfKind(query.centreId, numbers, 'tag'), filter.on);
     return {
       rows: rows.flatMap((row) => {
         const worker = people.get(row.no);
-        return worker ? this.summary(worker, row, asOf(phones.get(row.no) ?? [], filter.on)) : [];
+        return worker ? this.summary(worker, row, asOf(phones.get(row.no) ?? [], filter.on), tags.get(row.no) ?? []) : [];
       }),
       next,
     };
@@ -100,11 +106,11 @@ export class WorkerList {
   }
 
   private async filter(actor: Actor, query: WorkerFilters): Promise<WorkerFilter> {
-    const { centreId, postCode, status, engagedOnly } = query;
+    const { centreId, postCode, status, engagedOnly, tag: tagCode } = query;
     requirePermission(actor, 'roster:read', centreId);
     const on = query.on === undefined ? this.clock.today() : parseFactDate(query.on, 'on');
     return {
-      ...{ centreId, on, postCode, status, engagedOnly, text: this.sought(query.search ?? '') },
+      ...{ centreId, on, postCode, status, engagedOnly, tagCode, text: this.sought(query.search ?? '') },
       unitCodes: query.unitCode === undefined ? undefined : await this.unitCodes(centreId, query.unitCode, on),
       agencyCode: query.agency === undefined ? undefined : await this.agencyCode(centreId, query.agency),
     };
@@ -136,7 +142,7 @@ export class WorkerList {
     };
   }
 
-  private summary(worker: Worker, { standing }: FoundWorker, phone: WorkerFact<'phone'> | undefined): WorkerSummary {
+  private summary(worker: Worker, { standing }: FoundWorker, phone: WorkerFact<'phone'> | undefined, tags: string[]): WorkerSummary {
     return {
       no: worker.no,
       id: worker.id,
@@ -149,6 +155,7 @@ export class WorkerList {
       gridCode: standing?.unitCode ?? null,
       gradeCode: standing?.gradeCode ?? null,
       postCode: standing?.postCode ?? null,
+      tags,
     };
   }
 }

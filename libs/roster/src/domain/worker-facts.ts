@@ -61,6 +61,8 @@ export type FactValues = {
   identityCard: { validUntil: LocalDate };
   /** Which retirement age applies. */
   retirement: { category: RetirementCategory };
+  /** Whether a tag of the centre is borne; one row per tag. */
+  tag: { tagCode: string; held: boolean };
   /** `phoneTailIndex` is the blind index of the last four digits; null in rows of before until they are filled. */
   phone: { phoneCipher: string; phoneIndex: string; phoneTailIndex: string | null };
 } & PersonalFactValues;
@@ -93,6 +95,7 @@ export const VALUE_KEYS: { readonly [K in FactKind]: readonly (keyof FactValues[
   address: ['addressUse', 'addressCipher', 'addressIndex'],
   contact: ['position', 'relation', 'contactNameCipher', 'contactPhoneCipher', 'contactIndex'],
   otherPhone: ['phoneUse', 'otherPhoneCipher', 'otherPhoneIndex'],
+  tag: ['tagCode', 'held'],
 };
 
 /** Of the kinds that pay reads: what it reads of each. */
@@ -134,6 +137,7 @@ export const emptyLists = (): WorkerFactLists => ({
   address: [],
   contact: [],
   otherPhone: [],
+  tag: [],
 });
 
 const EMPTY = emptyLists();
@@ -150,11 +154,12 @@ const SLOTS: Slots = {
   address: ({ addressUse }) => addressUse,
   contact: ({ position }) => String(position),
   otherPhone: ({ phoneUse }) => phoneUse,
+  tag: ({ tagCode }) => tagCode,
 };
 
 /**
  * Facts of one kind and slot exclude each other in time: one main assignment, one covering per grid, one row per certificate, ground, use of an
- * address or phone, place of a contact.
+ * address or phone, place of a contact, tag.
  */
 export const slotOf = <K extends FactKind>(kind: K, values: FactValues[K]): string => SLOTS[kind]?.(values) ?? '';
 

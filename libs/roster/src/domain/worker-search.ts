@@ -24,6 +24,8 @@ export interface WorkerFilter {
   agencyCode?: string;
   postCode?: string;
   status?: EngagementStatus;
+  /** Bears this tag. */
+  tagCode?: string;
   engagedOnly?: boolean;
 }
 

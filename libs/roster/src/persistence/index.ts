@@ -38,7 +38,9 @@ import {
 } from './worker-personal.entities';
 
 import { DocumentKindFactRow } from './document-kind.store';
+import { TagFactRow, WorkerTagFactRow } from './tag.store';
 export { SqlDocumentKindStore } from './document-kind.store';
+export { SqlTagStore } from './tag.store';
 export { SqlCardChangeStore } from './card-change.store';
 export { SqlOrganisationStore } from './organisation.store';
 export { SqlPayFactsReader } from './pay-facts.reader';
@@ -84,4 +86,6 @@ export const rosterEntities: EntityClass[] = [
   StaffChangeRow,
   StaffChangeLineRow,
   DocumentKindFactRow,
+  TagFactRow,
+  WorkerTagFactRow,
 ];

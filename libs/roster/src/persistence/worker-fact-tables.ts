@@ -26,8 +26,9 @@ const TABLES: Readonly<Record<FactKind, string>> = {
   address: 'address_fact',
   contact: 'contact_fact',
   otherPhone: 'other_phone_fact',
+  tag: 'worker_tag_fact',
 };
-const FLAGS = new Set<string>(['covering', 'insured', 'fundMember', 'fullTime']);
+const FLAGS = new Set<string>(['covering', 'insured', 'fundMember', 'fullTime', 'held']);
 
 function rowsOf<K extends FactKind>(kind: K): Rows<WorkerFact<K>> {
   type Property = keyof WorkerFact<K> & string;

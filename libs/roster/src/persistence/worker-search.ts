@@ -114,6 +114,7 @@ export class SqlWorkerSearch extends WorkerSearch {
       add(where, `t.unit_code IN (${marksFor(unitCodes.length)})`, padded(unitCodes));
       where.list = FEW_ENGAGED;
     }
+    if (filter.tagCode !== undefined) addTag(where, filter, filter.tagCode);
     if (filter.text && !(await this.addText(filter, filter.text, where, inTurn))) return undefined;
     return where;
   }
@@ -232,6 +233,18 @@ const everybody = ({ centreId, on }: WorkerFilter): Where => ({
   conditions: ['t.centre_id = ?'],
   parameters: [on, on, centreId],
 });
+
+/** As now known: of the rows that cover the date the latest recorded counts. */
+function addTag(where: Where, { centreId, on }: WorkerFilter, tagCode: string): void {
+  const later = '(l.recorded_at > f.recorded_at OR (l.recorded_at = f.recorded_at AND l.id > f.id))';
+  add(
+    where,
+    `${where.no} IN (SELECT f.worker_no FROM worker_tag_fact f WHERE f.centre_id = ? AND f.tag_code = ? AND f.valid_from <= ? AND f.valid_to > ?
+      AND f.held = 1 AND f.retracted = 0 AND NOT EXISTS (SELECT 1 FROM worker_tag_fact l WHERE l.centre_id = f.centre_id
+      AND l.worker_no = f.worker_no AND l.tag_code = f.tag_code AND l.valid_from <= ? AND l.valid_to > ? AND ${later}))`,
+    [centreId, tagCode, on, on, on, on],
+  );
+}
 
 /** So many are meant that a page is soon full: each in turn is asked whether it is meant. */
 function askEach(where: Where, meant: readonly Meant[], parameters: readonly SqlValue[]): void {

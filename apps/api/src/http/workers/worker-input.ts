@@ -69,6 +69,7 @@ const FIELDS: Readonly<Record<FactKind, readonly (keyof CorrectionBody)[]>> = {
   address: [],
   contact: [],
   otherPhone: [],
+  tag: [],
 };
 
 /** @throws DomainError UNKNOWN_FIELD for a value that facts of this kind do not have */

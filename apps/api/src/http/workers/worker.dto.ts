@@ -50,6 +50,7 @@ const FACT_KINDS: readonly FactKind[] = [
   'address',
   'contact',
   'otherPhone',
+  'tag',
 ];
 
 /** Dated values are those of `on`. */
@@ -83,6 +84,11 @@ export class WorkersQuery extends PageQuery(WORKER_SORTS, 'workerNo') {
   @Optional()
   @IsChoice(STATUSES)
   status?: EngagementStatus;
+
+  /** Code of a tag that is borne. */
+  @Optional()
+  @IsText(32)
+  tag?: string;
 
   @Optional()
   @IsQueryFlag()

@@ -102,6 +102,6 @@ export class WorkersController {
   }
 }
 
-const filtersOf = ({ on, search, unit, agency, post, status, engagedOnly }: WorkersQuery): Omit<WorkerFilters, 'centreId'> => ({
-  ...{ on, search, unitCode: unit, agency, postCode: post, status, engagedOnly },
+const filtersOf = ({ on, search, unit, agency, post, status, tag, engagedOnly }: WorkersQuery): Omit<WorkerFilters, 'centreId'> => ({
+  ...{ on, search, unitCode: unit, agency, postCode: post, status, tag, engagedOnly },
 });

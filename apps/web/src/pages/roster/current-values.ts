@@ -24,6 +24,10 @@ export const standingOn = (worker: WorkerDetail, on: LocalDate | undefined): Wor
 export const openFacts = (worker: WorkerDetail, kind: TimelineRow['kind']): TimelineRow[] =>
   worker.timeline.filter((fact) => fact.kind === kind && fact.inForce.some(({ to }) => to === OPEN_END));
 
+/** Codes of the tags that are borne. */
+export const tagsOf = (worker: WorkerDetail): string[] =>
+  openFacts(worker, 'tag').flatMap(({ values }) => (values.held === true ? [String(values.tagCode)] : []));
+
 const engagementValues = (held: TimelineRow['values'] = {}): Record<string, unknown> => ({
   engagementStatus: held.status,
   contractWage: held.contractWage ?? undefined,

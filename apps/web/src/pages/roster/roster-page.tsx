@@ -16,6 +16,9 @@ import type { Column } from '../../shared/table/columns';
 import { DataTable, useColumns } from '../../shared/table/data-table';
 import { ExportButton } from '../exports/export-button';
 import { ImportDialog } from '../imports/import-dialog';
+import { MarkDialog } from '../tags/mark-dialog';
+import { useTagName, useTags } from '../tags/queries';
+import { TagList } from '../tags/tag-list';
 import { HireDialog } from './hire-dialog';
 import { treeOf, useAgencies, useGrades, useUnits, useWorkerCount, useWorkers } from './queries';
 import { StatusTag } from './status-tag';
@@ -41,8 +44,10 @@ function bulkAddress({ search, unit, agency, post, status }: WorkerFilter): stri
 
 /** 花名册 as of a day. */
 export default function RosterPage(): ReactElement {
-  const { t } = useTranslation(['roster', 'changes', 'exports']);
+  const { t } = useTranslation(['roster', 'changes', 'exports', 'tags']);
   const { can } = useSession();
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const [marking, setMarking] = useState(false);
   const [search] = useSearchParams();
   const [filter, setFilter] = useState<WorkerFilter>(() => filterOf(search));
   const [importing, setImporting] = useState(false);
@@ -69,7 +74,13 @@ export default function RosterPage(): ReactElement {
               {t('changes:hire.button')}
             </Button>
           )}
-          {can('roster:write') && (
+          {can('roster:write') && chosen.length > 0 && (
+            <Button icon={<Icon name="edit" />} onClick={() => setMarking(true)}>
+              {t('tags:mark', { count: chosen.length })}
+            </Button>
+          )}
+          {/* Changes of many go by the other filters alone: with a tag they would mean more people than the list shows. */}
+          {can('roster:write') && filter.tag === undefined && (
             <Button icon={<Icon name="edit" />} onClick={() => void navigate(bulkAddress(filter))}>
               {t('bulk')}
             </Button>
@@ -110,6 +121,15 @@ export default function RosterPage(): ReactElement {
             rows={rows}
             rowKey={({ no }) => no}
             loading={workers.isPlaceholderData}
+            rowSelection={
+              can('roster:write')
+                ? {
+                    selectedRowKeys: [...chosen],
+                    onChange: (keys) => setChosen(keys.map(Number)),
+                    getCheckboxProps: ({ name }) => ({ 'aria-label': name }),
+                  }
+                : undefined
+            }
             sort={sort}
             onSort={(by) => setSort(by as WorkerSort | undefined)}
             empty={
@@ -129,6 +149,14 @@ export default function RosterPage(): ReactElement {
         )}
         {rows && rows.length > 0 && <MoreRows query={workers} count={rows.length} />}
       </Card>
+      <MarkDialog
+        workerNos={chosen}
+        open={marking}
+        onClose={() => {
+          setMarking(false);
+          setChosen([]);
+        }}
+      />
       <HireDialog
         open={hiring}
         onClose={() => setHiring(false)}
@@ -148,13 +176,16 @@ interface Fields {
   agency?: string;
   post?: string;
   status?: WorkerFilter['status'];
+  tag?: string;
   on?: LocalDate;
   all?: boolean;
 }
 
 /** Enter searches; what is left empty does not count. */
 function Filters({ first, onSearch }: { first: WorkerFilter; onSearch: (filter: WorkerFilter) => void }): ReactElement {
-  const { t } = useTranslation('roster');
+  const { t } = useTranslation(['roster', 'tags']);
+  const tags = useTags();
+  const tagName = useTagName();
   const units = useUnits();
   const agencies = useAgencies();
   const tree = useMemo(() => treeOf(units.data ?? []), [units.data]);
@@ -228,6 +259,18 @@ function Filters({ first, onSearch }: { first: WorkerFilter; onSearch: (filter: 
           }))}
         />
       </Form.Item>
+      {tags.data && tags.data.length > 0 && (
+        <Form.Item name="tag" style={{ margin: 0 }}>
+          <Select
+            allowClear
+            placeholder={t('tags:tag')}
+            aria-label={t('tags:tag')}
+            style={{ width: 130 }}
+            popupMatchSelectWidth={false}
+            options={tags.data.map(({ code }) => ({ value: code, label: tagName(code) }))}
+          />
+        </Form.Item>
+      )}
       <Form.Item name="on" style={{ margin: 0 }}>
         <DayInput placeholder={t('filter.on')} aria-label={t('filter.on')} />
       </Form.Item>
@@ -240,7 +283,7 @@ function Filters({ first, onSearch }: { first: WorkerFilter; onSearch: (filter: 
       <Button
         onClick={() => {
           form.setFieldsValue({ unit: undefined, agency: undefined, post: undefined, on: undefined });
-          form.resetFields(['search', 'status', 'all']);
+          form.resetFields(['search', 'status', 'tag', 'all']);
           onSearch(ENGAGED);
         }}
       >
@@ -251,7 +294,8 @@ function Filters({ first, onSearch }: { first: WorkerFilter; onSearch: (filter: 
 }
 
 function useRosterColumns(unitNames: ReadonlyMap<string, string>): Column<WorkerSummary>[] {
-  const { t } = useTranslation('roster');
+  const { t } = useTranslation(['roster', 'tags']);
+  const tagged = (useTags().data ?? []).length > 0;
   const agencies = useAgencies();
   const agencyNames = new Map((agencies.data ?? []).map(({ code, name }) => [code, name]));
   return [
@@ -265,6 +309,7 @@ function useRosterColumns(unitNames: ReadonlyMap<string, string>): Column<Worker
       render: (_, { no, name }) => <Link to={`/roster/${no}`}>{name}</Link>,
     },
     { key: 'status', title: t('column.status'), width: 80, render: (_, { status }) => <StatusTag status={status} /> },
+    ...(tagged ? [{ key: 'tags', title: t('tags:title'), width: 130, render: (_: unknown, { tags }: WorkerSummary) => <TagList codes={tags} /> }] : []),
     {
       key: 'grid',
       title: t('column.grid'),

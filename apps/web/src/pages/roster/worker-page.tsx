@@ -14,24 +14,27 @@ import { BankCards } from './bank-cards';
 import { ReturnCard } from '../dispatch/return-card';
 import { WorkerMatters } from '../dispatch/worker-matters';
 import { ChangeDialog, CHANGES, PERSONAL_CHANGES } from './change-dialog';
-import { type ChangeKind, standingOn } from './current-values';
+import { type ChangeKind, standingOn, tagsOf } from './current-values';
 import { FundSplits } from './fund-splits';
 import { RevealDialog } from './reveal-dialog';
 import { TimeTravel } from './time-travel';
 import { PersonTag } from './status-tag';
 import { WorkerBasics } from './worker-basics';
+import { MarkDialog } from '../tags/mark-dialog';
+import { TagList } from '../tags/tag-list';
 import { PersonPhoto } from '../documents/person-photo';
 import { WorkerDocuments } from './worker-documents';
 import { WorkerTimeline } from './worker-timeline';
 
 /** One person, masked, with everything recorded on both time axes. */
 export default function WorkerPage(): ReactElement {
-  const { t } = useTranslation(['roster', 'changes']);
+  const { t } = useTranslation(['roster', 'changes', 'tags']);
   const no = Number(useParams().no);
   const centre = useCentre();
   const { can } = useSession();
   const [revealing, setRevealing] = useState(false);
   const [change, setChange] = useState<ChangeKind>();
+  const [marking, setMarking] = useState(false);
   const [on, setOn] = useState<LocalDate>();
   const [knownOn, setKnownOn] = useState<LocalDate>();
   const worker = useQuery({
@@ -47,7 +50,8 @@ export default function WorkerPage(): ReactElement {
       title={name}
       sub={
         <>
-          {t('numbered', { no })} {worker.data && <PersonTag worker={standingOn(worker.data, on)} />}
+          {t('numbered', { no })} {worker.data && <PersonTag worker={standingOn(worker.data, on)} />}{' '}
+          {worker.data && <TagList codes={tagsOf(standingOn(worker.data, on))} />}
         </>
       }
       actions={
@@ -70,6 +74,7 @@ export default function WorkerPage(): ReactElement {
                 </Button>
               </Dropdown>
             )}
+            {can('roster:write') && !past && <Button onClick={() => setMarking(true)}>{t('tags:button')}</Button>}
             {can('worker:reveal') && (
               <Button icon={<Icon name="eye" />} onClick={() => setRevealing(true)}>
                 {t('reveal.button')}
@@ -102,6 +107,7 @@ export default function WorkerPage(): ReactElement {
         )}
       </QueryView>
       {worker.data && <ChangeDialog worker={worker.data} kind={change} onClose={() => setChange(undefined)} />}
+      <MarkDialog workerNos={[no]} open={marking} onClose={() => setMarking(false)} />
       <RevealDialog no={no} open={revealing} onClose={() => setRevealing(false)} />
     </Page>
   );

@@ -6,6 +6,7 @@ import { Page } from '../../shared/page';
 import { useSession } from '../../shared/session';
 import { Tabs } from '../../shared/tabs';
 import { AgenciesPart } from './agencies-part';
+import { DictionaryPart } from './dictionary-part';
 import { GradesPart } from './grades-part';
 import { SchemePart } from './scheme-part';
 import { UnitsPart } from './units-part';
@@ -23,6 +24,7 @@ export default function SettingsPage(): ReactElement {
           { key: 'units', label: t('part.units'), children: <UnitsPart /> },
           { key: 'agencies', label: t('part.agencies'), children: <AgenciesPart /> },
           { key: 'grades', label: t('part.grades'), children: <GradesPart /> },
+          { key: 'dictionary', label: t('part.dictionary'), children: <DictionaryPart /> },
         ]
       : []),
     ...(can('run:read') ? [{ key: 'scheme', label: t('part.scheme'), children: <SchemePart /> }] : []),

@@ -88,6 +88,8 @@ export type WorkerSort = NonNullable<
 >;
 
 export interface WorkerFilter extends Page {
+  /** Code of a tag that is borne. */
+  tag?: string;
   sort?: WorkerSort;
   on?: LocalDate;
   search?: string;

@@ -4,6 +4,7 @@ import { asOf, type Id, type LocalDate, LONGEST_PAGE, type Page } from '@gridsta
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { OrganisationStore, WorkerStore } from '../../domain/stores';
+import { tagsHeld, tagsOn, TagStore } from '../../domain/tags';
 import type { Worker } from '../../domain/worker';
 import type { EngagementStatus, FactKind, WorkerFact } from '../../domain/worker-facts';
 import type { FoundWorker, WorkerPageRequest, WorkerSort } from '../../domain/worker-search';
@@ -32,6 +33,7 @@ const COLUMNS = [
   column('no', '编号', 'No.', 10, { kind: 'int' }),
   column('name', '姓名', 'Name', 12, OF_PEOPLE),
   column('status', '状态', 'Status', 10),
+  column('tags', '标签', 'Tags', 20, OF_PEOPLE),
   column('grid', '所在网格', 'Grid', 24),
   column('gridCode', '网格编码', 'Grid code', 16),
   column('post', '岗位', 'Post', 10),
@@ -51,6 +53,7 @@ const COLUMNS = [
 interface Names {
   units: ReadonlyMap<string, string>;
   agencies: ReadonlyMap<string, string>;
+  tags: ReadonlyMap<string, Readonly<Record<Language, string>>>;
 }
 
 /** Everything a row is made of. */
@@ -58,6 +61,7 @@ interface Listed extends FoundWorker {
   worker: Worker;
   phone: WorkerFact<'phone'> | undefined;
   bankCard: WorkerFact<'bankCard'> | undefined;
+  tags: readonly string[];
   names: Names;
   language: Language;
 }
@@ -74,6 +78,7 @@ export class WorkerListExport extends ListExport<WorkerListQuery> {
     private readonly list: WorkerList,
     private readonly organisation: OrganisationStore,
     private readonly workers: WorkerStore,
+    private readonly tags: TagStore,
     private readonly personal: PersonalData,
     private readonly clock: Clock,
   ) {
@@ -111,7 +116,8 @@ export class WorkerListExport extends ListExport<WorkerListQuery> {
       asOf(reference.unitFacts(id), on)?.name ?? code,
     ]);
     const agencies = (await this.organisation.agencies(centreId)).map(({ code, name }): [string, string] => [code, name]);
-    return { units: new Map(units), agencies: new Map(agencies) };
+    const tags = tagsOn(await this.tags.facts(centreId), on).map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }] as const);
+    return { units: new Map(units), agencies: new Map(agencies), tags: new Map(tags) };
   }
 
   /** A few statements a page, and only for what the chosen columns show. */
@@ -126,9 +132,10 @@ export class WorkerListExport extends ListExport<WorkerListQuery> {
     const shows = (...keys: string[]): boolean => columns.some(({ key }) => keys.includes(key));
     const phones = shows('phone', 'phoneFull') ? await this.onDay(centreId, numbers, 'phone', on) : new Map();
     const cards = shows('bankCardFull', 'bankName') ? await this.onDay(centreId, numbers, 'bankCard', on) : new Map();
+    const tags = shows('tags') ? tagsHeld(await this.workers.factsOfKind(centreId, numbers, 'tag'), on) : new Map<number, string[]>();
     return found.flatMap((row) => {
       const worker = people.get(row.no);
-      return worker ? [{ ...row, worker, phone: phones.get(row.no), bankCard: cards.get(row.no) }] : [];
+      return worker ? [{ ...row, worker, phone: phones.get(row.no), bankCard: cards.get(row.no), tags: tags.get(row.no) ?? [] }] : [];
     });
   }
 
@@ -149,7 +156,7 @@ export class WorkerListExport extends ListExport<WorkerListQuery> {
     );
   }
 
-  private cell(key: string, { worker, standing, phone, bankCard, names, language }: Listed): Cell {
+  private cell(key: string, { worker, standing, phone, bankCard, tags, names, language }: Listed): Cell {
     const id = (): string => this.personal.open(worker, 'id', worker.idCipher);
     const call = (): string | undefined => phone && this.personal.open(worker, 'phone', phone.phoneCipher);
     switch (key) {
@@ -159,6 +166,8 @@ export class WorkerListExport extends ListExport<WorkerListQuery> {
         return worker.name;
       case 'status':
         return STATUS_WORDS[standing?.status ?? 'out'][language];
+      case 'tags':
+        return tags.map((code) => names.tags.get(code)?.[language] ?? code).join(language === 'zh' ? '、' : ', ');
       case 'grid':
         return standing?.unitCode && (names.units.get(standing.unitCode) ?? standing.unitCode);
       case 'gridCode':

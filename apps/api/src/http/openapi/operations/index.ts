@@ -15,6 +15,7 @@ import { PEOPLE_OPERATIONS } from './people';
 import { POLICY_OPERATIONS } from './policy';
 import { REPORT_OPERATIONS } from './reports';
 import { RUN_OPERATIONS } from './runs';
+import { TAG_OPERATIONS, TAG_SCHEMAS } from './tags';
 import { STAFF_CHANGE_OPERATIONS, STAFF_CHANGE_SCHEMAS } from './staff-changes';
 
 export const OPERATIONS: Operations = {
@@ -24,6 +25,7 @@ export const OPERATIONS: Operations = {
   ...ATTENDANCE_OPERATIONS,
   ...DISPATCH_OPERATIONS,
   ...DOCUMENT_OPERATIONS,
+  ...TAG_OPERATIONS,
   ...INSIGHT_OPERATIONS,
   ...POLICY_OPERATIONS,
   ...REPORT_OPERATIONS,
@@ -35,6 +37,7 @@ export const SCHEMAS = {
   ...PEOPLE_SCHEMAS,
   ...DISPATCH_SCHEMAS,
   ...DOCUMENT_SCHEMAS,
+  ...TAG_SCHEMAS,
   ...INSIGHT_SCHEMAS,
   ...POLICY_SCHEMAS,
   ...REPORT_SCHEMAS,

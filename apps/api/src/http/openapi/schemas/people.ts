@@ -122,6 +122,7 @@ export const PEOPLE_SCHEMAS = {
     ...{ no: NUMBER, id: ID, name: TEXT, idNumberMasked: TEXT, phoneMasked: orNull(TEXT), agencyCode: orNull(TEXT) },
     ...{ status: orNull(choice('probation', 'in_post', 'suspended')), joinedOn: orNull(DATE) },
     ...{ gridCode: orNull(TEXT), gradeCode: orNull(TEXT), postCode: orNull(TEXT) },
+    tags: { ...list(TEXT), description: 'Codes' },
   }),
   WorkerDetail: shape({
     ...{ no: NUMBER, id: ID, name: TEXT, idKind: TEXT, idNumberMasked: TEXT, sex: choice('male', 'female') },
@@ -131,7 +132,7 @@ export const PEOPLE_SCHEMAS = {
     kind: choice(
       ...(['engagement', 'assignment', 'grade', 'certificate', 'contribution', 'bankCard', 'phone'] as const),
       ...(['contract', 'protection', 'identityCard', 'retirement'] as const),
-      ...(['education', 'political', 'address', 'contact', 'otherPhone'] as const),
+      ...(['education', 'political', 'address', 'contact', 'otherPhone', 'tag'] as const),
     ),
     ...{ factId: ID, from: DATE, to: { ...DATE, description: 'Exclusive; 9999-12-31 while open' } },
     ...{ knownSince: INSTANT, recordedBy: ID, retracted: FLAG, supersedes: orNull(ID), reason: orNull(TEXT) },
