@@ -71,6 +71,16 @@ describe('lists as files', () => {
     expect(rows.filter(({ subjectId }) => subjectId === id).map(({ action }) => action).sort()).toEqual(['export.asked', 'export.fetched', 'export.made']);
   });
 
+  it('names the tags that the screen shows, of the people it was filtered to by one', async () => {
+    const [first] = office.numbers as [number];
+    const tag = { code: 'night', nameZh: '夜巡', nameEn: 'night patrol', tone: 'warn', order: 1, inUse: true, from: '2022-01-01' };
+    expect((await people.hr.post(`${place}/tags`, tag)).status).toBe(200);
+    const marking = { workerNos: [first], held: true, from: '2022-12-01' };
+    expect((await people.hr.post(`${place}/tags/night/workers`, marking)).body).toEqual({ changed: 1 });
+    const { lines } = await made(people.hr, { columns: 'no,tags' }, 'tag=night');
+    expect(lines.slice(1)).toEqual([['编号', '标签'], [String(first), '夜巡']]);
+  });
+
   it('asks for a purpose and for the rights of what it shows', async () => {
     const codes = async (browser: Browser, body: object, query?: string): Promise<unknown> => (await wish(browser, body, query)).body.code;
     expect(await codes(people.hr, { purpose: undefined })).toBe('EXPORT_REASON_NEEDED');

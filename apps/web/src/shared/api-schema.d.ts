@@ -15343,6 +15343,7 @@ export interface operations {
           | 'agency'
           | '-agency';
         status?: 'probation' | 'in_post' | 'suspended';
+        tag?: string;
         unit?: string;
       };
       header?: never;
