@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { AGENCY, type Centre, openCentre } from './support/centre';
+import { AGENCY, type Centre, done, openCentre } from './support/centre';
 import { launch } from './support/chromium';
-import { Screen } from './support/screen';
+import { PHONE, Screen } from './support/screen';
 
 describe.each(['zh-CN', 'en'] as const)('an agency in %s', (language) => {
   let centre: Centre;
@@ -9,6 +9,10 @@ describe.each(['zh-CN', 'en'] as const)('an agency in %s', (language) => {
 
   beforeAll(async () => {
     centre = await openCentre();
+    const { hr, base } = centre;
+    const { agencies } = await done(hr.get(`${base}/agencies`));
+    const id = (agencies as { id: string }[])[0]?.id;
+    await done(hr.post(`${base}/dispatch/agencies/${id}/agreements`, { from: '2040-01-01', lastDay: '2041-12-31', number: 'XY-2040' }));
     browser = await launch();
   }, 60_000);
   afterAll(async () => {
@@ -36,6 +40,22 @@ describe.each(['zh-CN', 'en'] as const)('an agency in %s', (language) => {
     await hr.text('settings:agency.tiers.from', { count: 51 }).first().waitFor();
     expect(await hr.seriousFindings()).toEqual([]);
     await hr.picture(`agency-tiers-${language}`);
+    // Its own page: rate cards, agreements that nobody is under yet may be taken back.
+    await hr.page.getByRole('link', { name: AGENCY }).click();
+    await hr.page.getByRole('heading', { name: AGENCY, level: 1 }).waitFor();
+    await hr.page.getByText('XY-2040').waitFor();
+    await hr.page.getByRole('cell', { name: hr.t('agencies:fees.slices') }).first().waitFor();
+    expect(await hr.seriousFindings()).toEqual([]);
+    await hr.picture(`agency-${language}`);
+    await hr.button('agencies:agreements.takeBack').click();
+    await hr.dialog.getByLabel(hr.t('common:reasonLabel')).fill('登记错了');
+    await hr.answer('agencies:agreements.takeBack').click();
+    await hr.text('agencies:agreements.none').waitFor();
+    await hr.button('shell:screen.dark').click();
+    expect(await hr.seriousFindings()).toEqual([]);
+    await hr.page.setViewportSize(PHONE);
+    expect(await hr.overflow()).toBeLessThanOrEqual(0);
+    await hr.picture(`agency-phone-dark-${language}`);
     expect(hr.complaints).toEqual([]);
     await hr.close();
   });

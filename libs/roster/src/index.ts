@@ -1,5 +1,6 @@
 export { type AdoptedFacts, Adoption } from './application/adoption';
 export { Agencies, type NewAgency } from './application/agencies';
+export { AgencyDetail, type AgencyDetailPiece, type AgencyDetailView } from './application/agency-detail';
 export { noteFacts, noteStructure } from './application/batch-sources';
 export { CardChangeList, type CardChangeView } from './application/card-change-list';
 export { CARD_CHANGE, CardChanges, type CardChangeTarget, type CardOutcome } from './application/card-changes';

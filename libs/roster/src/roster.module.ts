@@ -5,6 +5,7 @@ import { IdentityModule } from '@gridstaff/identity';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Adoption } from './application/adoption';
 import { Agencies } from './application/agencies';
+import { AgencyDetail } from './application/agency-detail';
 import { CardChangeList } from './application/card-change-list';
 import { CardChanges } from './application/card-changes';
 import { CardWatch } from './application/card-watch';
@@ -70,6 +71,7 @@ import {
 const USE_CASES = [
   Adoption,
   Agencies,
+  AgencyDetail,
   CardChangeList,
   CardChanges,
   CardWatch,

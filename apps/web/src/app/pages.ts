@@ -33,6 +33,7 @@ export const PAGES: readonly PageEntry[] = [
   page('/staff-changes', () => import('../pages/staff-changes/staff-changes-page'), ['staff'], 'roster:read'),
   page('/card-changes', () => import('../pages/card-changes/card-changes-page'), ['cards'], 'roster:read'),
   page('/dispatch', () => import('../pages/dispatch/dispatch-page'), ['dispatch', 'documents'], 'roster:read'),
+  page('/agencies/:id', () => import('../pages/agencies/agency-page'), ['agencies'], 'roster:read'),
   page('/coverage', () => import('../pages/coverage/coverage-page'), ['coverage'], 'roster:read'),
   page('/reports', () => import('../pages/reports/reports-page'), ['reports'], 'roster:read'),
   page('/units/:id', () => import('../pages/units/unit-page'), ['units'], 'roster:read'),

@@ -192,6 +192,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/agencies/{agencyId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One agency as of a day: details and rate cards with their days, people and contracts.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['agencies_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/agencies/{agencyId}/details': {
     parameters: {
       query?: never;
@@ -722,6 +742,26 @@ export interface paths {
     get: operations['dispatch_list'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/dispatch/agreements/{agreementId}/take-back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes an agreement back under which nobody has been in post; what it had covered holds again.
+     * @description Permission: `agency:manage`.
+     */
+    post: operations['dispatch_takeBack'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4587,6 +4627,43 @@ export interface components {
       name: string;
       taxNo?: string;
     };
+    AgencyDetail: {
+      bankAccount: string | null;
+      bankName: string | null;
+      /** Format: uuid */
+      centreId: string;
+      code: string;
+      contracts: {
+        /** @description Within sixty days, without a renewal */
+        endingSoon: number;
+        inForce: number;
+      };
+      details: {
+        bankAccount: string | null;
+        bankName: string | null;
+        /** Format: date */
+        from: string;
+        licenceNo: string | null;
+        /** Format: date */
+        licenceUntil: string | null;
+        taxNo: string | null;
+        /**
+         * Format: date
+         * @description Exclusive
+         */
+        to: string;
+      }[];
+      fees: components['schemas']['AgencyRateCard'][];
+      /** Format: uuid */
+      id: string;
+      licenceNo: string | null;
+      /** Format: date */
+      licenceUntil: string | null;
+      name: string;
+      /** @description In post on the day */
+      people: number;
+      taxNo: string | null;
+    };
     AgencyDetailsBody: {
       bankAccount?: string;
       bankName?: string;
@@ -4637,6 +4714,35 @@ export interface components {
           rate?: string;
         }[];
       };
+    };
+    AgencyRateCard: {
+      /** @description A head and month; null for a rate */
+      amount: string | null;
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      kind: 'per_head' | 'rate';
+      /** @description Of the pass-through, decimal text; null for a fee per head */
+      rate: string | null;
+      tiers: {
+        /**
+         * @description whole: everybody at the price that the whole head count reaches; slices: each head at that of its place
+         * @enum {string}
+         */
+        mode: 'whole' | 'slices';
+        steps: {
+          /** @description Decimal yuan as text */
+          amount: string | null;
+          /** @description Heads from which on the price holds */
+          from: number;
+          rate: string | null;
+        }[];
+      } | null;
+      /**
+       * Format: date
+       * @description Exclusive
+       */
+      to: string;
     };
     AgreementBody: {
       fee?: string;
@@ -8926,6 +9032,40 @@ export interface operations {
       };
     };
   };
+  agencies_get: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        agencyId: string;
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgencyDetail'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   agencies_setDetails: {
     parameters: {
       query?: never;
@@ -10136,6 +10276,40 @@ export interface operations {
             agreements: components['schemas']['DispatchAgreement'][];
           };
         };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  dispatch_takeBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agreementId: string;
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UndoBody'];
+      };
+    };
+    responses: {
+      /** @description Done, without content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused */
       default: {

@@ -25,6 +25,18 @@ export const dispatchErrors = defineErrors({
     zh: '按此理由退回还缺证据：{missing}（日期须依次）；请先登记证据。',
     en: 'This ground still lacks evidence: {missing} (in this order of days); record it first.',
   },
+  AGREEMENT_USED: {
+    kind: 'user',
+    status: 409,
+    zh: '该协议自 {from} 起已有 {people} 人在其下用工，不能撤销；请登记新的协议代替。',
+    en: '{people} people have been in post under this agreement since {from}, so it cannot be taken back; record another in its place.',
+  },
+  AGREEMENT_REPLACED: {
+    kind: 'user',
+    status: 409,
+    zh: '此后又登记了与其期限重叠的协议；请先撤销后登记的那一份。',
+    en: 'An agreement over the same days was recorded since; take that one back first.',
+  },
   FINDING_BLOCKS: {
     kind: 'user',
     status: 409,

@@ -1,11 +1,11 @@
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { addDays, DomainError, type Fact, type Id, type LocalDate, OPEN_END, parseDate, timelineOf } from '@gridstaff/kernel';
+import { addDays, builtUpon, DomainError, type Fact, type Id, inverseOf, type LocalDate, OPEN_END, parseDate, parseText, timelineOf } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
-import { Agencies } from '@gridstaff/roster';
+import { Agencies, PayFactsReader } from '@gridstaff/roster';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { type AgreementFact, type AgreementInput, agreementTerms } from '../domain/agreement';
+import { type AgreementFact, type AgreementInput, agreementTerms, standing } from '../domain/agreement';
 import { DispatchStore, type OwnStaff } from '../domain/stores';
 
 /** An agreement as it holds; `to` exclusive. */
@@ -24,6 +24,7 @@ export class Agreements {
     private readonly uow: UnitOfWork,
     private readonly store: DispatchStore,
     private readonly agencies: Agencies,
+    private readonly posts: PayFactsReader,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -32,7 +33,7 @@ export class Agreements {
   /** What holds of each agency's agreements, in date order. Needs `roster:read`. */
   async list(actor: Actor, centreId: Id): Promise<AgreementView[]> {
     requirePermission(actor, 'roster:read', centreId);
-    const facts = await this.store.agreements(centreId);
+    const facts = standing(await this.store.agreements(centreId));
     return [...new Set(facts.map(({ agencyId }) => agencyId))].flatMap((agencyId) =>
       timelineOf(facts.filter((fact) => fact.agencyId === agencyId)).map(({ from, to, fact }) => viewOf(fact, from, to)),
     );
@@ -59,6 +60,42 @@ export class Agreements {
         ...{ data: { from, lastDay, headcount: terms.headcount, tax: terms.tax }, reason: reason?.trim() || undefined },
       });
     });
+  }
+
+  /**
+   * Takes an agreement back as if it had never been recorded; what it had covered of an earlier one holds again. Possible while nobody has been in
+   * post under it and nothing was recorded over it. Needs `agency:manage`.
+   * @throws DomainError NOT_FOUND, MISSING_FIELD, TEXT_INVALID, AGREEMENT_USED, AGREEMENT_REPLACED
+   */
+  async takeBack(actor: Actor, centreId: Id, id: Id, why: string): Promise<void> {
+    requirePermission(actor, 'agency:manage', centreId, 'agreement');
+    const reason = parseText(why, 'reason', 200);
+    await this.uow.run(async () => {
+      const all = await this.store.agreements(centreId);
+      const fact = standing(all).find((one) => one.id === id);
+      const own = standing(all).filter(({ agencyId }) => agencyId === fact?.agencyId);
+      if (!fact) throw new DomainError('NOT_FOUND', { what: 'agreement' });
+      const mine = new Set([id]);
+      if (builtUpon(own, mine, new Set())) throw new DomainError('AGREEMENT_REPLACED');
+      const people = await this.peopleUnder(centreId, fact);
+      if (people > 0) throw new DomainError('AGREEMENT_USED', { people, from: fact.validFrom });
+      for (const { from, to, restore, taken } of inverseOf(own, mine, new Set())) {
+        const head = this.head(actor, centreId, from, to, all);
+        await this.store.addAgreement({ ...(restore ?? taken), ...head, reason, supersedes: id, retracted: restore === undefined });
+      }
+      await this.audit.append({
+        ...{ actor, centreId, action: 'agency.agreement-taken-back', subjectType: 'agency', subjectId: fact.agencyId, reason },
+        data: { agreement: id, from: fact.validFrom, to: fact.validTo },
+      });
+    });
+  }
+
+  /** Who has been in post at the agency on a day of the agreement that has come. */
+  private async peopleUnder(centreId: Id, { agencyId, validFrom: from, validTo }: AgreementFact): Promise<number> {
+    const tomorrow = addDays(this.clock.today(), 1);
+    if (from >= tomorrow) return 0;
+    const window = { centreId, from, to: validTo < tomorrow ? validTo : tomorrow, knownAt: this.clock.millis() };
+    return (await this.posts.postsOf(window)).filter(({ engagements }) => engagements.some((e) => e.agencyId === agencyId)).length;
   }
 
   /** Needs `roster:read`. @returns by date; empty where nobody has said */

@@ -18,7 +18,20 @@ export interface AgreementTerms {
 }
 
 /** Agreement between centre and agency (派遣协议), a fact: a later recorded one wins where two overlap. */
-export type AgreementFact = Fact & { centreId: Id; agencyId: Id; recordedBy: Id; reason: string | null } & AgreementTerms;
+export type AgreementFact = Fact & {
+  centreId: Id;
+  agencyId: Id;
+  recordedBy: Id;
+  reason: string | null;
+  /** Of a row that takes another one back: that one. */
+  supersedes?: Id | null;
+} & AgreementTerms;
+
+/** Without those that were taken back and the rows that took them back: what is left says on every day what all of them say. */
+export function standing(facts: readonly AgreementFact[]): AgreementFact[] {
+  const taken = new Set(facts.flatMap(({ supersedes }) => supersedes ?? []));
+  return facts.filter(({ id, supersedes }) => !taken.has(id) && (supersedes ?? null) === null);
+}
 
 export interface AgreementInput extends Partial<{ [K in keyof AgreementTerms]: NonNullable<AgreementTerms[K]> }> {
   from: LocalDate;

@@ -1,10 +1,10 @@
 import type { Actor } from '@gridstaff/contracts';
 import { DomainError, formatYuan, pageOf, parseYuan } from '@gridstaff/kernel';
-import { Agencies, type Agency, type AgencyFee, type AgencyFeeInput } from '@gridstaff/roster';
+import { Agencies, type Agency, AgencyDetail, type AgencyFee, type AgencyFeeInput } from '@gridstaff/roster';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
-import { AgenciesQuery, AgencyBody, AgencyDetailsBody, AgencyFeeBody } from './centres.dto';
+import { AgenciesQuery, AgencyBody, AgencyDetailsBody, AgencyFeeBody, OnDayQuery } from './centres.dto';
 
 /** Named one by one: a row of the table has more. */
 const view = ({ id, centreId, code, name, licenceNo, licenceUntil, taxNo, bankName, bankAccount }: Agency): Agency => ({
@@ -34,7 +34,10 @@ const feeView = (fee: AgencyFee | undefined): FeeView | null =>
 
 @Controller('api/v1/centres/:centreId/agencies')
 export class AgenciesController {
-  constructor(private readonly agencies: Agencies) {}
+  constructor(
+    private readonly agencies: Agencies,
+    private readonly one: AgencyDetail,
+  ) {}
 
   /** With the fee that holds on a date. */
   @Get()
@@ -58,6 +61,19 @@ export class AgenciesController {
     @Body() body: AgencyBody,
   ): Promise<Agency> {
     return view(await this.agencies.create(actor, centreId, body));
+  }
+
+  /** Licence and account, rate cards with their days, people and contracts on a date. */
+  @Get(':agencyId')
+  @Permit('roster:read')
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('agencyId', IdPipe) agencyId: string,
+    @Query() { on }: OnDayQuery,
+  ): Promise<object> {
+    const { agency, details, fees, people, contracts } = await this.one.get(actor, centreId, agencyId, on);
+    return { ...view(agency), details, fees: fees.map((fee) => ({ from: fee.from, to: fee.to, ...(feeView(fee) as FeeView) })), people, contracts };
   }
 
   @Post(':agencyId/details')

@@ -197,6 +197,13 @@ export class AgencyDetailsBody {
 }
 
 /** Either `amount` (per head and month) or `rate` (of the pass-through, as decimal text). */
+export class OnDayQuery {
+  /** As of this day; left out: today. */
+  @Optional()
+  @IsLocalDate()
+  on?: string;
+}
+
 class FeeStepBody {
   /** Heads from which on the price holds; the first step begins with 1. */
   @IsWhole(1, 1_000_000)

@@ -5,6 +5,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import { isoInstant } from '../common/view';
+import { UndoBody } from '../imports/imports.dto';
 import { AgreementBody, ExpiriesQuery, FindingsQuery, MatterDecisionBody, OwnStaffBody } from './dispatch.dto';
 import { expiryView, findingView } from './dispatch.view';
 
@@ -90,6 +91,18 @@ export class DispatchController {
     @Body() body: AgreementBody,
   ): Promise<void> {
     return this.agreements.record(actor, centreId, agencyId, body);
+  }
+
+  @Post('agreements/:agreementId/take-back')
+  @HttpCode(204)
+  @Permit('agency:manage')
+  takeBack(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('agreementId', IdPipe) agreementId: string,
+    @Body() { reason }: UndoBody,
+  ): Promise<void> {
+    return this.agreements.takeBack(actor, centreId, agreementId, reason);
   }
 
   @Get('own-staff')

@@ -2,6 +2,7 @@ import { addDays, OPEN_END } from '@gridstaff/kernel';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { type AgreementInput, dispatch, type DispatchAgreement, type OwnStaffInput } from '../../shared/api/dispatch-calls';
 import { today } from '../../shared/clock';
 import { DayInput } from '../../shared/dates';
@@ -58,7 +59,7 @@ export function Agreements(): ReactElement {
         rowKey={({ factId, from }) => `${factId} ${from}`}
         empty={<EmptyHint icon="settle" title={t('agreement.none')} text={t('agreement.noneText')} />}
         columns={[
-          { key: 'agency', title: t('agreement.agency'), width: 200, render: (_, { agencyId }) => nameOf(agencyId) },
+          { key: 'agency', title: t('agreement.agency'), width: 200, render: (_, { agencyId }) => <Link to={`/agencies/${agencyId}`}>{nameOf(agencyId)}</Link> },
           { key: 'number', title: t('agreement.number'), width: 120, render: (_, { number }) => number ?? '–' },
           {
             ...{ key: 'term', title: t('agreement.term'), width: 210 },

@@ -7,12 +7,12 @@ import { formatInstant } from '../../shared/clock';
 
 /** Whom it is about, with the way to where it is put right. */
 export function SubjectLink({
-  subject: { subjectType, name, workerNo },
+  subject: { subjectType, name, workerNo, agencyId },
 }: {
-  subject: Pick<DispatchFinding, 'subjectType' | 'name' | 'workerNo'>;
+  subject: Pick<DispatchFinding, 'subjectType' | 'name' | 'workerNo' | 'agencyId'>;
 }): ReactElement {
   if (subjectType === 'worker') return <Link to={`/roster/${workerNo ?? ''}`}>{name}</Link>;
-  if (subjectType === 'agency') return <Link to="/settings?part=agencies">{name}</Link>;
+  if (subjectType === 'agency') return <Link to={`/agencies/${agencyId ?? ''}`}>{name}</Link>;
   return <>{name}</>;
 }
 

@@ -1,6 +1,7 @@
 import { Button, Form, Input, Space } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { type Agency, api } from '../../shared/api';
 import type { AgencyDetailsInput, AgencyInput } from '../../shared/api/people-calls';
 import { today } from '../../shared/clock';
@@ -48,7 +49,7 @@ export function AgenciesPart(): ReactElement {
         empty={<EmptyHint icon="settle" title={t('agency.none')} text={t('agency.noneText')} />}
         columns={[
           { key: 'code', title: t('agency.code'), width: 80, dataIndex: 'code' },
-          { key: 'name', title: t('agency.name'), width: 240, dataIndex: 'name' },
+          { key: 'name', title: t('agency.name'), width: 240, render: (_, { id, name }) => <Link to={`/agencies/${id}`}>{name}</Link> },
           { key: 'fee', title: t('agency.fee'), width: 170, render: (_, agency) => <Fee agency={agency} /> },
           { key: 'licence', title: t('agency.licenceNo'), width: 170, render: (_, { licenceNo }) => licenceNo ?? '–' },
           {

@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 export type DispatchFinding = Schemas['DispatchFinding'];
 export type DispatchExpiry = Schemas['DispatchExpiry'];
 export type DispatchAgreement = Schemas['DispatchAgreement'];
+export type AgencyDetail = Schemas['AgencyDetail'];
 export type AgreementInput = Schemas['AgreementBody'];
 export type OwnStaffInput = Schemas['OwnStaffBody'];
 export type ReturnGround = Schemas['ReturnGround'];
@@ -55,6 +56,15 @@ export const dispatch = {
         body,
       }),
     ),
+  takeBackAgreement: (centreId: T.Id, agreementId: T.Id, reason: string) =>
+    done(
+      client.POST('/api/v1/centres/{centreId}/dispatch/agreements/{agreementId}/take-back', {
+        params: { path: { centreId, agreementId } },
+        body: { reason },
+      }),
+    ),
+  agency: (centreId: T.Id, agencyId: T.Id, on?: string) =>
+    data(client.GET('/api/v1/centres/{centreId}/agencies/{agencyId}', { params: { path: { centreId, agencyId }, query: { on } } })),
   returnGrounds: async (centreId: T.Id) =>
     (await data(client.GET('/api/v1/centres/{centreId}/dispatch/return-grounds', { params: inCentre(centreId) })))
       .grounds,

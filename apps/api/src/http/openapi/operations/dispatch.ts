@@ -21,6 +21,10 @@ export const DISPATCH_OPERATIONS: Operations = {
     answer: shape({ agreements: list(ref('DispatchAgreement')) }),
   },
   'dispatch.record': { summary: 'An agreement with an agency for its term.', errors: ['EMPTY_RANGE'] },
+  'dispatch.takeBack': {
+    summary: 'Takes an agreement back under which nobody has been in post; what it had covered holds again.',
+    errors: ['NOT_FOUND', 'AGREEMENT_USED', 'AGREEMENT_REPLACED', 'TEXT_INVALID'],
+  },
   'returns.grounds': {
     summary: 'The grounds on which a worker may be returned, and what each needs shown.',
     answer: shape({ grounds: list(ref('ReturnGround')) }),

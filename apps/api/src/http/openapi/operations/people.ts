@@ -136,6 +136,7 @@ export const PEOPLE_OPERATIONS: Operations = {
     answer: CHANGED,
     errors: ['OUT_OF_RANGE', 'TEXT_INVALID'],
   },
+  'agencies.get': { summary: 'One agency as of a day: details and rate cards with their days, people and contracts.', answer: ref('AgencyDetail'), errors: ['NOT_FOUND'] },
   'agencies.setFee': {
     summary: 'The management fee of an agency from a date on: one price, or prices by the head count of the month.',
     answer: CHANGED,

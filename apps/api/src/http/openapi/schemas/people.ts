@@ -20,6 +20,18 @@ import {
 const SCOPE: Schema = { type: 'string', description: 'Centre id, or `*` for every centre', examples: ['*'] };
 const COUNTS = { created: COUNT, changed: COUNT, same: COUNT };
 
+const FEE = {
+  kind: choice('per_head', 'rate'),
+  amount: { ...orNull(YUAN), description: 'A head and month; null for a rate' },
+  rate: { ...orNull(TEXT), description: 'Of the pass-through, decimal text; null for a fee per head' },
+  tiers: orNull(
+    shape({
+      mode: { ...choice('whole', 'slices'), description: 'whole: everybody at the price that the whole head count reaches; slices: each head at that of its place' },
+      steps: list(shape({ from: { ...COUNT, description: 'Heads from which on the price holds' }, amount: orNull(YUAN), rate: orNull(TEXT) })),
+    }),
+  ),
+} as const;
+
 export const PEOPLE_SCHEMAS = {
   SignedIn: shape({
     ...{ userId: ID, name: TEXT, displayName: TEXT, mustChangePassword: FLAG, centreId: orNull(ID) },
@@ -51,17 +63,21 @@ export const PEOPLE_SCHEMAS = {
     ...{ taxNo: orNull(TEXT), bankName: orNull(TEXT), bankAccount: orNull(TEXT) },
     fee: { anyOf: [ref('AgencyFee'), { type: 'null' }], description: 'Null where none holds on the date' },
   }),
-  AgencyFee: shape({
-    kind: choice('per_head', 'rate'),
-    amount: { ...orNull(YUAN), description: 'A head and month; null for a rate' },
-    rate: { ...orNull(TEXT), description: 'Of the pass-through, decimal text; null for a fee per head' },
-    tiers: orNull(
+  AgencyDetail: shape({
+    ...{ id: ID, centreId: ID, code: TEXT, name: TEXT, licenceNo: orNull(TEXT), licenceUntil: orNull(DATE) },
+    ...{ taxNo: orNull(TEXT), bankName: orNull(TEXT), bankAccount: orNull(TEXT) },
+    details: list(
       shape({
-        mode: { ...choice('whole', 'slices'), description: 'whole: everybody at the price that the whole head count reaches; slices: each head at that of its place' },
-        steps: list(shape({ from: { ...COUNT, description: 'Heads from which on the price holds' }, amount: orNull(YUAN), rate: orNull(TEXT) })),
+        ...{ from: DATE, to: { ...DATE, description: 'Exclusive' }, licenceNo: orNull(TEXT), licenceUntil: orNull(DATE) },
+        ...{ taxNo: orNull(TEXT), bankName: orNull(TEXT), bankAccount: orNull(TEXT) },
       }),
     ),
+    fees: list(ref('AgencyRateCard')),
+    people: { ...COUNT, description: 'In post on the day' },
+    contracts: shape({ inForce: COUNT, endingSoon: { ...COUNT, description: 'Within sixty days, without a renewal' } }),
   }),
+  AgencyFee: shape(FEE),
+  AgencyRateCard: shape({ from: DATE, to: { ...DATE, description: 'Exclusive' }, ...FEE }),
   Grade: shape({
     ...{ id: ID, code: TEXT, name: TEXT, postCode: TEXT },
     standard: orNull(shape({ base: YUAN, post: YUAN, performance: YUAN })),
