@@ -61,14 +61,14 @@ export default function AgencyPage(): ReactElement {
 
 function Standing({ agency }: { agency: AgencyDetail }): ReactElement {
   const { t } = useTranslation('agencies');
-  const { licenceNo, licenceUntil, taxNo, bankName, bankAccount, people, contracts, code } = agency;
+  const { licenceNo, licenceUntil, taxNo, bankName, bankAccount, people, contracts } = agency;
   const ended = licenceUntil !== null && licenceUntil < today();
   const rows: [string, ReactElement | string][] = [
     [t('licenceNo'), licenceNo ?? '–'],
     [t('licenceUntil'), ended ? <Tag tone="bad" icon="warn">{licenceUntil}</Tag> : (licenceUntil ?? '–')],
     [t('taxNo'), taxNo ?? '–'],
     [t('bank'), [bankName, bankAccount].filter((part) => part !== null).join(' ') || '–'],
-    [t('people'), <Link key="people" to={`/staff-changes?agency=${encodeURIComponent(code)}`}>{t('count', { count: people })}</Link>],
+    [t('people'), t('count', { count: people })],
     [t('contracts'), t('contractsOf', { inForce: contracts.inForce, soon: contracts.endingSoon, without: people - contracts.inForce })],
   ];
   return (
