@@ -59,6 +59,13 @@ describe.each(LANGUAGES)('the month sheet in %s', (language) => {
     await hr.picture(`sheet-wrong-${language}`);
     await page.keyboard.press('Control+z');
     await page.locator('[data-row="0"][data-day="8"][data-state=wrong]').waitFor({ state: 'detached' });
+    // On paper, and back as a file without a change.
+    const file = await hr.downloaded(() => hr.button('month:sheet.excel').click());
+    await hr.button('month:sheet.bring').click();
+    await hr.choose('sheet.xlsx', file);
+    await hr.dialog.getByText(hr.t('imports:dialog.nothing')).waitFor();
+    expect([await hr.tile('created'), await hr.tile('wrong')]).toEqual(['0', '0']);
+    await hr.closeDialog();
     // A block from a workbook.
     await cell(hr, 2, 4).click();
     await page.evaluate(`(() => {

@@ -15,6 +15,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string | string[] | number | undefined>;
   text: string;
+  /** As it came, for answers that are files. */
+  bytes: Buffer;
   /** Parsed where the answer is JSON. */
   body: Record<string, unknown>;
 }
@@ -146,7 +148,7 @@ export class TestApi {
     // Whatever a test asks for, the answer is as the document of the API promises it.
     const faults = isJson ? unlikeDocument(method, url, response.statusCode, answer) : [];
     if (faults.length > 0) throw new Error(`${method} ${url}: ${faults.slice(0, 5).join('; ')}`);
-    return { status: response.statusCode, headers: response.headers, text, body: answer };
+    return { status: response.statusCode, headers: response.headers, text, bytes: response.rawPayload, body: answer };
   }
 
   /** A person with an account, its first password changed, and roles. */

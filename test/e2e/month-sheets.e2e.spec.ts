@@ -62,6 +62,16 @@ describe('a month of attendance through HTTP', () => {
     expect(await said(head.send('PUT', `${base}/attendance-teams/${unitId}/heads`, { body: { userIds: [] } }))).toEqual([403, 'FORBIDDEN']);
   });
 
+  it('is made for paper for who may see it, and comes back as a file from the office alone', async () => {
+    const made = async (by: Browser, format: string) => by.post(at('/file'), { format });
+    for (const by of [hr, head, auditor]) expect((await made(by, 'pdf')).status).toBe(200);
+    expect((await made(stranger, 'xlsx')).status).toBe(404);
+    const { bytes } = await made(hr, 'xlsx');
+    const bring = (by: Browser) => by.upload(`${base}/imports/month_sheet?period=${JANUARY}`, bytes);
+    expect((await bring(hr)).body).toMatchObject({ created: 0, changed: 0, wrong: 0, errors: [] });
+    expect((await bring(head)).status).toBe(403);
+  });
+
   it('is filled, told cell by cell what is wrong, submitted, returned, submitted again and approved', async () => {
     const { rows, days } = await sheet(hr);
     expect([rows.length, days.length]).toEqual([3, 31]);

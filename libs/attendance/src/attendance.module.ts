@@ -15,11 +15,13 @@ import { LeaveLedger } from './application/leave-ledger';
 import { LeaveLimits } from './application/leave-limits';
 import { MonthClose } from './application/month-close';
 import { MonthGate } from './application/month-gate';
+import { MonthSheetImport } from './application/month-sheet-import';
 import { MonthSheets } from './application/month-sheets';
 import { PriorServiceImport } from './application/prior-service-import';
 import { PriorServices } from './application/prior-services';
 import { SheetApproval } from './application/sheet-approval';
 import { Schedules } from './application/schedules';
+import { SheetPapers } from './application/sheet-papers';
 import { SheetReader } from './application/sheet-reader';
 import { ShiftBook } from './application/shift-book';
 import { TeamDesk } from './application/team-desk';
@@ -48,12 +50,14 @@ import { SqlAttendanceStore, SqlMonthFacts, SqlScheduleStore, SqlSheetStore } fr
     LeaveLimits,
     MonthClose,
     MonthGate,
+    MonthSheetImport,
     MonthSheets,
     PriorServiceImport,
     PriorServiceUndo,
     PriorServices,
     SheetApproval,
     Schedules,
+    SheetPapers,
     SheetReader,
     ShiftBook,
     TeamDesk,
@@ -61,7 +65,7 @@ import { SqlAttendanceStore, SqlMonthFacts, SqlScheduleStore, SqlSheetStore } fr
   ],
   exports: [
     ...[AttendanceBook, LeaveBalances, LeaveCatalogue, LeaveLedger, MonthClose, MonthFacts, MonthSheets, PriorServices],
-    ...[Schedules, SheetApproval, ShiftBook, TeamDesk, Workforce],
+    ...[Schedules, SheetApproval, SheetPapers, ShiftBook, TeamDesk, Workforce],
   ],
 })
 export class AttendanceModule implements OnModuleInit {
@@ -73,11 +77,13 @@ export class AttendanceModule implements OnModuleInit {
     private readonly watch: AttendanceWatch,
     private readonly services: PriorServiceImport,
     private readonly servicesUndo: PriorServiceUndo,
+    private readonly monthSheets: MonthSheetImport,
   ) {}
 
   onModuleInit(): void {
     this.imports.register(this.attendance);
     this.imports.register(this.services);
+    this.imports.register(this.monthSheets);
     this.batches.registerRoom(this.undo);
     this.batches.registerRoom(this.servicesUndo);
     this.batches.registerWatch(this.watch);

@@ -2,7 +2,7 @@ import type { Actor, Permission } from '@gridstaff/contracts';
 import type { Id, Period } from '@gridstaff/kernel';
 import type { BatchBook } from './batches/batch-book';
 
-export type ImportKind = 'budget' | 'roster' | 'units' | 'attendance' | 'scores' | 'opening' | 'bases' | 'contracts' | 'deductions' | 'bonuses' | 'one_offs' | 'splits' | 'prior_services';
+export type ImportKind = 'budget' | 'roster' | 'units' | 'attendance' | 'scores' | 'opening' | 'bases' | 'contracts' | 'deductions' | 'bonuses' | 'one_offs' | 'splits' | 'prior_services' | 'month_sheet';
 
 /** How a cell is read; the parsed value's type stands behind. */
 export type CellType =

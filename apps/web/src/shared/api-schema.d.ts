@@ -1548,6 +1548,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/month-sheets/{period}/{unitId}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A team’s month for paper: Excel, which can be imported again (kind `month_sheet`), or PDF.
+     * @description Permission: `attendance:read` or `attendance:team`.
+     */
+    post: operations['monthSheets_file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/month-sheets/{period}/{unitId}/submit': {
     parameters: {
       query?: never;
@@ -7717,6 +7737,12 @@ export interface components {
       hash: string;
       opinion?: string;
     };
+    SheetFileBody: {
+      /** @enum {string} */
+      format: 'xlsx' | 'pdf';
+      /** @enum {string} */
+      language?: 'zh' | 'en';
+    };
     ShiftBody: {
       code: string;
       /** @enum {string} */
@@ -12157,6 +12183,43 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  monthSheets_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        period: string;
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SheetFileBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
       };
       /** @description Refused */
       default: {

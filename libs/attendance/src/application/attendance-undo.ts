@@ -1,16 +1,20 @@
 import type { Actor } from '@gridstaff/contracts';
 import { type BatchReach, type BatchTarget, type BatchUndoPlan, BatchWatch, KeyedRoom, type KeyedFact, undoable } from '@gridstaff/exchange';
 import { Periods } from '@gridstaff/calendar';
-import { addDays, type DateRange, DomainError, type Id, overlaps, periodOf } from '@gridstaff/kernel';
+import { addDays, type DateRange, DomainError, type Id, overlaps, periodOf, periodsBetween } from '@gridstaff/kernel';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { type AbsenceFact, keyOfFact } from '../domain/absence';
 import { AttendanceStore } from '../domain/attendance-store';
+import { type DayMarksFact, dayMarksKey } from '../domain/day-marks';
 import { type HeatWorkFact, heatWorkKey } from '../domain/heat-work';
 import { type OvertimeFact, overtimeKey } from '../domain/overtime';
 import { type PriorServiceFact, priorServiceKey } from '../domain/prior-service';
+import { SheetStore } from '../domain/sheet-store';
 import { MonthGate } from './month-gate';
 import { PRIOR_SERVICE } from './prior-services';
+
+export const DAY_MARKS_SOURCE = 'day_mark';
 
 const lastPeriod = ({ to }: DateRange) => periodOf(addDays(to, -1));
 
@@ -36,7 +40,7 @@ export abstract class MonthlyRoom extends KeyedRoom {
 export class AttendanceUndo extends MonthlyRoom {
   protected readonly tables;
 
-  constructor(store: AttendanceStore, gate: MonthGate, clock: Clock, ids: Ids) {
+  constructor(store: AttendanceStore, sheets: SheetStore, gate: MonthGate, clock: Clock, ids: Ids) {
     super(gate, clock, ids);
     this.tables = [
       undoable<AbsenceFact>({
@@ -59,6 +63,14 @@ export class AttendanceUndo extends MonthlyRoom {
         around: (centreId, span, workers) => store.heatWork(centreId, periodOf(span.from), lastPeriod(span), workers),
         keyOf: heatWorkKey,
         append: (facts) => store.appendHeatWork(facts),
+      }),
+      undoable<DayMarksFact>({
+        source: DAY_MARKS_SOURCE,
+        byIds: (centreId, some) => sheets.marksByIds(centreId, some),
+        around: async (centreId, span, workers) =>
+          (await Promise.all(periodsBetween(periodOf(span.from), lastPeriod(span)).map((period) => sheets.marks(centreId, period, workers)))).flat(),
+        keyOf: dayMarksKey,
+        append: (facts) => sheets.appendMarks(facts),
       }),
     ];
   }

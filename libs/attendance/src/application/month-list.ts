@@ -1,6 +1,6 @@
 import { type CellError, type ColumnSpec, type ParsedRow } from '@gridstaff/exchange';
 import { DomainError, type Id, parseYuan } from '@gridstaff/kernel';
-import { Workforce } from './workforce';
+import { nameKey, Workforce } from './workforce';
 
 /** The columns by which every month list names its people. */
 export const PERSON_COLUMNS: readonly ColumnSpec[] = [
@@ -44,6 +44,20 @@ export async function workersOf(workforce: Workforce, centreId: Id, rows: readon
     else if (worker) report(row, new DomainError(worker.wrong, {}, { field: worker.field }));
   });
   return numbers;
+}
+
+/** Rows that give a name alone, with the number of the only person of that name among these; the others are reported and left out. */
+export function withNamesAlone(rows: readonly ParsedRow[], names: ReadonlyMap<number, string>, report: (row: ParsedRow, error: DomainError) => void): ParsedRow[] {
+  const byName = new Map<string, number[]>();
+  for (const [workerNo, name] of names) byName.set(nameKey(name), [...(byName.get(nameKey(name)) ?? []), workerNo]);
+  return rows.flatMap((row): ParsedRow[] => {
+    const { workerNo, idNumber, name } = row.values;
+    if (workerNo !== undefined || idNumber !== undefined || typeof name !== 'string') return [row];
+    const [only, ...others] = byName.get(nameKey(name)) ?? [];
+    if (only !== undefined && others.length === 0) return [{ ...row, values: { ...row.values, workerNo: only } }];
+    report(row, new DomainError(only === undefined ? 'NAME_UNKNOWN' : 'NAME_NOT_UNIQUE', { count: others.length + 1 }, { field: 'name' }));
+    return [];
+  });
 }
 
 /** DUPLICATE_ROW counts positions in a list; people count rows of the sheet. */

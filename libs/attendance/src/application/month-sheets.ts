@@ -1,32 +1,16 @@
 import { AuditLog } from '@gridstaff/audit';
 import type { Actor } from '@gridstaff/contracts';
-import { DomainError, type Id, parsePeriod, type Period, rangeOfPeriod } from '@gridstaff/kernel';
+import { DomainError, type Id, parsePeriod, type Period } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { WorkerNames } from '@gridstaff/roster';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { recordedAfter } from '../domain/current';
-import type { DayMarksFact } from '../domain/day-marks';
-import { changesOf, dateOf, dayOf, isEngaged, type SheetChange } from '../domain/month-sheet';
-import { parseCell, type SheetCell } from '../domain/sheet-cell';
 import { type SheetRow, type SheetStatus, SheetStore } from '../domain/sheet-store';
-import { type AttendanceInput, type AttendancePlan, AttendancePlanner } from './attendance-planner';
+import { AttendancePlanner } from './attendance-planner';
 import { MonthGate } from './month-gate';
+import { type CellProblem, changed, joined, marksFacts, problemsOf, readEdits, type SheetEdit } from './sheet-edits';
 import { type SheetContent, sheetHash, type SheetLine, SheetReader } from './sheet-reader';
 import { type MonthTeam, TeamDesk } from './team-desk';
-
-export interface SheetEdit {
-  workerNo: number;
-  /** Of the month, from 1. */
-  day: number;
-  text: string;
-}
-
-export interface CellProblem {
-  workerNo: number;
-  day: number;
-  error: DomainError;
-}
 
 export interface SheetState {
   id: Id | null;
@@ -123,7 +107,7 @@ export class MonthSheets {
         if (plan.problems[0]) throw plan.problems[0].error;
       }
       await plan.apply();
-      const marks = [...changes].flatMap(([no, { marks: now }]) => (now ? [this.marksFact(actor, centreId, content, no, now)] : []));
+      const marks = marksFacts({ actor, centreId, clock: this.clock, ids: this.ids }, content, changes);
       await this.sheets.appendMarks(marks);
       const saved = [...cells.values()].reduce((sum, days) => sum + days.size, 0);
       if (plan.created + plan.changed + marks.length > 0) {
@@ -133,78 +117,10 @@ export class MonthSheets {
       return { saved, problems };
     });
   }
-
-  private marksFact(actor: Actor, centreId: Id, content: SheetContent, workerNo: number, marks: NonNullable<SheetChange['marks']>): DayMarksFact {
-    const { from, to } = rangeOfPeriod(content.period);
-    const before = content.lines.get(workerNo)?.records.marks as DayMarksFact | undefined;
-    return {
-      ...{ id: this.ids.next(), centreId, validFrom: from, validTo: to, recordedAt: recordedAfter(this.clock.millis(), before), recordedBy: actor.userId },
-      ...{ supersedes: before?.id ?? null, retracted: false },
-      ...marks,
-    };
-  }
 }
 
 export function stateOf(row: SheetRow | undefined, hash: string): SheetState {
   if (!row) return { id: null, status: 'open', hash, changed: false, submittedBy: null, submittedAt: null };
   const { id, status, submittedBy, submittedAt } = row;
   return { id, status, hash, changed: row.hash !== hash, submittedBy, submittedAt };
-}
-
-type Cells = Map<number, Map<number, SheetCell>>;
-
-/** Cells by worker and day; the later of two texts for one cell counts. */
-function readEdits({ period, days, kinds, lines }: SheetContent, edits: readonly SheetEdit[]): { cells: Cells; problems: CellProblem[] } {
-  const cells: Cells = new Map();
-  const problems: CellProblem[] = [];
-  for (const { workerNo, day, text } of edits) {
-    try {
-      const line = lines.get(workerNo);
-      if (!line) throw new DomainError('SHEET_NOT_MEMBER', {}, { field: 'workerNo' });
-      const kind = days[day - 1];
-      if (kind === undefined) throw new DomainError('OUT_OF_RANGE', { value: String(day) }, { field: 'day' });
-      const cell = parseCell(text, kinds);
-      const date = dateOf(period, day);
-      if (text.trim() !== '' && !isEngaged(line.records, date)) throw new DomainError('NOT_ENGAGED', { date });
-      if (kind === 'restday' && cell.absences.length > 0) throw new DomainError('SHEET_REST_DAY', { date });
-      cells.set(workerNo, (cells.get(workerNo) ?? new Map<number, SheetCell>()).set(day, cell));
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      problems.push({ workerNo, day, error });
-    }
-  }
-  return { cells, problems };
-}
-
-function changed({ period, days, kinds, lines }: SheetContent, cells: Cells): Map<number, SheetChange> {
-  return new Map([...cells].flatMap(([no, changedDays]) => {
-    const line = lines.get(no);
-    return line ? [[no, changesOf(period, days, line.records, changedDays, kinds)] as const] : [];
-  }));
-}
-
-const joined = (changes: ReadonlyMap<number, SheetChange>): Required<AttendanceInput> => ({
-  absences: [...changes.values()].flatMap(({ absences }) => absences),
-  overtime: [...changes.values()].flatMap(({ overtime }) => overtime),
-  heatWork: [...changes.values()].flatMap(({ heatWork }) => heatWork),
-});
-
-/** What the facts' own rules refuse, at the changed day it is about, or all changed days of the worker. */
-function problemsOf(period: Period, plan: AttendancePlan, changes: ReadonlyMap<number, SheetChange>, cells: Cells): CellProblem[] {
-  const input = joined(changes);
-  const told = new Map<number, CellProblem[]>();
-  for (const { list, index, error } of plan.problems) {
-    const entry = input[list][index];
-    if (!entry) continue;
-    const changedDays = [...(cells.get(entry.workerNo)?.keys() ?? [])];
-    const within = 'from' in entry ? changedDays.filter((day) => dayOf(period, entry.from) <= day && dateOf(period, day) < entry.to) : [];
-    const at = within.length > 0 ? within : changedDays;
-    told.set(entry.workerNo, [...(told.get(entry.workerNo) ?? []), ...at.map((day) => ({ workerNo: entry.workerNo, day, error }))]);
-  }
-  // The rest of the worker's cells is not recorded either: their absences hang together.
-  for (const [workerNo, list] of told) {
-    const first = list[0] as CellProblem;
-    for (const day of cells.get(workerNo)?.keys() ?? []) if (!list.some((problem) => problem.day === day)) list.push({ workerNo, day, error: first.error });
-  }
-  return [...told.values()].flat();
 }

@@ -18,7 +18,7 @@ export type FoundWorker =
 const EVERYTHING_KNOWN = Number.MAX_SAFE_INTEGER;
 
 /** Spaces do not count in a name, nor which of the middle dots was typed. */
-const nameKey = (name: string): string => name.normalize('NFKC').replace(/[\s•・‧∙⋅·.]/g, '');
+export const nameKey = (name: string): string => name.normalize('NFKC').replace(/[\s•・‧∙⋅·.]/g, '');
 
 /** What month lists need to know of the roster, for any number of people in a few statements. Asks no permission. */
 @Injectable()

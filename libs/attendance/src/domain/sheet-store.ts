@@ -40,6 +40,7 @@ export abstract class SheetStore {
   abstract heads(centreId: Id): Promise<{ unitId: Id; userId: Id }[]>;
   abstract setHeads(centreId: Id, unitId: Id, userIds: readonly Id[]): Promise<void>;
   abstract marks(centreId: Id, period: Period, workers: NumberRange): Promise<DayMarksFact[]>;
+  abstract marksByIds(centreId: Id, ids: readonly Id[]): Promise<DayMarksFact[]>;
   abstract appendMarks(facts: readonly DayMarksFact[]): Promise<void>;
   abstract sheets(centreId: Id, period: Period): Promise<SheetRow[]>;
   abstract sheetById(id: Id): Promise<SheetRow | undefined>;

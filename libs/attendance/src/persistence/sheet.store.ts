@@ -1,5 +1,5 @@
 import type { Id, Period } from '@gridstaff/kernel';
-import { Database, expectOne, type Row } from '@gridstaff/persistence';
+import { Database, expectOne, inSlices, type Row, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import type { NumberRange } from '../domain/attendance-store';
 import { type DayMarksFact, overtimeText, readOvertime } from '../domain/day-marks';
@@ -28,9 +28,16 @@ export class SqlSheetStore extends SheetStore {
     await this.db.insert('team_head', ['centre_id', 'unit_id', 'user_id'], userIds.map((userId): Row => [centreId, unitId, userId]));
   }
 
-  async marks(centreId: Id, period: Period, { fromNo, toNo }: NumberRange): Promise<DayMarksFact[]> {
-    const sql = `SELECT ${FACT}, period, present, heat, overtime FROM day_mark_fact WHERE centre_id = ? AND period = ? AND worker_no BETWEEN ? AND ?`;
-    const rows = await readFacts<StoredMarks>(this.db, sql, [centreId, period, fromNo, toNo]);
+  marks(centreId: Id, period: Period, { fromNo, toNo }: NumberRange): Promise<DayMarksFact[]> {
+    return this.readMarks('centre_id = ? AND period = ? AND worker_no BETWEEN ? AND ?', [centreId, period, fromNo, toNo]);
+  }
+
+  marksByIds(centreId: Id, ids: readonly Id[]): Promise<DayMarksFact[]> {
+    return inSlices(ids, (marks, slice) => this.readMarks(`centre_id = ? AND id IN (${marks})`, [centreId, ...slice]));
+  }
+
+  private async readMarks(where: string, parameters: readonly SqlValue[]): Promise<DayMarksFact[]> {
+    const rows = await readFacts<StoredMarks>(this.db, `SELECT ${FACT}, period, present, heat, overtime FROM day_mark_fact WHERE ${where}`, parameters);
     return rows.map((row) => ({ ...row, overtime: readOvertime(row.overtime) }));
   }
 

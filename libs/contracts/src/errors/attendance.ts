@@ -13,6 +13,8 @@ export const attendanceErrors = defineErrors({
   HEAT_DAYS_TOO_MANY: { kind: 'user', status: 422, zh: '高温户外 {days} 天超过本人 {period} 在岗的 {scheduled} 个应出勤日；请核对天数。', en: '{days} days in heat are more than the {scheduled} scheduled days in post in {period}; check the days.' },
   LEAVE_KINDS_INVALID: { kind: 'operational', status: 500, zh: '假别文件 {file} 的 {path} 不正确；请更正后重新启动。', en: 'The file of leave kinds {file} is wrong at {path}; correct it and start again.' },
   LEAVE_BALANCE_EXCEEDED: { kind: 'user', status: 422, zh: '{leave}超过可用余额 {over} 天（可休 {available} 天，已休 {taken} 天）；请核对天数，或先登记可补休的休息日加班。', en: '{leave} is {over} days above what there is ({available} to take, {taken} taken); check the days, or record the rest-day overtime that it makes up for first.' },
+  NAME_UNKNOWN: { kind: 'user', status: 422, zh: '本月在岗人员中没有这个姓名；请核对姓名，或填写工号、证件号码。', en: 'Nobody in post in the month has this name; check it, or give the worker number or ID number.' },
+  NAME_NOT_UNIQUE: { kind: 'user', status: 422, zh: '本月在岗人员中有 {count} 人同名；请填写工号或证件号码。', en: '{count} people in post in the month have this name; give the worker number or ID number.' },
   SHIFT_CODE: { kind: 'user', status: 422, zh: '班次编号“{value}”不可用；请用 1 至 8 位大写字母或数字。', en: '“{value}” is no code of a shift; use 1 to 8 capital letters or digits.' },
   SHIFT_MARK: { kind: 'user', status: 422, zh: '班次符号“{value}”不可用；请用 1 至 2 个汉字、字母或数字，且不是表示休息的符号。', en: '“{value}” cannot be the mark of a shift; use one or two letters or digits that do not mean a day off.' },
   SHIFT_MARK_TAKEN: { kind: 'user', status: 409, zh: '“{mark}”或该名称已用于班次“{name}”；请换一个。', en: '“{mark}” or the name belongs to the shift “{name}”; choose another.' },

@@ -9,6 +9,7 @@ export const exchangeErrors = defineErrors({
   IMPORT_IS_XLS: { kind: 'user', status: 400, zh: '这是旧版 .xls 或设有打开密码的文件；请去掉密码并另存为 .xlsx 后再导入。', en: 'This is an old .xls file or one with a password; remove the password, save it as .xlsx and import that.' },
   IMPORT_IS_CSV: { kind: 'user', status: 400, zh: '这是文本（CSV）文件，不是 Excel 工作簿；请用 Excel 打开并另存为 .xlsx，证件号码列设为文本。', en: 'This is a text (CSV) file, not a workbook; open it in Excel, set the ID column to text and save it as .xlsx.' },
   IMPORT_CSV_ENCODING: { kind: 'user', status: 400, zh: '文本文件既不是 UTF-8 也不是 GB18030（GBK）编码；请用 Excel 打开并另存为 .xlsx 或“CSV UTF-8”。', en: 'The text file is neither UTF-8 nor GB18030 (GBK); open it in Excel and save it as .xlsx or “CSV UTF-8”.' },
+  LAYOUT_SHEET_TWICE: { kind: 'user', status: 400, zh: '工作表“{first}”和“{second}”都读作“{name}”；请分成两个文件导入，或忘记该格式后把其中一个设为不读取。', en: 'The sheets “{first}” and “{second}” are both read as “{name}”; import them as two files, or forget the layout and leave one unread.' },
   LAYOUT_UNKNOWN_TARGET: { kind: 'user', status: 400, zh: '这种导入没有“{name}”；请从列表中选择工作表和列。', en: 'This import has no “{name}”; choose the sheet and its columns from the list.' },
   LAYOUT_COLUMN_TWICE: { kind: 'user', status: 400, zh: '“{name}”对应了两列；请只保留一列，另一列选择“不读取”。', en: 'Two columns are taken for “{name}”; keep one and set the other to be left unread.' },
   IMPORT_NOT_XLSX: { kind: 'user', status: 400, zh: '这不是 Excel 工作簿（.xlsx）；请检查所选文件，或下载模板填写。', en: 'This is not an Excel workbook (.xlsx); check which file you chose, or fill in the template.' },

@@ -116,11 +116,14 @@ function joinedHeads(upper: RawRow, lower: RawRow): Map<number, Head> {
   return heads;
 }
 
+/** A day of the month, alone or with its weekday. */
+const DAY_HEAD = /^0?(\d{1,2})[日号]?(?:周|星期)?(?:[一二三四五六日天]|[smtwf]|mo|tu|we|th|fr|sa|su)?$/;
+
 /** Without its unit in brackets (天数（天）), a date by its day of the month. */
 function namesOf(text: string): string[] {
   const key = headerKey(text).replace(/[:：]$/, '');
   const bare = key.replace(/[（(].*?[)）]/g, '');
-  const day = /^(?:\d{4}[-/.年])?\d{1,2}[-/.月](\d{1,2})[日号]?$/.exec(key)?.[1] ?? /^0?(\d{1,2})$/.exec(key)?.[1];
+  const day = /^(?:\d{4}[-/.年])?\d{1,2}[-/.月](\d{1,2})[日号]?$/.exec(key)?.[1] ?? DAY_HEAD.exec(key)?.[1];
   return [...new Set([key, bare, ...(day ? [`${Number(day)}日`] : [])])].filter((name) => name !== '');
 }
 

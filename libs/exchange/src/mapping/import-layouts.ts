@@ -14,7 +14,7 @@ import { openRows } from '../row-source';
 import { headerKey } from '../sheet-layout';
 import { followsTemplate } from '../workbook-parser';
 import { ImportLayoutStore, type RememberedLayout } from './import-layouts.repository';
-import { headsOfFile, type LayoutMemory, type SaidLayout } from './mapped-sheets';
+import { headsOfFile, type LayoutMemory, type SaidLayout, selfEvident } from './mapped-sheets';
 import { likeliest, type MappedColumn, missingIn, propose } from './propose';
 
 export interface SheetView {
@@ -25,6 +25,7 @@ export interface SheetView {
   headRow: number;
   /** Chinese name of the sheet of ours that it is taken for; '' when it is not read. */
   as: string;
+  /** Nothing is to be asked: it was said before, or the head has nothing but names of ours. */
   remembered: boolean;
   columns: { at: number; head: string; key: string | null; by: MappedColumn['by']; samples: string[] }[];
   /** Chinese names of required columns that nothing is mapped to. */
@@ -67,7 +68,7 @@ export class ImportLayouts {
     const sheets: SheetView[] = [];
     const tables = await headsOfFile(source, specs);
     for (const { entry, head } of tables) {
-      const said = await this.store.find(centreId, known, head.signature);
+      const said = (await this.store.find(centreId, known, head.signature)) ?? selfEvident(specs, entry.name, head);
       const spec = specs.find(({ zh }) => zh === said?.sheet);
       const found = spec ? { spec, columns: propose(spec, head, said?.columns) } : likeliest(specs, entry.name, head);
       const missing = missingIn(found.spec, found.columns).map(({ zh }) => zh);

@@ -4,6 +4,7 @@ import {
   DAY_MARKS,
   MonthSheets,
   SheetApproval,
+  SheetPapers,
   type SheetFinding,
   type SheetState,
   TeamDesk,
@@ -12,11 +13,14 @@ import {
 import type { TrailStep } from '@gridstaff/approval';
 import { type Actor, toProblem } from '@gridstaff/contracts';
 import { formatYuan, pageOf } from '@gridstaff/kernel';
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res, type StreamableFile } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe, PeriodPipe } from '../common/dto.pipe';
+import type { Reply } from '../common/fastify';
+import { languageOf } from '../common/problem';
 import { isoInstant } from '../common/view';
-import { CellsBody, HeadsBody, SheetDecisionBody, SubmitSheetBody, TeamsQuery } from './month-sheets.dto';
+import { fileAnswer } from '../exports/file-answer';
+import { CellsBody, HeadsBody, SheetDecisionBody, SheetFileBody, SubmitSheetBody, TeamsQuery } from './month-sheets.dto';
 import { ReasonBody } from '../calendar/calendar.dto';
 
 /** Days and hours are hundredths inside, decimal text outside. */
@@ -68,6 +72,7 @@ export class MonthSheetsController {
     private readonly sheets: MonthSheets,
     private readonly approval: SheetApproval,
     private readonly desk: TeamDesk,
+    private readonly papers: SheetPapers,
   ) {}
 
   /** Teams that the caller may see, by code. */
@@ -123,6 +128,23 @@ export class MonthSheetsController {
   ): Promise<object> {
     const { saved, problems } = await this.sheets.save(actor, centreId, period, unitId, cells);
     return { saved, problems: problems.map(problemView) };
+  }
+
+  /** A team's month for paper: Excel, which can be imported again, or PDF. A command, not a reading: each file is an entry of the audit log. */
+  @Post('month-sheets/:period/:unitId/file')
+  @HttpCode(200)
+  @Permit('attendance:read', 'attendance:team')
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Param('period', PeriodPipe) period: string,
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() { format, language }: SheetFileBody,
+    @Res({ passthrough: true }) reply: Reply,
+    @Headers('accept-language') accept?: string,
+  ): Promise<StreamableFile> {
+    const file = await this.papers.make(actor, centreId, period, unitId, { format, language: language ?? languageOf(accept) });
+    return fileAnswer(file, reply);
   }
 
   @Post('month-sheets/:period/:unitId/submit')

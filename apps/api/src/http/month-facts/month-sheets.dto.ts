@@ -32,6 +32,16 @@ export class CellsBody {
   cells!: CellBody[];
 }
 
+export class SheetFileBody {
+  @IsChoice(['xlsx', 'pdf'])
+  format!: 'xlsx' | 'pdf';
+
+  /** Left out: the language of the request. */
+  @Optional()
+  @IsChoice(['zh', 'en'])
+  language?: 'zh' | 'en';
+}
+
 export class SubmitSheetBody {
   /** Needed while days are unmarked. */
   @Optional()

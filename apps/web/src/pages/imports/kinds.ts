@@ -22,6 +22,12 @@ export const KINDS: readonly ImportKind[] = [
   { kind: 'bases', permission: 'roster:import', monthly: false, touches: [['workers'], ['worker'], ['readiness']] },
   { kind: 'contracts', permission: 'roster:import', monthly: false, touches: [['worker'], ['dispatch']] },
   { kind: 'attendance', permission: 'attendance:write', monthly: true, touches: [['attendance'], ['readiness']] },
+  {
+    kind: 'month_sheet',
+    permission: 'attendance:write',
+    monthly: true,
+    touches: [['attendance'], ['readiness'], ['month-sheet'], ['attendance-teams'], ['attendance-close'], ['schedule']],
+  },
   { kind: 'prior_services', permission: 'attendance:write', monthly: false, touches: [['leave']] },
   { kind: 'scores', permission: 'evaluation:write', monthly: true, touches: [['evaluations'], ['readiness']] },
   { kind: 'deductions', permission: 'tax:write', monthly: true, touches: [['readiness']] },

@@ -1,6 +1,7 @@
 import type { Period } from '@gridstaff/kernel';
 import type { operations } from '../api-schema';
 import { client, data, done, every, inCentre } from './client';
+import { download } from './http';
 import type * as T from './types';
 
 type Answer<K extends keyof operations> = operations[K] extends {
@@ -54,6 +55,13 @@ export const sheets = {
         body: { cells },
       }),
     ),
+  /** For paper; the Excel one can be imported again. */
+  file: (centreId: T.Id, period: Period, unitId: T.Id, body: { format: 'xlsx' | 'pdf'; language: 'zh' | 'en' }) =>
+    download(`/api/v1/centres/${centreId}/month-sheets/${period}/${unitId}/file`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
   submit: (centreId: T.Id, period: Period, unitId: T.Id, reason?: string) =>
     done(
       client.POST('/api/v1/centres/{centreId}/month-sheets/{period}/{unitId}/submit', {

@@ -191,6 +191,12 @@ export const ATTENDANCE_OPERATIONS: Operations = {
     }),
     errors: [...GATES, 'SHEET_SUBMITTED'],
   },
+  'monthSheets.file': {
+    summary: 'A team’s month for paper: Excel, which can be imported again (kind `month_sheet`), or PDF.',
+    media: 'application/octet-stream',
+    answer: { type: 'string', format: 'binary' },
+    errors: ['NO_CALENDAR'],
+  },
   'monthSheets.submit': {
     summary: 'Asks for approval of the sheet as it is.',
     errors: [...GATES, 'SHEET_UNMARKED', 'SHEET_EMPTY', 'SHEET_SUBMITTED'],

@@ -16,6 +16,7 @@ import { DataTable } from '../../../shared/table/data-table';
 import { Tag } from '../../../shared/tag';
 import { Who } from '../../../shared/who';
 import { touched } from '../queries';
+import { SheetFiles } from './sheet-files';
 import { SheetGrid } from './sheet-grid';
 import { StateTag, Trail } from './sheet-state';
 import { useActs } from './use-acts';
@@ -246,7 +247,8 @@ function Sheet({ sheet, locked }: { sheet: MonthSheet; locked: boolean }): React
                 ? t('sheet.waiting', { count: waiting })
                 : ''}
         </span>
-        <span style={{ marginLeft: 'auto', display: 'flex', gap: 8 }}>
+        <span style={{ marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+          <SheetFiles period={period} unitId={unitId} name={sheet.name} brings={writes && can('attendance:write')} />
           {writes && (
             <Button
               type="primary"
