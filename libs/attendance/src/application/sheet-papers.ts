@@ -68,9 +68,9 @@ export class SheetPapers {
 function tableOf({ team, state, content, lines }: TeamSheet, language: Language): PrintedTable {
   const words = WORDS[language];
   const { period, days, kinds } = content;
-  const dayColumns = days.map((_, i): PrintedColumn => ({ header: `${i + 1} ${words.weekdays.charAt(weekday(dateOf(period, i + 1)))}`, kind: 'text', width: 4.6 }));
+  const dayColumns = days.map((_, i): PrintedColumn => ({ header: `${i + 1} ${words.weekdays.charAt(weekday(dateOf(period, i + 1)))}`, kind: 'text', width: 5 }));
   const [present, absent, overtime, signed] = words.sums;
-  const sums = [present, absent, overtime].map((header): PrintedColumn => ({ header, kind: 'text', width: 6 }));
+  const sums = [present, absent, overtime].map((header): PrintedColumn => ({ header, kind: 'text', width: 5 }));
   const people = lines.map(({ name, line }) => {
     const { workerNo, absences, overtime: hours } = line.records;
     const away = absences.reduce((sum, { days: own }) => sum + own, 0);
@@ -83,10 +83,11 @@ function tableOf({ team, state, content, lines }: TeamSheet, language: Language)
     name: words.name,
     title: words.title(team.unit.name, period),
     subtitle: `${words.people(lines.length)} · ${words.state[state.status]}`,
-    columns: [{ header: words.heads[0], kind: 'text', width: 7 }, { header: words.heads[1], kind: 'text', width: 9 }, ...dayColumns, ...sums, { header: signed, kind: 'text', width: 10 }],
+    columns: [{ header: words.heads[0], kind: 'text', width: 6 }, { header: words.heads[1], kind: 'text', width: 8 }, ...dayColumns, ...sums, { header: signed, kind: 'text', width: 9 }],
     count: people.length,
     rows: people.map(({ cells, there: own, away, extra }) => [...cells, String(own), figure(away), figure(extra), '']),
-    total: [words.total, '', ...there.map(String), String(sum((line) => line.there)), figure(sum((line) => line.away)), figure(sum((line) => line.extra)), ''],
+    total: [words.total, '', ...there.map((count) => (count === 0 ? '' : String(count))), String(sum((line) => line.there)), figure(sum((line) => line.away)), figure(sum((line) => line.extra)), ''],
+    narrow: true,
     lines: [words.legend + legendOf(lines, content, language)],
     signatures: SIGNATURES[language],
   };

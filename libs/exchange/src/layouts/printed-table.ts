@@ -21,6 +21,8 @@ export interface PrintedTable {
   count: number;
   rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
   total: readonly Cell[] | null;
+  /** Many narrow columns: a text that is too wide for its cell takes two lines instead of small letters. */
+  narrow?: boolean;
   /** Under the table, e.g. 大写. */
   lines: readonly string[];
   /** 制表, 审核 …; empty: no signature row. */

@@ -10,6 +10,10 @@ const TITLE = { size: 15, bold: true, align: 'centre' } as const;
 const SMALL = { size: 8, colour: '#404040' } as const;
 const HEAD = { size: 7.5, bold: true, align: 'centre' } as const;
 const BODY = { size: 8 } as const;
+/** Of cells in two lines. */
+const HALF = { size: 6.2, align: 'centre' } as const;
+const HALF_LINE = 7.2;
+const HALF_PADDING = 1;
 const LINE = { size: 10 } as const;
 const TOP = 58;
 const FOOT = 22;
@@ -119,7 +123,10 @@ class TableDrawing {
       paper.box(x, this.y, width, ROW);
       const cell = cells[i];
       const align = column.kind === 'text' && typeof cell !== 'number' ? 'left' : 'right';
-      paper.text(shown(column, cell), x + PADDING, this.y + 3, width - 2 * PADDING, { ...BODY, bold, align });
+      const text = shown(column, cell);
+      const halves = plan.table.narrow ? paper.lines(text, width - 2 * HALF_PADDING, { ...HALF, bold }) : [];
+      if (halves.length === 2) halves.forEach((half, n) => paper.text(half, x + HALF_PADDING, this.y + 1.5 + n * HALF_LINE, width - 2 * HALF_PADDING, { ...HALF, bold }));
+      else paper.text(text, x + PADDING, this.y + 3, width - 2 * PADDING, { ...BODY, bold, align });
       x += width;
     });
     this.y += ROW;
