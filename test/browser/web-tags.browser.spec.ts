@@ -57,6 +57,7 @@ describe.each(LANGUAGES)('tags in %s', (language) => {
     await hr.answer('common:action.save').click();
     await hr.dialog.waitFor({ state: 'hidden' });
     await hr.page.getByRole('row').filter({ hasText: PEOPLE[1] }).getByText(name).waitFor();
+    await hr.button('roster:filter.more').click();
     await hr.page.getByRole('combobox', { name: hr.t('tags:tag') }).click();
     await chosen(hr, name);
     await hr.button('common:action.search').click();
