@@ -287,4 +287,33 @@ describe('dispatch over HTTP', () => {
     expect(end).toMatchObject({ to: '2025-12-27', values: { endReason: 'returned_to_agency' }, reason: give.reason });
     expect(await findings(`&workerNo=${last}&on=2026-01-05`)).toEqual([]);
   });
+
+  it('what ends and what was found go out as files with the filters of the screen, for whoever may see them', async () => {
+    const from = (path: string, columns: string): Promise<Answer> =>
+      finance.post(`${base}/dispatch/${path}`, { format: 'csv', language: 'zh', purpose: '核对到期', columns });
+    const made = async (path: string, columns: string): Promise<string[]> => {
+      const asked = await from(path, columns);
+      expect([asked.status, asked.body.code]).toEqual([202, undefined]);
+      const task = `${base}/export-tasks/${String(asked.body.id)}`;
+      for (;;) {
+        const { status } = (await finance.get(task)).body;
+        if (status === 'done') break;
+        expect(['queued', 'making']).toContain(status);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return (await finance.post(`${task}/file`)).text.replace('\ufeff', '').trimEnd().split('\r\n');
+    };
+    const screen = rows(await finance.get(`${base}/dispatch/findings?severity=block&limit=500`), 'findings');
+    expect(screen.length).toBeGreaterThan(0);
+    const [stamp, head, ...found] = await made('findings/exports?severity=block', 'severity,who,what');
+    expect(stamp).toContain('用途：核对到期');
+    expect(head).toBe('级别,对象,事项');
+    expect(found).toEqual(screen.map(({ name, text_zh: text }) => expect.stringMatching(new RegExp(`^违规,${String(name)},.*${String(text).slice(0, 6)}`))));
+    const until = rows(await finance.get(`${base}/dispatch/expiries?limit=500&closed=true&on=2024-12-01`), 'expiries');
+    expect(until.length).toBeGreaterThan(0);
+    const ends = await made('expiries/exports?closed=true&on=2024-12-01', 'date,stage,no');
+    expect(ends.slice(2)).toEqual(until.map(({ date, daysLeft, workerNo }) => [date, daysLeft, workerNo ?? ''].join(',')));
+    const stranger = await api.person('stranger', []);
+    expect((await stranger.post(`${base}/dispatch/expiries/exports`, { purpose: '核对' })).status).toBe(403);
+  });
 });

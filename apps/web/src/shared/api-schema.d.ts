@@ -848,6 +848,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/dispatch/expiries/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The list that the same query shows, as a file in the export centre.
+     * @description Permission: `roster:read`.
+     */
+    post: operations['dispatch_exportExpiries'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/dispatch/findings': {
     parameters: {
       query?: never;
@@ -862,6 +882,26 @@ export interface paths {
     get: operations['dispatch_findings'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/dispatch/findings/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The list that the same query shows, as a file in the export centre.
+     * @description Permission: `roster:read`.
+     */
+    post: operations['dispatch_exportFindings'];
     delete?: never;
     options?: never;
     head?: never;
@@ -10490,6 +10530,50 @@ export interface operations {
       };
     };
   };
+  dispatch_exportExpiries: {
+    parameters: {
+      query?: {
+        after?: string;
+        closed?: boolean;
+        kind?:
+          'contract' | 'probation' | 'certificate' | 'document' | 'id_card' | 'retirement' | 'licence' | 'agreement';
+        limit?: number;
+        on?: string;
+        sort?: 'date' | '-date' | 'kind' | '-kind';
+        workerNo?: number;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ListExportBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportTask'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   dispatch_findings: {
     parameters: {
       query?: {
@@ -10520,6 +10604,49 @@ export interface operations {
             after: string | null;
             findings: components['schemas']['DispatchFinding'][];
           };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  dispatch_exportFindings: {
+    parameters: {
+      query?: {
+        after?: string;
+        closed?: boolean;
+        limit?: number;
+        on?: string;
+        severity?: 'block' | 'warning';
+        sort?: 'severity' | '-severity' | 'code' | '-code';
+        workerNo?: number;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ListExportBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportTask'];
         };
       };
       /** @description Refused */

@@ -4,7 +4,8 @@ import { DomainError, type Id, type LocalDate, parseDate } from '@gridstaff/kern
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
-import { type Decision, type DecisionAct, type Expiry, type Finding, isClosed } from '../domain/matters';
+import type { Severity } from '../domain/catalogue';
+import { type Decision, type DecisionAct, type Expiry, type ExpiryKind, type Finding, isClosed } from '../domain/matters';
 import { DispatchStore } from '../domain/stores';
 import { Review } from './review';
 
@@ -17,6 +18,8 @@ export interface MattersQuery {
   on?: LocalDate;
   /** Those of one worker alone. */
   workerNo?: number;
+  /** False: without those that were accepted, done or postponed; left out: with them. */
+  closed?: boolean;
 }
 
 /** How many wait, closed ones left out. */
@@ -47,15 +50,17 @@ export class DispatchMatters {
   ) {}
 
   /** Blocks first. Needs `roster:read`. @throws DomainError NOT_A_DATE */
-  async findings(actor: Actor, query: MattersQuery): Promise<Decided<Finding>[]> {
+  async findings(actor: Actor, query: MattersQuery & { severity?: Severity }): Promise<Decided<Finding>[]> {
     const { findings, on, decisions } = await this.look(actor, query);
-    return decided(findings, decisions, on).sort((a, b) => (a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : 0));
+    const asked = findings.filter(({ severity }) => query.severity === undefined || severity === query.severity);
+    return open(decided(asked, decisions, on), query).sort((a, b) => (a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : 0));
   }
 
   /** Those that end first come first. Needs `roster:read`. @throws DomainError NOT_A_DATE */
-  async expiries(actor: Actor, query: MattersQuery): Promise<Decided<Expiry>[]> {
+  async expiries(actor: Actor, query: MattersQuery & { kind?: ExpiryKind }): Promise<Decided<Expiry>[]> {
     const { expiries, on, decisions } = await this.look(actor, query);
-    return decided(expiries, decisions, on).sort((a, b) => a.daysLeft - b.daysLeft);
+    const asked = expiries.filter(({ kind }) => query.kind === undefined || kind === query.kind);
+    return open(decided(asked, decisions, on), query).sort((a, b) => a.daysLeft - b.daysLeft);
   }
 
   /** Needs `roster:read`. */
@@ -135,3 +140,6 @@ function decided<T extends { key: string }>(
     return { ...matter, decision: decision ?? null, closed: isClosed(decision, on) };
   });
 }
+
+const open = <T extends { closed: boolean }>(matters: T[], { closed }: MattersQuery): T[] =>
+  closed === false ? matters.filter((one) => !one.closed) : matters;

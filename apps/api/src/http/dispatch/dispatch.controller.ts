@@ -1,10 +1,12 @@
 import type { Actor } from '@gridstaff/contracts';
 import { Agreements, type AgreementView, DispatchMatters, type MatterCounts } from '@gridstaff/dispatch';
 import { pageOf } from '@gridstaff/kernel';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, Permit } from '../common/access';
 import { IdPipe } from '../common/dto.pipe';
 import { isoInstant } from '../common/view';
+import { ListExports } from '../exports/list-exports';
+import { ListExportBody } from '../exports/list-exports.dto';
 import { UndoBody } from '../imports/imports.dto';
 import { AgreementBody, ExpiriesQuery, FindingsQuery, MatterDecisionBody, OwnStaffBody } from './dispatch.dto';
 import { expiryView, findingView } from './dispatch.view';
@@ -15,6 +17,7 @@ export class DispatchController {
   constructor(
     private readonly matters: DispatchMatters,
     private readonly agreements: Agreements,
+    private readonly exporting: ListExports,
   ) {}
 
   @Get('findings')
@@ -25,9 +28,7 @@ export class DispatchController {
     @Query() query: FindingsQuery,
   ): Promise<object> {
     const { on, workerNo, severity, closed } = query;
-    const all = (await this.matters.findings(actor, { centreId, on, workerNo })).filter(
-      (one) => (severity === undefined || one.severity === severity) && (closed === true || !one.closed),
-    );
+    const all = await this.matters.findings(actor, { centreId, on, workerNo, severity, closed: closed === true });
     type Row = (typeof all)[number];
     const sorts = { severity: (one: Row) => one.severity, code: (one: Row) => one.code };
     return query.answer(
@@ -45,9 +46,7 @@ export class DispatchController {
     @Query() query: ExpiriesQuery,
   ): Promise<object> {
     const { on, workerNo, kind, closed } = query;
-    const all = (await this.matters.expiries(actor, { centreId, on, workerNo })).filter(
-      (one) => (kind === undefined || one.kind === kind) && (closed === true || !one.closed),
-    );
+    const all = await this.matters.expiries(actor, { centreId, on, workerNo, kind, closed: closed === true });
     type Row = (typeof all)[number];
     const sorts = { date: (one: Row) => one.date, kind: (one: Row) => one.kind };
     return query.answer(
@@ -55,6 +54,34 @@ export class DispatchController {
       pageOf(all, query.page(), sorts, ({ key }) => key),
       expiryView,
     );
+  }
+
+  /** The list that the same query shows, as a file in the export centre. */
+  @Post('findings/exports')
+  @HttpCode(202)
+  @Permit('roster:read')
+  exportFindings(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() { on, workerNo, severity, closed }: FindingsQuery,
+    @Body() body: ListExportBody,
+    @Headers('accept-language') accept?: string,
+  ): Promise<object> {
+    return this.exporting.ask(actor, { kind: 'dispatch-findings', centreId, query: { on, workerNo, severity, closed } }, body, accept);
+  }
+
+  /** The list that the same query shows, as a file in the export centre. */
+  @Post('expiries/exports')
+  @HttpCode(202)
+  @Permit('roster:read')
+  exportExpiries(
+    @CurrentActor() actor: Actor,
+    @Param('centreId', IdPipe) centreId: string,
+    @Query() { on, workerNo, kind, closed }: ExpiriesQuery,
+    @Body() body: ListExportBody,
+    @Headers('accept-language') accept?: string,
+  ): Promise<object> {
+    return this.exporting.ask(actor, { kind: 'dispatch-expiries', centreId, query: { on, workerNo, kind, closed } }, body, accept);
   }
 
   /** How many wait: what the desk says. */

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Select, Space } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../shared/api';
 import type { DispatchExpiry } from '../../shared/api/dispatch-calls';
 import { EmptyHint } from '../../shared/empty';
 import { ProblemAlert } from '../../shared/problem-view';
@@ -8,6 +9,7 @@ import { useCentre, useSession } from '../../shared/session';
 import { DataTable } from '../../shared/table/data-table';
 import { Tag, type Tone } from '../../shared/tag';
 import { DecideDialog, type Deciding } from './decide-dialog';
+import { ExportButton } from '../exports/export-button';
 import { useKindName } from '../documents/queries';
 import { useExpiries } from './queries';
 import { DecisionWords, SubjectLink } from './subject-link';
@@ -29,6 +31,7 @@ export function Expiries({ workerNo }: { workerNo?: number }): ReactElement {
     label === null
       ? t(`kind.${one}`)
       : t('kindOf', { kind: t(`kind.${one}`), label: one === 'document' ? documentName(label) : label });
+  const rows = query.data?.filter((one) => kind === undefined || one.kind === kind);
   if (query.error && !query.data) return <ProblemAlert error={query.error} onReload={() => void query.refetch()} />;
   return (
     <>
@@ -47,12 +50,19 @@ export function Expiries({ workerNo }: { workerNo?: number }): ReactElement {
         <Checkbox checked={closed} onChange={({ target }) => setClosed(target.checked)}>
           {t('expiries.closedToo')}
         </Checkbox>
+        {workerNo === undefined && rows !== undefined && rows.length > 0 && (
+          <ExportButton
+            shown={(['date', 'stage', 'no', 'who', 'what', 'label', 'decision', 'reason', 'decisionUntil'] as const).map((key) => ({ key, title: t(`file.${key}`) }))}
+            count={rows.length}
+            ask={(centreId, wish) => api.exportTasks.expiries(centreId, { kind, ...(closed && { closed }) }, wish)}
+          />
+        )}
       </div>
       <DataTable<DispatchExpiry>
         name="dispatch-expiries"
         label={t('part.expiries')}
         size="small"
-        rows={query.data?.filter((one) => kind === undefined || one.kind === kind)}
+        rows={rows}
         rowKey={({ key }) => key}
         empty={<EmptyHint icon="ok" title={t('expiries.none')} text={t('expiries.noneText')} />}
         columns={[

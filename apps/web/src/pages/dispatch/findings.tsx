@@ -1,12 +1,14 @@
 import { Button, Checkbox } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../shared/api';
 import type { DispatchFinding } from '../../shared/api/dispatch-calls';
 import { EmptyHint } from '../../shared/empty';
 import { ProblemAlert } from '../../shared/problem-view';
 import { useCentre, useSession } from '../../shared/session';
 import { DataTable } from '../../shared/table/data-table';
 import { Tag } from '../../shared/tag';
+import { ExportButton } from '../exports/export-button';
 import { DecideDialog, type Deciding } from './decide-dialog';
 import { useFindings } from './queries';
 import { DecisionWords, SubjectLink } from './subject-link';
@@ -28,6 +30,13 @@ export function Findings({ workerNo }: { workerNo?: number }): ReactElement {
         <Checkbox checked={closed} onChange={({ target }) => setClosed(target.checked)}>
           {t('findings.closedToo')}
         </Checkbox>
+        {workerNo === undefined && query.data !== undefined && query.data.length > 0 && (
+          <ExportButton
+            shown={(['severity', 'no', 'who', 'what', 'law', 'decision', 'reason', 'decisionUntil'] as const).map((key) => ({ key, title: t(`file.${key}`) }))}
+            count={query.data.length}
+            ask={(centreId, wish) => api.exportTasks.findings(centreId, closed ? { closed } : {}, wish)}
+          />
+        )}
       </div>
       <DataTable<DispatchFinding>
         name="dispatch-findings"

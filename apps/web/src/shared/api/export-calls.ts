@@ -1,7 +1,10 @@
+import type { components } from '../api-schema';
 import { client, data, done, every, inCentre } from './client';
 import { download } from './http';
 import type { WorkerFilter } from './people-calls';
 import type * as T from './types';
+
+type ExpiryKind = components['schemas']['DispatchExpiry']['kind'];
 
 const ofTask = (centreId: T.Id, taskId: T.Id) => ({ path: { centreId, taskId } });
 
@@ -17,6 +20,10 @@ export interface ExportWish {
 export const exportTasks = {
   workers: (centreId: T.Id, query: WorkerFilter, body: ExportWish) =>
     data(client.POST('/api/v1/centres/{centreId}/workers/exports', { params: { ...inCentre(centreId), query }, body })),
+  findings: (centreId: T.Id, query: { closed?: boolean }, body: ExportWish) =>
+    data(client.POST('/api/v1/centres/{centreId}/dispatch/findings/exports', { params: { ...inCentre(centreId), query }, body })),
+  expiries: (centreId: T.Id, query: { closed?: boolean; kind?: ExpiryKind }, body: ExportWish) =>
+    data(client.POST('/api/v1/centres/{centreId}/dispatch/expiries/exports', { params: { ...inCentre(centreId), query }, body })),
   list: (centreId: T.Id, waiting = false) =>
     every(
       (page) => data(client.GET('/api/v1/centres/{centreId}/export-tasks', { params: { ...inCentre(centreId), query: { ...page, waiting } } })),

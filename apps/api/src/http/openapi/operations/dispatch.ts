@@ -1,5 +1,6 @@
 import { COUNT, DATE, ID, list, pageOf, ref, shape } from '../../common/values';
 import { FILE_REFUSALS } from './documents';
+import { LIST_EXPORT_REFUSED } from './people';
 import type { Operations } from '../operation';
 
 export const DISPATCH_OPERATIONS: Operations = {
@@ -11,6 +12,8 @@ export const DISPATCH_OPERATIONS: Operations = {
     summary: 'What ended or ends within sixty days: contracts, probations, certificates, ID cards, licences, agreements, retirement.',
     answer: pageOf('expiries', ref('DispatchExpiry')),
   },
+  'dispatch.exportFindings': { summary: 'The list that the same query shows, as a file in the export centre.', answer: ref('ExportTask'), errors: LIST_EXPORT_REFUSED },
+  'dispatch.exportExpiries': { summary: 'The list that the same query shows, as a file in the export centre.', answer: ref('ExportTask'), errors: LIST_EXPORT_REFUSED },
   'dispatch.counts': { summary: 'How many findings and expiries wait.', answer: ref('MatterCounts') },
   'dispatch.decide': {
     summary: 'Accepts a warning, or does, postpones or reopens, with a reason that is kept.',

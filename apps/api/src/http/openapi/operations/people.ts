@@ -27,7 +27,7 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** Why a file is not taken at all; what is wrong in its cells stands in the answer. */
 const BATCH_REFUSED = ['BATCH_UNDONE', 'BATCH_NOT_RECORDED', 'PERIOD_LOCKED'] as const;
 const FILE_REFUSED = Object.keys(ERROR_AREAS.exchange).filter((code) => code.startsWith('IMPORT_'));
-const LIST_EXPORT_REFUSED = ['EXPORT_OPTION', 'EXPORT_REASON_NEEDED', 'EXPORT_EMPTY', 'EXPORT_TOO_MANY', 'TEXT_TOO_LONG'];
+export const LIST_EXPORT_REFUSED = ['EXPORT_OPTION', 'EXPORT_REASON_NEEDED', 'EXPORT_EMPTY', 'EXPORT_TOO_MANY', 'TEXT_TOO_LONG'];
 const OK = shape({ status: choice('ok') });
 
 export const PEOPLE_OPERATIONS: Operations = {
