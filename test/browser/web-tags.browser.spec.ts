@@ -6,7 +6,7 @@ import type { Language } from './support/texts';
 
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 
-describe.each(LANGUAGES)('tags in %s', (language) => {
+describe.each(LANGUAGES)('tags and fields in %s', (language) => {
   let centre: Centre;
   let browser: Browser;
 
@@ -46,6 +46,12 @@ describe.each(LANGUAGES)('tags in %s', (language) => {
     await hr.page.getByText('无犯罪记录证明').waitFor();
     expect(await hr.seriousFindings()).toEqual([]);
     await hr.picture(`tags-settings-${language}`);
+    await hr.button('tags:fields.add').click();
+    await hr.dialog.getByLabel(hr.t('tags:fields.type')).click();
+    await chosen(hr, hr.t('tags:fields.types.sealed'));
+    await named(hr, 'radio', '对讲机编号', 'radio number');
+    await hr.page.getByText('radio number').waitFor();
+    await hr.picture(`tags-fields-${language}`);
     await hr.go('/roster');
     for (const who of PEOPLE.slice(0, 2)) await hr.page.getByRole('checkbox', { name: who, exact: true }).check();
     await hr.button('tags:mark', { count: 2 }).click();
@@ -73,6 +79,17 @@ describe.each(LANGUAGES)('tags in %s', (language) => {
     await hr.page.getByRole('banner').or(hr.page.locator('.page-head:visible')).getByText(name).first().waitFor();
     expect(await hr.seriousFindings()).toEqual([]);
     await hr.picture(`tags-person-dark-${language}`);
+    const field = language === 'en' ? 'radio number' : '对讲机编号';
+    await hr.button('tags:fields.changeOf', { name: field }).click();
+    await hr.dialog.getByLabel(hr.t('tags:fields.value')).fill('RADIO-88776655');
+    await hr.date('tags:from', '2023-01-02');
+    expect(await hr.seriousFindings()).toEqual([]);
+    await hr.answer('common:action.save').click();
+    await hr.dialog.waitFor({ state: 'hidden' });
+    await hr.page.getByText('***6655').first().waitFor();
+    expect(await hr.page.getByText('88776655').count()).toBe(0);
+    expect(await hr.seriousFindings()).toEqual([]);
+    await hr.picture(`tags-field-value-${language}`);
     await hr.button('tags:button').click();
     await hr.dialog.getByLabel(hr.t('tags:tag')).click();
     await chosen(hr, name);

@@ -16,7 +16,7 @@ const WHOLE = [
   // Agreements with agencies, and what the law asks for a return: few, by their nature.
   ...['dispatch_list', 'dispatch_ownStaff', 'returns_grounds', 'returns_evidence'],
   // Papers of one person or agency, bounded by the quota, and what kinds there are.
-  'tags_list',
+  ...['tags_list', 'customFields_list'],
   ...['documentKinds_list', 'workerDocuments_list', 'agencyDocuments_list'],
   ...['monthClose_get', 'monthSheets_get', 'monthSheets_trail', 'schedules_get', 'schedules_hours', 'schedules_shifts', 'units_tree', 'coverage_report'],
   // Sums: rows are months, agencies, or the units of one level.

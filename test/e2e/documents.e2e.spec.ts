@@ -1,4 +1,5 @@
 import { samplePdf, sampleJpeg, SmallOffice } from '@gridstaff/testing';
+import { Database } from '@gridstaff/persistence';
 import { connect } from 'node:net';
 import { type Answer, type Browser, TestApi } from './api-support';
 
@@ -224,6 +225,55 @@ describe('documents over HTTP', () => {
       { changed: 2 },
     );
     expect(rows(await finance.get(`${base}/workers?tag=night`), 'workers')).toEqual([]);
+  });
+
+  it('fields of the centre hold what it asks of people; sealed ones are masked, opened for a purpose, and never change their type', async () => {
+    const field = {
+      code: 'radio',
+      nameZh: '对讲机',
+      nameEn: 'radio',
+      type: 'sealed',
+      choices: [],
+      order: 1,
+      inUse: true,
+      from: '2023-01-01',
+    };
+    const size = { ...field, code: 'size', nameZh: '尺码', nameEn: 'size', type: 'choice', choices: ['L', 'XL'] };
+    expect((await finance.post(`${base}/custom-fields`, field)).status).toBe(403);
+    expect((await stranger.post(`${base}/custom-fields`, field)).status).toBe(404);
+    expect((await hr.post(`${base}/custom-fields`, { ...size, choices: [] })).status).toBe(400);
+    for (const one of [field, size])
+      expect((await hr.post(`${base}/custom-fields`, one)).body).toEqual({ changed: true });
+    expect((await hr.post(`${base}/custom-fields`, { ...field, type: 'text' })).body.code).toBe('FIELD_TYPE_FIXED');
+    const values = `${first}/custom-fields`;
+    const radio = { code: 'radio', value: 'RADIO-88776655', from: '2023-02-01' };
+    expect((await finance.post(values, radio)).status).toBe(403);
+    expect((await stranger.post(values, radio)).status).toBe(404);
+    expect((await hr.post(values, radio)).body).toEqual({ changed: true });
+    expect((await hr.post(values, radio)).body).toEqual({ changed: false });
+    expect((await hr.post(values, { code: 'size', value: 'S', from: '2023-02-01' })).body.code).toBe('NOT_A_CHOICE');
+    expect((await hr.post(values, { code: 'size', value: 'XL', from: '2023-02-01' })).body).toEqual({ changed: true });
+    expect((await hr.post(values, { code: 'none', value: 'x', from: '2023-02-01' })).body.code).toBe(
+      'CUSTOM_FIELD_UNKNOWN',
+    );
+    const seen = await finance.get(first);
+    expect(seen.text).not.toContain('88776655');
+    const held = rows(seen, 'timeline').filter(({ kind }) => kind === 'customField');
+    expect(held.map(({ values: value }) => value)).toEqual([
+      { fieldCode: 'radio', fieldValue: null, fieldMasked: '***6655' },
+      { fieldCode: 'size', fieldValue: 'XL', fieldMasked: null },
+    ]);
+    expect((await finance.post(`${first}/reveal`, { what: 'customFields', purpose: '清点' })).status).toBe(403);
+    expect((await hr.post(`${first}/reveal`, { what: 'customFields', purpose: '清点' })).body.value).toBe(
+      'radio: RADIO-88776655',
+    );
+    expect((await hr.post(values, { code: 'radio', from: '2023-02-15' })).body).toEqual({ changed: true });
+    const audit = await api.person('auditor2', [{ role: 'auditor', centreId: office.centreId }]);
+    const log = await audit.get(`/api/v1/audit?scope=${office.centreId}&limit=500`);
+    expect(log.text).toContain('worker.field-set');
+    expect(log.text).not.toContain('88776655');
+    const stored = await api.get(Database).query('SELECT * FROM worker_field_fact');
+    expect(JSON.stringify(stored)).not.toContain('88776655');
   });
 
   it('an agency has its signed agreement and licence', async () => {

@@ -6,6 +6,7 @@ export { CardChangeList, type CardChangeView } from './application/card-change-l
 export { CARD_CHANGE, CardChanges, type CardChangeTarget, type CardOutcome } from './application/card-changes';
 export { CardWatch } from './application/card-watch';
 export { Centres, type NewCentre } from './application/centres';
+export { type CustomFieldInput, CustomFields } from './application/custom-fields';
 export { type DocumentKindInput, DocumentKinds } from './application/document-kinds';
 export { Employments } from './application/employments';
 export { DerivedCheck, type DerivedSlice } from './application/derived-check';
@@ -89,6 +90,7 @@ export {
   type Relation,
   RELATIONS,
 } from './domain/personal-facts';
+export { type CustomField, FIELD_TYPES, type FieldType } from './domain/custom-fields';
 export { TAG_TONES, type TagDefinition, type TagTone } from './domain/tags';
 export type { ProbationPatch } from './domain/probation';
 export type { WorkerKey } from './domain/worker';

@@ -18,6 +18,7 @@ import { ContractsImport } from './application/imports/contracts-import';
 import { RosterLists } from './application/imports/roster-lists';
 import { RosterImport } from './application/imports/roster-import';
 import { UnitsImport } from './application/imports/units-import';
+import { CustomFields } from './application/custom-fields';
 import { DocumentKinds } from './application/document-kinds';
 import { PersonFile } from './application/person-file';
 import { PersonFileDocuments } from './application/person-file-documents';
@@ -48,6 +49,7 @@ import { WorkerList } from './application/worker-list';
 import { WorkerPersonal } from './application/worker-personal';
 import { WorkerTerms } from './application/worker-terms';
 import { CardChangeStore } from './domain/card-change';
+import { CustomFieldStore } from './domain/custom-fields';
 import { DocumentKindStore } from './domain/document-kind-store';
 import { PayFactsReader } from './domain/pay-facts';
 import { StaffChangeStore } from './domain/staff-change-store';
@@ -57,6 +59,7 @@ import { UnitStore } from './domain/unit-store';
 import { WorkerSearch } from './domain/worker-search';
 import {
   SqlCardChangeStore,
+  SqlCustomFieldStore,
   SqlDocumentKindStore,
   SqlOrganisationStore,
   SqlPayFactsReader,
@@ -78,6 +81,7 @@ const USE_CASES = [
   Centres,
   Coverage,
   DerivedCheck,
+  CustomFields,
   DocumentKinds,
   Employments,
   PersonFile,
@@ -106,6 +110,7 @@ const USE_CASES = [
   imports: [ApprovalModule, AuditModule, ExchangeModule, IdentityModule],
   providers: [
     { provide: CardChangeStore, useClass: SqlCardChangeStore },
+    { provide: CustomFieldStore, useClass: SqlCustomFieldStore },
     { provide: DocumentKindStore, useClass: SqlDocumentKindStore },
     { provide: OrganisationStore, useClass: SqlOrganisationStore },
     { provide: WorkerStore, useClass: SqlWorkerStore },

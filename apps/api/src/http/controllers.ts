@@ -8,6 +8,7 @@ import { AgenciesController } from './centres/agencies.controller';
 import { CentresController } from './centres/centres.controller';
 import { DispatchController } from './dispatch/dispatch.controller';
 import { ReturnsController } from './dispatch/returns.controller';
+import { CustomFieldsController } from './custom-fields/custom-fields.controller';
 import { AgencyDocumentsController } from './documents/agency-documents.controller';
 import { DocumentKindsController } from './documents/document-kinds.controller';
 import { WorkerDocumentsController } from './documents/worker-documents.controller';
@@ -73,6 +74,7 @@ export const CONTROLLERS: Type[] = [
   ImportLayoutsController,
   DocumentKindsController,
   TagsController,
+  CustomFieldsController,
   WorkerDocumentsController,
   AgencyDocumentsController,
   ImportsController,

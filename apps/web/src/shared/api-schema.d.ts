@@ -708,6 +708,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/centres/{centreId}/custom-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Fields of the centre’s own, those out of use last.
+     * @description Permission: `roster:read`.
+     */
+    get: operations['customFields_list'];
+    put?: never;
+    /**
+     * A field from a date on, or out of use; its type never changes.
+     * @description Permission: `dictionary:manage`.
+     */
+    post: operations['customFields_define'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/centres/{centreId}/dispatch/agencies/{agencyId}/agreements': {
     parameters: {
       query?: never;
@@ -2706,6 +2730,26 @@ export interface paths {
      * @description Permission: `roster:write`.
      */
     post: operations['workerChanges_contributions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/centres/{centreId}/workers/{workerNo}/custom-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What is known of a worker under a field from a date on; left out: nothing any more.
+     * @description Permission: `roster:write`.
+     */
+    post: operations['customFields_set'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5381,7 +5425,8 @@ export interface components {
         | 'address'
         | 'contact'
         | 'otherPhone'
-        | 'tag';
+        | 'tag'
+        | 'customField';
       reason: string;
       /** Format: date */
       to?: string;
@@ -5514,6 +5559,28 @@ export interface components {
       /** Format: uuid */
       samePersonAs?: string;
       workerNo?: number;
+    };
+    CustomField: {
+      choices: string[];
+      code: string;
+      inUse: boolean;
+      name_en: string;
+      name_zh: string;
+      order: number;
+      /** @enum {string} */
+      type: 'text' | 'number' | 'money' | 'date' | 'choice' | 'yes_no' | 'sealed';
+    };
+    CustomFieldBody: {
+      choices: string[];
+      code: string;
+      /** Format: date */
+      from: string;
+      inUse: boolean;
+      nameEn: string;
+      nameZh: string;
+      order: number;
+      /** @enum {string} */
+      type: 'text' | 'number' | 'money' | 'date' | 'choice' | 'yes_no' | 'sealed';
     };
     CutOffBody: {
       cutOffAt: number;
@@ -5940,7 +6007,8 @@ export interface components {
         | 'address'
         | 'contact'
         | 'otherPhone'
-        | 'tag';
+        | 'tag'
+        | 'customField';
       /**
        * Format: date-time
        * @description UTC
@@ -5960,6 +6028,13 @@ export interface components {
       values: {
         [key: string]: string | number | boolean | null;
       };
+    };
+    FieldValueBody: {
+      code: string;
+      /** Format: date */
+      from: string;
+      reason?: string;
+      value?: string;
     };
     FillBody: {
       /** @enum {string} */
@@ -7279,7 +7354,8 @@ export interface components {
         | 'address'
         | 'contact'
         | 'otherPhone'
-        | 'tag';
+        | 'tag'
+        | 'customField';
       reason: string;
     };
     ReturnBody: {
@@ -7328,7 +7404,8 @@ export interface components {
     RevealBody: {
       purpose: string;
       /** @enum {string} */
-      what: 'idNumber' | 'phone' | 'bankCard' | 'protection' | 'addresses' | 'contacts' | 'otherPhones';
+      what:
+        'idNumber' | 'phone' | 'bankCard' | 'protection' | 'addresses' | 'contacts' | 'otherPhones' | 'customFields';
     };
     RoleBody: {
       centreId: string;
@@ -10274,6 +10351,78 @@ export interface operations {
         };
         content: {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  customFields_list: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            fields: components['schemas']['CustomField'][];
+          };
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  customFields_define: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CustomFieldBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            changed: boolean;
+          };
         };
       };
       /** @description Refused */
@@ -14840,6 +14989,44 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Changed'];
+        };
+      };
+      /** @description Refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  customFields_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        centreId: string;
+        workerNo: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FieldValueBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            changed: boolean;
+          };
         };
       };
       /** @description Refused */

@@ -67,5 +67,7 @@ export const rosterErrors = defineErrors({
   SEATS_FULL: { kind: 'user', status: 409, zh: '{place} 在 {date} 的 {seats} 个编制已满；请先调走人员、增加编制，或改到别处。', en: 'All {seats} seats of {place} are taken on {date}; move people away, add seats, or choose another place.' },
   RENEWAL_NO_CONTRACT: { kind: 'user', status: 422, zh: '本次在岗经历没有登记合同，无法续签；请先登记现有合同。', en: 'No contract of this engagement is recorded that could be renewed; record it first.' },
   RENEWAL_OPEN_ENDED: { kind: 'user', status: 422, zh: '现有合同没有固定期限，无须续签；请移出本批。', en: 'The contract has no fixed term and needs no renewal; take the person out of the act.' },
+  CUSTOM_FIELD_UNKNOWN: { kind: 'user', status: 400, zh: '没有可用的自定义字段“{code}”；请在设置中增加或重新启用。', en: 'There is no field “{code}” in use; add it in the settings, or put it to use again.' },
+  FIELD_TYPE_FIXED: { kind: 'user', status: 409, zh: '字段“{code}”的类型不能更改；请停用它并另建一个字段。', en: 'The type of the field “{code}” cannot be changed; take it out of use and make another one.' },
   TAG_UNKNOWN: { kind: 'user', status: 400, zh: '没有可用的标签“{code}”；请从列表中选择，或在设置中增加。', en: 'There is no tag “{code}” in use; choose one of the list, or add it in the settings.' },
 });

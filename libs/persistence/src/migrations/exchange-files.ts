@@ -1,7 +1,7 @@
 import { createTable, type MigrationClass } from '../table';
 import { workerFact } from './roster';
 
-/** Stamps 2026112463001…2026112463099: files that people uploaded, and which documents a centre keeps, and tags. */
+/** Stamps 2026112463001…2026112463099: files that people uploaded, and which documents a centre keeps, tags, and fields of a centre's own. */
 export const fileMigrations: readonly MigrationClass[] = [
   createTable(2026112463001, 'stored_file', (t) => {
     t.id();
@@ -63,5 +63,24 @@ export const fileMigrations: readonly MigrationClass[] = [
     t.code('tag_code', 32);
     t.flag('held');
     t.index('centre_id', 'tag_code');
+  }),
+  createTable(2026112463006, 'custom_field_fact', (t) => {
+    t.factColumns();
+    t.code('code', 32);
+    t.named('name_zh', 40);
+    t.named('name_en', 60);
+    t.code('field_type', 16);
+    t.text('choices');
+    t.int('sort_order');
+    t.flag('in_use');
+    t.index('centre_id', 'code');
+    t.check('custom_field_fact_range', 'valid_from < valid_to');
+  }),
+  createTable(2026112463007, 'worker_field_fact', (t) => {
+    workerFact(t);
+    t.code('field_code', 32);
+    t.named('field_value', 200).orNull;
+    t.code('field_cipher', 1000).orNull;
+    t.code('field_index', 64).orNull;
   }),
 ];

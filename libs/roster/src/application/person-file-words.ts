@@ -19,6 +19,7 @@ export const KIND_WORDS: Words = {
   contact: ['家庭联系人', 'Family contact'],
   otherPhone: ['其他电话', 'Other phone'],
   tag: ['标签', 'Tag'],
+  customField: ['自定义字段', 'Field of the centre'],
 };
 
 /** Values of facts by their name; ids and blind indexes say nothing to a reader and have none. */
@@ -69,6 +70,9 @@ export const VALUE_WORDS: Words = {
   contactPhoneCipher: ['电话', 'phone'],
   phoneUse: ['类别', 'kind'],
   tagCode: ['标签', 'tag'],
+  fieldCode: ['字段', 'field'],
+  fieldValue: ['内容', 'value'],
+  fieldCipher: ['内容', 'value'],
   held: ['带有', 'borne'],
   otherPhoneCipher: ['电话', 'phone'],
 };

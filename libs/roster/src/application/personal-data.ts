@@ -8,7 +8,7 @@ import type { FactValues } from '../domain/worker-facts';
 
 type Keyed = Pick<Worker, 'id' | 'dataKey'>;
 export type SealedField =
-  'id' | 'phone' | 'card' | 'protection' | 'address' | 'contact-name' | 'contact-phone' | 'other-phone';
+  'id' | 'phone' | 'card' | 'protection' | 'address' | 'contact-name' | 'contact-phone' | 'other-phone' | 'custom-field';
 /** Characters of a number by which people are looked for. */
 const TAIL = 4;
 
@@ -83,6 +83,11 @@ export class PersonalData {
   sealOtherPhone(worker: Keyed, phoneUse: PhoneUse, phone: string): FactValues['otherPhone'] {
     const otherPhoneIndex = this.cipher.blindIndex('worker.other-phone', phone);
     return { phoneUse, otherPhoneCipher: this.seal(worker, 'other-phone', phone), otherPhoneIndex };
+  }
+
+  sealCustomField(worker: Keyed, fieldCode: string, value: string): FactValues['customField'] {
+    const fieldIndex = this.cipher.blindIndex('worker.custom-field', `${fieldCode}\u0000${value}`);
+    return { fieldCode, fieldValue: null, fieldCipher: this.seal(worker, 'custom-field', value), fieldIndex };
   }
 
   /** @throws DomainError CIPHER_BROKEN when the stored value was tampered with */

@@ -17,5 +17,10 @@ export const SEALED: Readonly<Record<string, Sealed>> = {
   addressCipher: { field: 'address', as: 'addressMasked', mask: (open) => maskAddress(open()) },
   contactNameCipher: { field: 'contact-name', as: 'contactNameMasked', mask: (open) => maskName(open()) },
   contactPhoneCipher: { field: 'contact-phone', as: 'contactPhoneMasked', mask: (open) => maskPhone(open()) },
+  fieldCipher: { field: 'custom-field', as: 'fieldMasked', mask: (open) => maskEnd(open()) },
   otherPhoneCipher: { field: 'other-phone', as: 'otherPhoneMasked', mask: (open) => maskPhone(open()) },
 };
+
+const SHOWN = 4;
+/** The end alone, and of short texts nothing: what is left must not be guessed. */
+const maskEnd = (text: string): string => ([...text].length >= SHOWN * 2 ? `***${[...text].slice(-SHOWN).join('')}` : '***');

@@ -46,6 +46,7 @@ export interface Corrections {
   contact: Record<never, never>;
   otherPhone: Record<never, never>;
   tag: Record<never, never>;
+  customField: Record<never, never>;
 }
 
 type Corrected = {
@@ -98,6 +99,7 @@ const CORRECTED: Corrected = {
   contact: (wrong) => wrong,
   otherPhone: (wrong) => wrong,
   tag: (wrong) => wrong,
+  customField: (wrong) => wrong,
 };
 
 function parseEndReason(endReason: EndReason): void {

@@ -55,7 +55,7 @@ export interface WorkerDetail {
 
 /** `protection`: what proves the grounds that protect the worker today. */
 export const REVEALABLE = [
-  ...(['idNumber', 'phone', 'bankCard', 'protection', 'addresses', 'contacts', 'otherPhones'] as const),
+  ...(['idNumber', 'phone', 'bankCard', 'protection', 'addresses', 'contacts', 'otherPhones', 'customFields'] as const),
 ] as const;
 export type Revealable = (typeof REVEALABLE)[number];
 
@@ -136,6 +136,10 @@ export class WorkerDetails {
       protection: () => allOn('protection', facts, today).map((fact) => open('protection', fact.evidenceCipher)),
       addresses: () => allOn('address', facts, today).map((fact) => open('address', fact.addressCipher)),
       otherPhones: () => allOn('otherPhone', facts, today).map((fact) => open('other-phone', fact.otherPhoneCipher)),
+      customFields: () =>
+        allOn('customField', facts, today).flatMap(({ fieldCode, fieldCipher }) =>
+          fieldCipher === null ? [] : [`${fieldCode}: ${open('custom-field', fieldCipher)}`],
+        ),
       contacts: () =>
         allOn('contact', facts, today).map(
           (f) => `${open('contact-name', f.contactNameCipher)} ${open('contact-phone', f.contactPhoneCipher)}`,
@@ -172,7 +176,8 @@ export class WorkerDetails {
     for (const key of VALUE_KEYS[kind]) {
       const value = fact[key] as string | number | boolean | null;
       const sealed = SEALED[key];
-      if (sealed) masked[sealed.as] = sealed.mask(() => this.personal.open(worker, sealed.field, String(value)));
+      if (sealed && value === null) masked[sealed.as] = null;
+      else if (sealed) masked[sealed.as] = sealed.mask(() => this.personal.open(worker, sealed.field, String(value)));
       else if (!key.endsWith('Index')) masked[key] = value;
     }
     return masked;

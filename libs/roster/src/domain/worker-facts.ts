@@ -63,6 +63,8 @@ export type FactValues = {
   retirement: { category: RetirementCategory };
   /** Whether a tag of the centre is borne; one row per tag. */
   tag: { tagCode: string; held: boolean };
+  /** What is known under a field of the centre; one row per field. Sealed ones are a cipher; all null: nothing any more. */
+  customField: { fieldCode: string; fieldValue: string | null; fieldCipher: string | null; fieldIndex: string | null };
   /** `phoneTailIndex` is the blind index of the last four digits; null in rows of before until they are filled. */
   phone: { phoneCipher: string; phoneIndex: string; phoneTailIndex: string | null };
 } & PersonalFactValues;
@@ -96,6 +98,7 @@ export const VALUE_KEYS: { readonly [K in FactKind]: readonly (keyof FactValues[
   contact: ['position', 'relation', 'contactNameCipher', 'contactPhoneCipher', 'contactIndex'],
   otherPhone: ['phoneUse', 'otherPhoneCipher', 'otherPhoneIndex'],
   tag: ['tagCode', 'held'],
+  customField: ['fieldCode', 'fieldValue', 'fieldCipher', 'fieldIndex'],
 };
 
 /** Of the kinds that pay reads: what it reads of each. */
@@ -138,6 +141,7 @@ export const emptyLists = (): WorkerFactLists => ({
   contact: [],
   otherPhone: [],
   tag: [],
+  customField: [],
 });
 
 const EMPTY = emptyLists();
@@ -155,11 +159,12 @@ const SLOTS: Slots = {
   contact: ({ position }) => String(position),
   otherPhone: ({ phoneUse }) => phoneUse,
   tag: ({ tagCode }) => tagCode,
+  customField: ({ fieldCode }) => fieldCode,
 };
 
 /**
  * Facts of one kind and slot exclude each other in time: one main assignment, one covering per grid, one row per certificate, ground, use of an
- * address or phone, place of a contact, tag.
+ * address or phone, place of a contact, tag, field.
  */
 export const slotOf = <K extends FactKind>(kind: K, values: FactValues[K]): string => SLOTS[kind]?.(values) ?? '';
 

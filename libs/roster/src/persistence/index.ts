@@ -39,6 +39,8 @@ import {
 
 import { DocumentKindFactRow } from './document-kind.store';
 import { TagFactRow, WorkerTagFactRow } from './tag.store';
+import { CustomFieldFactRow, WorkerFieldFactRow } from './custom-field.store';
+export { SqlCustomFieldStore } from './custom-field.store';
 export { SqlDocumentKindStore } from './document-kind.store';
 export { SqlTagStore } from './tag.store';
 export { SqlCardChangeStore } from './card-change.store';
@@ -88,4 +90,6 @@ export const rosterEntities: EntityClass[] = [
   DocumentKindFactRow,
   TagFactRow,
   WorkerTagFactRow,
+  CustomFieldFactRow,
+  WorkerFieldFactRow,
 ];

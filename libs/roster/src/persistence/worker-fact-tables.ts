@@ -27,6 +27,7 @@ const TABLES: Readonly<Record<FactKind, string>> = {
   contact: 'contact_fact',
   otherPhone: 'other_phone_fact',
   tag: 'worker_tag_fact',
+  customField: 'worker_field_fact',
 };
 const FLAGS = new Set<string>(['covering', 'insured', 'fundMember', 'fullTime', 'held']);
 

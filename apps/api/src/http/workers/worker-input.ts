@@ -70,6 +70,7 @@ const FIELDS: Readonly<Record<FactKind, readonly (keyof CorrectionBody)[]>> = {
   contact: [],
   otherPhone: [],
   tag: [],
+  customField: [],
 };
 
 /** @throws DomainError UNKNOWN_FIELD for a value that facts of this kind do not have */

@@ -51,6 +51,7 @@ const FACT_KINDS: readonly FactKind[] = [
   'contact',
   'otherPhone',
   'tag',
+  'customField',
 ];
 
 /** Dated values are those of `on`. */

@@ -9,7 +9,7 @@ import { ProblemAlert } from '../../shared/problem-view';
 import { useCentre } from '../../shared/session';
 
 const REVEALABLE = [
-  ...(['idNumber', 'phone', 'bankCard', 'protection', 'addresses', 'contacts', 'otherPhones'] as const),
+  ...(['idNumber', 'phone', 'bankCard', 'protection', 'addresses', 'contacts', 'otherPhones', 'customFields'] as const),
 ] as const;
 
 interface RevealFields {

@@ -15,6 +15,7 @@ import { ReturnCard } from '../dispatch/return-card';
 import { WorkerMatters } from '../dispatch/worker-matters';
 import { ChangeDialog, CHANGES, PERSONAL_CHANGES } from './change-dialog';
 import { type ChangeKind, standingOn, tagsOf } from './current-values';
+import { CustomFieldsCard } from './custom-fields-card';
 import { FundSplits } from './fund-splits';
 import { RevealDialog } from './reveal-dialog';
 import { TimeTravel } from './time-travel';
@@ -94,6 +95,7 @@ export default function WorkerPage(): ReactElement {
                 <WorkerBasics worker={standingOn(data, on)} />
               </div>
             </Card>
+            <CustomFieldsCard worker={standingOn(data, on)} past={past} />
             <WorkerDocuments no={no} timeline={data.timeline} />
             <BankCards no={no} />
             <WorkerMatters no={no} />

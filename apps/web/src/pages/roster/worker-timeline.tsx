@@ -12,6 +12,7 @@ import { TableFrame } from '../../shared/table/table-frame';
 import { Tag } from '../../shared/tag';
 import { Who } from '../../shared/who';
 import { useAgencyNames } from '../runs/queries';
+import { useFieldName } from '../tags/field-queries';
 import { useTagName } from '../tags/queries';
 import { useUnits } from './queries';
 
@@ -153,11 +154,13 @@ function useSaid(): (row: TimelineRow) => string {
   const units = useUnits();
   const agencyName = useAgencyNames();
   const tagName = useTagName();
+  const fieldName = useFieldName();
   const unitName = new Map((units.data ?? []).map(({ id, name }) => [id, name]));
   const word = (name: string, value: string | number | boolean): string => {
     if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
     if (name === 'agencyId') return agencyName(String(value));
     if (name === 'orgUnitId') return unitName.get(String(value)) ?? `…${String(value).slice(-6)}`;
+    if (name === 'fieldCode') return fieldName(String(value));
     if (name === 'tagCode') return tagName(String(value));
     if (name === 'status') return t(`status.${value}`);
     if (CODED.has(name)) return t(`${name}.${value}`);

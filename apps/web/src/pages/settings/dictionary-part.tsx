@@ -1,27 +1,28 @@
-import { Button, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { Button, Form, Select, Switch } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentKind, type DocumentKindInput, documents } from '../../shared/api/document-calls';
 import { type PeopleTag, type TagInput, tags } from '../../shared/api/tag-calls';
 import { today } from '../../shared/clock';
-import { DayInput } from '../../shared/dates';
 import { EmptyHint } from '../../shared/empty';
 import { FormDialog } from '../../shared/form-dialog';
-import { Icon } from '../../shared/icons';
 import { ProblemAlert } from '../../shared/problem-view';
 import { useCentre, useSession } from '../../shared/session';
 import { DataTable } from '../../shared/table/data-table';
 import { Tag } from '../../shared/tag';
 import { useDocumentKinds } from '../documents/queries';
 import { useTags } from '../tags/queries';
+import { CustomFieldsTable } from './custom-fields-table';
+import { actionsIf, Head, Names, Validity } from './dictionary-parts';
 
 const TONES: readonly PeopleTag['tone'][] = ['plain', 'info', 'work', 'good', 'warn', 'bad'];
 
-/** Words of a centre's own: what people are marked with, and which documents are kept. */
+/** Words of a centre's own: what people are marked with, what is asked of them, and which documents are kept. */
 export function DictionaryPart(): ReactElement {
   return (
     <div className="stack">
       <TagsTable />
+      <CustomFieldsTable />
       <KindsTable />
     </div>
   );
@@ -193,90 +194,5 @@ function KindsTable(): ReactElement {
         <Validity />
       </FormDialog>
     </section>
-  );
-}
-
-function Head({
-  title,
-  button,
-  onAdd,
-}: {
-  title: string;
-  button: string;
-  onAdd: (() => void) | undefined;
-}): ReactElement {
-  return (
-    <div className="filter-row">
-      <strong>{title}</strong>
-      {onAdd && (
-        <span style={{ marginLeft: 'auto' }}>
-          <Button icon={<Icon name="plus" />} onClick={onAdd}>
-            {button}
-          </Button>
-        </span>
-      )}
-    </div>
-  );
-}
-
-const actionsIf = <Row,>(manages: boolean, title: string, label: string, act: (row: Row) => void) =>
-  manages
-    ? [
-        {
-          ...{ key: 'do', title, width: 90 },
-          render: (_: unknown, row: Row) => (
-            <Button size="small" onClick={() => act(row)}>
-              {label}
-            </Button>
-          ),
-        },
-      ]
-    : [];
-
-function Names({
-  fixedCode,
-  longestZh,
-  longestEn,
-}: {
-  fixedCode: boolean;
-  longestZh: number;
-  longestEn: number;
-}): ReactElement {
-  const { t } = useTranslation('tags');
-  const required = [{ required: true, whitespace: true, message: t('common:required') }];
-  return (
-    <>
-      <Form.Item name="code" label={t('code')} extra={t('codeHint')} rules={required}>
-        <Input maxLength={32} disabled={fixedCode} />
-      </Form.Item>
-      <div className="form-row">
-        <Form.Item name="nameZh" label={t('nameZh')} rules={required}>
-          <Input maxLength={longestZh} />
-        </Form.Item>
-        <Form.Item name="nameEn" label={t('nameEn')} rules={required}>
-          <Input maxLength={longestEn} />
-        </Form.Item>
-      </div>
-    </>
-  );
-}
-
-function Validity(): ReactElement {
-  const { t } = useTranslation('tags');
-  const required = [{ required: true, message: t('common:required') }];
-  return (
-    <>
-      <div className="form-row">
-        <Form.Item name="order" label={t('order')} rules={required}>
-          <InputNumber min={0} max={9999} precision={0} style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item name="from" label={t('from')} rules={required}>
-          <DayInput allowClear={false} />
-        </Form.Item>
-      </div>
-      <Form.Item name="inUse" label={t('inUse')} valuePropName="checked">
-        <Switch />
-      </Form.Item>
-    </>
   );
 }

@@ -8,6 +8,7 @@ import { REPORT_SCHEMAS } from '../schemas/reports';
 import { RUN_SCHEMAS } from '../schemas/runs';
 import { ATTENDANCE_OPERATIONS } from './attendance';
 import { DISPATCH_OPERATIONS } from './dispatch';
+import { CUSTOM_FIELD_OPERATIONS, CUSTOM_FIELD_SCHEMAS } from './custom-fields';
 import { DOCUMENT_OPERATIONS, DOCUMENT_SCHEMAS } from './documents';
 import { INSIGHT_OPERATIONS } from './insight';
 import { MONEY_OPERATIONS } from './money';
@@ -26,6 +27,7 @@ export const OPERATIONS: Operations = {
   ...DISPATCH_OPERATIONS,
   ...DOCUMENT_OPERATIONS,
   ...TAG_OPERATIONS,
+  ...CUSTOM_FIELD_OPERATIONS,
   ...INSIGHT_OPERATIONS,
   ...POLICY_OPERATIONS,
   ...REPORT_OPERATIONS,
@@ -38,6 +40,7 @@ export const SCHEMAS = {
   ...DISPATCH_SCHEMAS,
   ...DOCUMENT_SCHEMAS,
   ...TAG_SCHEMAS,
+  ...CUSTOM_FIELD_SCHEMAS,
   ...INSIGHT_SCHEMAS,
   ...POLICY_SCHEMAS,
   ...REPORT_SCHEMAS,

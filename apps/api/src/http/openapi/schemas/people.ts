@@ -148,7 +148,7 @@ export const PEOPLE_SCHEMAS = {
     kind: choice(
       ...(['engagement', 'assignment', 'grade', 'certificate', 'contribution', 'bankCard', 'phone'] as const),
       ...(['contract', 'protection', 'identityCard', 'retirement'] as const),
-      ...(['education', 'political', 'address', 'contact', 'otherPhone', 'tag'] as const),
+      ...(['education', 'political', 'address', 'contact', 'otherPhone', 'tag', 'customField'] as const),
     ),
     ...{ factId: ID, from: DATE, to: { ...DATE, description: 'Exclusive; 9999-12-31 while open' } },
     ...{ knownSince: INSTANT, recordedBy: ID, retracted: FLAG, supersedes: orNull(ID), reason: orNull(TEXT) },
