@@ -3,6 +3,9 @@ import { DomainError, type Id } from '@gridstaff/kernel';
 import { Database, expectOne, mapDriverError, type Row } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 
+/** Subjects named in one statement. */
+const SUBJECTS_AT_ONCE = 500;
+
 export type ApprovalStatus = 'open' | 'passed' | 'returned' | 'withdrawn';
 export type Decision = 'pass' | 'return';
 
@@ -225,6 +228,19 @@ export class ApprovalStore {
       [status, nextStep, status === 'open' ? null : at, approval.id, approval.version],
     );
     expectOne(moved, 'approval');
+  }
+
+  /** Ends the open rounds of all of them. @throws DomainError STALE when one has none */
+  async withdrawAll(subjectType: string, subjectIds: readonly Id[], at: number): Promise<void> {
+    for (let from = 0; from < subjectIds.length; from += SUBJECTS_AT_ONCE) {
+      const some = subjectIds.slice(from, from + SUBJECTS_AT_ONCE);
+      const moved = await this.db.execute(
+        `UPDATE approval SET status = 'withdrawn', closed_at = ?, version = version + 1
+          WHERE subject_type = ? AND status = 'open' AND subject_id IN (${some.map(() => '?').join(', ')})`,
+        [at, subjectType, ...some],
+      );
+      if (moved !== some.length) throw new DomainError('STALE', { what: 'approval' });
+    }
   }
 
   async trail(subjectType: string, subjectId: Id): Promise<TrailStep[]> {

@@ -163,6 +163,23 @@ export class Approvals {
     });
   }
 
+  /**
+   * The same for many subjects of one type in one centre, all of which wait: a few statements and one audit entry with their digest.
+   * @throws DomainError STALE when one of them does not wait any more
+   */
+  async withdrawAll(actor: Actor, of: { centreId: Id; subjectType: string; subjectIds: readonly Id[]; reason: string }): Promise<void> {
+    const { centreId, subjectType, subjectIds } = of;
+    if (subjectIds.length === 0) return;
+    const reason = of.reason.trim();
+    if (!reason) throw new DomainError('REASON_MISSING', {}, { field: 'reason' });
+    await this.uow.run(async () => {
+      await this.store.withdrawAll(subjectType, subjectIds, this.clock.millis());
+      const digest = createHash('sha256').update(canonicalJson([...subjectIds])).digest('hex');
+      const about = { subjectType: 'centre', subjectId: centreId };
+      await this.record(actor, 'approvals.withdrawn', about, centreId, { count: subjectIds.length, digest, of: subjectType }, reason);
+    });
+  }
+
   /** All rounds and steps of a subject, in order; the caller's use case asks for the permission. */
   async trail(subjectType: string, subjectId: Id): Promise<TrailStep[]> {
     return this.store.trail(subjectType, subjectId);

@@ -1,10 +1,12 @@
+import { approvalEntities } from '@gridstaff/approval';
 import { auditEntities } from '@gridstaff/audit';
 import type { Actor, Permission } from '@gridstaff/contracts';
 import { exchangeEntities, ImportHistory, ImportService, writeWorkbook } from '@gridstaff/exchange';
+import { identityEntities } from '@gridstaff/identity';
 import type { Id } from '@gridstaff/kernel';
 import { createTestDatabase, startRooms, type TestDatabase } from '@gridstaff/testing';
 import type { TestingModule } from '@nestjs/testing';
-import { Agencies, Centres, checkDigitOf, rosterEntities, RosterLoader, RosterModule, Structure, WorkerChanges, WorkerDetails, WorkerList } from '.';
+import { Agencies, CardChangeList, CardChanges, Centres, checkDigitOf, rosterEntities, RosterLoader, RosterModule, Structure, WorkerChanges, WorkerDetails, WorkerList } from '.';
 
 const actor = (...permissions: Permission[]): Actor => ({
   userId: '01850000-0000-7000-8000-00000000000a',
@@ -33,7 +35,7 @@ describe('undoing an import of the roster', () => {
   let codes = 0;
 
   beforeAll(async () => {
-    test = await createTestDatabase([...auditEntities, ...exchangeEntities, ...rosterEntities]);
+    test = await createTestDatabase([...identityEntities, ...auditEntities, ...approvalEntities, ...exchangeEntities, ...rosterEntities]);
     rooms = await startRooms(test, [RosterModule]);
   });
 
@@ -193,5 +195,27 @@ describe('undoing an import of the roster', () => {
     test.clock.advance(1000);
     expect(await undo(batchId as Id)).toMatchObject({ people: 614, entered: 614, uses: [] });
     expect((await test.db.one<{ n: number }>('SELECT COUNT(*) AS n FROM worker WHERE centre_id = ?', [centreId]))?.n).toBe(0);
+  });
+
+  it('withdraws the changes of cards that it proposed, unless a second person has approved one', async () => {
+    const [first, second] = ['8100123456789011', '8100123456789012'];
+    await bringIn(await people(row(1, { 银行卡号: first }), row(2, { 银行卡号: first })));
+    const proposing = () => people(row(1, { 银行卡号: second, 生效日期: '2023-03-01' }), row(2, { 银行卡号: second, 生效日期: '2023-03-01' }));
+    const batchId = await bringIn(await proposing());
+    expect((await rooms.get(CardChangeList).open(HR, centreId)).length).toBe(2);
+    expect(await rooms.get(ImportHistory).previewUndo(HR, centreId, batchId)).toMatchObject({ rows: 2, people: 2, uses: [] });
+    await undo(batchId);
+    expect(await rooms.get(CardChangeList).open(HR, centreId)).toEqual([]);
+    const rounds = await test.db.query<{ status: string }>("SELECT status FROM approval WHERE centre_id = ? AND subject_type = 'card_change'", [centreId]);
+    expect(rounds.map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn']);
+    // The file may come again, and propose again.
+    const again = await bringIn(await proposing());
+    const [change] = await rooms.get(CardChangeList).open(HR, centreId);
+    const leader = { ...actor('roster:read', 'card:approve'), userId: test.ids.next(), personId: test.ids.next() };
+    await rooms.get(CardChanges).approve(leader, { centreId, changeId: change?.id as Id, hash: change?.hash as string });
+    test.clock.advance(1000);
+    const refused = await rooms.get(ImportHistory).undo(HR, centreId, again, '误').catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'BATCH_USED', details: [{ code: 'BATCH_CHANGED_SINCE', params: { workerNo: change?.workerNo } }] });
+    expect((await rooms.get(CardChangeList).open(HR, centreId)).length).toBe(1);
   });
 });

@@ -6,7 +6,9 @@ import { FACT_KINDS, type FactKind, type WorkerFactLists } from '../domain/worke
 export const STRUCTURE_SOURCES = ['org_unit', 'org_unit_fact', 'pay_grade', 'grade_standard', 'certificate_standard'] as const;
 /** A fact kind as a source; unique among rooms. */
 export const sourceOf = (kind: FactKind): string => `worker_${kind}`;
-export const ROSTER_SOURCES: readonly string[] = ['worker', ...FACT_KINDS.map(sourceOf), ...STRUCTURE_SOURCES];
+/** Changes of cards that the act proposed. */
+export const CARD_CHANGES = 'card_change';
+export const ROSTER_SOURCES: readonly string[] = ['worker', CARD_CHANGES, ...FACT_KINDS.map(sourceOf), ...STRUCTURE_SOURCES];
 
 /** For every bulk act on people: notes the facts that it appends. */
 export function noteFacts(book: BatchBook, lists: readonly WorkerFactLists[]): void {

@@ -162,6 +162,13 @@ export class CardChanges {
     });
   }
 
+  /** For use inside the unit that takes back the bulk act which proposed them. @throws DomainError STALE when one was decided meanwhile */
+  async withdrawAll(actor: Actor, centreId: Id, changeIds: readonly Id[], reason: string): Promise<void> {
+    if (changeIds.length === 0) return;
+    await this.approvals.withdrawAll(actor, { centreId, subjectType: CARD_CHANGE, subjectIds: changeIds, reason });
+    await this.store.decideAll(changeIds, { ...this.by(actor, 'withdrawn', reason.slice(0, 200)), factId: null });
+  }
+
   private async waiting(actor: Actor, { centreId, changeId }: CardChangeTarget): Promise<CardChange> {
     const change = await this.store.get(centreId, changeId);
     if (!change) throw new DomainError('NOT_FOUND', { what: 'card change' });

@@ -8,6 +8,7 @@ import { CardChangeStore } from '../domain/card-change';
 import { OrganisationStore, WorkerStore } from '../domain/stores';
 import type { Reference } from '../domain/reference';
 import type { WorkerKey } from '../domain/worker';
+import { CARD_CHANGES } from './batch-sources';
 import { CardChanges } from './card-changes';
 import { PersonalData } from './personal-data';
 import type { Problems } from './problems';
@@ -88,7 +89,8 @@ export class RosterLoader {
         new RosterBatch(this.workers, this.cardStore, this.personal, reference, stamp, problems),
       write: async (batch: RosterBatch, book?: BatchBook): Promise<void> => {
         await batch.apply(book);
-        await this.cards.propose(actor, centreId, batch.cards);
+        const proposed = await this.cards.propose(actor, centreId, batch.cards);
+        book?.note(CARD_CHANGES, proposed.map((id) => ({ id })));
       },
     };
     const load = new RosterLoad(work, people, options);

@@ -1,12 +1,14 @@
 import type { Actor } from '@gridstaff/contracts';
 import { type BatchBook, type BatchReach, BatchRoom, type BatchTarget, type BatchUndoPlan } from '@gridstaff/exchange';
-import { builtUpon, type DateRange, DomainError, type Id, overlaps } from '@gridstaff/kernel';
+import { builtUpon, type DateRange, DomainError, type Id, OPEN_END, overlaps } from '@gridstaff/kernel';
 import { Injectable } from '@nestjs/common';
+import { type CardChange, CardChangeStore } from '../domain/card-change';
 import { OrganisationStore, WorkerStore } from '../domain/stores';
 import type { Worker } from '../domain/worker';
 import { emptyLists, FACT_KINDS, type FactKind, slotOf, type WorkerFact, type WorkerFactLists } from '../domain/worker-facts';
 import { WorkerRecord } from '../domain/worker-record';
-import { noteFacts, ROSTER_SOURCES, sourceOf } from './batch-sources';
+import { CARD_CHANGES, noteFacts, ROSTER_SOURCES, sourceOf } from './batch-sources';
+import { CardChanges } from './card-changes';
 import { Stamps } from './stamps';
 import { StructureUndo } from './structure-undo';
 
@@ -25,6 +27,8 @@ export class RosterUndo extends BatchRoom {
     private readonly workers: WorkerStore,
     private readonly organisation: OrganisationStore,
     private readonly structure: StructureUndo,
+    private readonly cardStore: CardChangeStore,
+    private readonly cards: CardChanges,
     private readonly stamps: Stamps,
   ) {
     super();
@@ -41,15 +45,19 @@ export class RosterUndo extends BatchRoom {
     const stamp = this.stamps.of(actor, centreId);
     const structure = await this.structure.plan(stamp, target, reference, mine, undone);
     const records = people.map(({ no }) => new WorkerRecord(no, facts.get(no) ?? emptyLists(), stamp, reference.checkGrid));
-    const rows = mine.size + structure.rows;
+    const cards = await this.cardStore.byIds(centreId, target.rows.get(CARD_CHANGES) ?? []);
+    const waiting = cards.filter(({ status }) => status === 'proposed');
+    const rows = mine.size + structure.rows + waiting.length;
     const gone = new Set(entered.map(({ no }) => no));
     const uses = [
       ...people.flatMap(({ no }) => laterOf(no, facts.get(no) ?? emptyLists(), mine, undone, gone.has(no)) ?? []),
+      // A card that a second person has approved is a fact, and cards are not taken back: another one is proposed.
+      ...cards.filter(({ status }) => status === 'approved').map(approvedSince),
       ...structure.uses,
     ];
     const unnamed = await this.workers.unnamed(entered);
     return {
-      ...{ rows, people: people.length, entered: unnamed.length, uses },
+      ...{ rows, people: new Set([...people.map(({ no }) => no), ...waiting.map(({ workerNo }) => workerNo)]).size, entered: unnamed.length, uses },
       reach: { ...reachOf(facts, mine), standardsFrom: structure.standardsFrom, recordedAt: Math.min(firstOf(facts, mine), structure.recordedAt) },
       apply: async (book: BatchBook, reason: string) => {
         for (const record of records) record.takeBack(mine, undone, reason);
@@ -57,6 +65,7 @@ export class RosterUndo extends BatchRoom {
         await this.workers.append(appended);
         noteFacts(book, appended);
         await structure.apply(book);
+        await this.cards.withdrawAll(actor, centreId, waiting.map(({ id }) => id), reason);
         await this.workers.remove(centreId, unnamed.map(({ no }) => no));
       },
     };
@@ -70,6 +79,9 @@ export class RosterUndo extends BatchRoom {
     return [...numbers].sort((a, b) => a - b);
   }
 }
+
+const approvedSince = ({ workerNo, validFrom }: CardChange): DomainError =>
+  new DomainError('BATCH_CHANGED_SINCE', { workerNo, from: validFrom, to: OPEN_END }, { workerNo });
 
 /** Ids of what is known of the people beside the batch. */
 function othersOf(facts: ReadonlyMap<number, WorkerFactLists>, mine: ReadonlySet<Id>): Id[] {

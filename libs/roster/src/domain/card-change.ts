@@ -46,6 +46,9 @@ export abstract class CardChangeStore {
   abstract get(centreId: Id, id: Id): Promise<CardChange | undefined>;
   /** Guarded: only what still waits is decided. @throws DomainError STALE */
   abstract decide(id: Id, decision: CardDecision): Promise<void>;
+  abstract byIds(centreId: Id, ids: readonly Id[]): Promise<CardChange[]>;
+  /** The same decision for many, all of which wait. @throws DomainError STALE when one does not */
+  abstract decideAll(ids: readonly Id[], decision: CardDecision): Promise<void>;
   /** Those that wait, of the given workers or of everybody, oldest first. */
   abstract open(centreId: Id, workerNos?: readonly number[]): Promise<CardChange[]>;
   /** Everything ever proposed for one worker, oldest first. */

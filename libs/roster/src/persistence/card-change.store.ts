@@ -1,5 +1,5 @@
 import { DomainError, type Id } from '@gridstaff/kernel';
-import { Database, expectOne, inSlices, mapDriverError } from '@gridstaff/persistence';
+import { Database, inSlices, mapDriverError } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import { type CardChange, CardChangeStore, type CardDecision } from '../domain/card-change';
 import { Rows } from './rows';
@@ -9,6 +9,9 @@ const changes = new Rows<CardChange>('card_change', [
   ...(['status', 'openFor', 'proposedBy', 'proposedPerson', 'proposedAt', 'decidedBy', 'decidedPerson'] as const),
   ...(['decidedAt', 'opinion', 'factId'] as const),
 ]);
+
+/** Changes decided in one statement. */
+const AT_ONCE = 500;
 
 const isDuplicate = (error: unknown): boolean => {
   const mapped = mapDriverError(error);
@@ -34,13 +37,24 @@ export class SqlCardChangeStore extends CardChangeStore {
     return row;
   }
 
-  async decide(id: Id, d: CardDecision): Promise<void> {
-    const decided = await this.db.execute(
-      `UPDATE card_change SET status = ?, open_for = NULL, decided_by = ?, decided_person = ?, decided_at = ?, opinion = ?, fact_id = ?
-        WHERE id = ? AND status = 'proposed'`,
-      [d.status, d.decidedBy, d.decidedPerson, d.decidedAt, d.opinion, d.factId, id],
-    );
-    expectOne(decided, 'card change');
+  byIds(centreId: Id, ids: readonly Id[]): Promise<CardChange[]> {
+    return inSlices(ids, (marks, slice) => changes.select(this.db, `t.centre_id = ? AND t.id IN (${marks})`, [centreId, ...slice]));
+  }
+
+  async decide(id: Id, decision: CardDecision): Promise<void> {
+    await this.decideAll([id], decision);
+  }
+
+  async decideAll(ids: readonly Id[], d: CardDecision): Promise<void> {
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const some = ids.slice(from, from + AT_ONCE);
+      const decided = await this.db.execute(
+        `UPDATE card_change SET status = ?, open_for = NULL, decided_by = ?, decided_person = ?, decided_at = ?, opinion = ?, fact_id = ?
+          WHERE status = 'proposed' AND id IN (${some.map(() => '?').join(', ')})`,
+        [d.status, d.decidedBy, d.decidedPerson, d.decidedAt, d.opinion, d.factId, ...some],
+      );
+      if (decided !== some.length) throw new DomainError('STALE', { what: 'card change' });
+    }
   }
 
   open(centreId: Id, workerNos?: readonly number[]): Promise<CardChange[]> {
