@@ -1,7 +1,7 @@
-import { type ExportKind, ExportService, ImportRegistry, type ParsedRow } from '@gridstaff/exchange';
+import { type ExportKind, ExportService, ImportHistory, ImportRegistry, ImportService, type ParsedRow, writeWorkbook } from '@gridstaff/exchange';
 import { LoadBudget } from '@gridstaff/fund';
-import type { Period } from '@gridstaff/kernel';
-import { BonusChoices, BonusRecords, CancelRun, DecideRun, type PayRun, RunQueries, type SlipDetail, SubmitRun, TaxRecords } from '@gridstaff/payroll';
+import type { Id, Period } from '@gridstaff/kernel';
+import { BonusChoices, BonusRecords, CancelRun, DecideRun, OneOffRecords, type PayRun, RunQueries, type SlipDetail, SubmitRun, TaxRecords } from '@gridstaff/payroll';
 import { Database, UnitOfWork } from '@gridstaff/persistence';
 import { VerifyDatabase } from '@gridstaff/reporting';
 import { Agencies, Centres } from '@gridstaff/roster';
@@ -44,6 +44,17 @@ describe('annual bonuses', () => {
     (await app.get(RunQueries).exclusions(office.hr, run.id, byWorker)).rows.map((x) => [x.workerNo, x.code]);
   const exported = async (office: SmallOffice, run: PayRun, kind: ExportKind): Promise<Buffer> =>
     (await app.get(ExportService).run(office.hr, { kind, runId: run.id, purpose: '测试用途' })).content;
+  /** What holds of a centre's bonuses: of each worker and month the last row, unless it says zero. */
+  const given = async (office: SmallOffice): Promise<[number, number, string | null][]> => {
+    const rows = await app
+      .get(Database)
+      .query<{ no: number; month: string; amount: number; method: string | null }>(
+        'SELECT worker_no AS no, valid_from AS month, amount, method FROM bonus_fact WHERE centre_id = ? AND retracted = 0 ORDER BY recorded_at, id',
+        [office.centreId],
+      );
+    const last = new Map(rows.map(({ no, month, amount, method }) => [`${no} ${month}`, [Number(no), Number(amount), method] as [number, number, string | null]]));
+    return [...last.values()].filter(([, amount]) => amount > 0);
+  };
   const violations = async (office: SmallOffice): Promise<unknown[]> =>
     (await app.get(VerifyDatabase).execute(office.finance, office.centreId)).violations;
 
@@ -242,5 +253,75 @@ describe('annual bonuses', () => {
     // 2,805 + 10,000 − one month of 5,000 − 652.31 = 7,152.69, at 3 %: nothing of 2023 counts.
     expect((await slip(office, bonus, worker)).totals.tax).toBe(21_458);
     expect(await violations(office)).toEqual([]);
+  });
+
+  it('and one-off items are taken back with their import, exactly, until a run has paid them', async () => {
+    const office = await open(2);
+    const { centreId, hr } = office;
+    const [first, second] = office.numbers as [number, number];
+    const period = '2023-01';
+    const bringIn = async (kind: string, name: string, heads: string[], rows: string[][]): Promise<Id> => {
+      const columns = heads.map((header) => ({ header, kind: 'text' as const }));
+      const file = await writeWorkbook([{ name, columns, rows }]);
+      const result = await app.get(ImportService).run(hr, { kind, centreId, period, fileName: 'a.xlsx', file, dryRun: false });
+      expect(result.errors).toEqual([]);
+      clock.advance(1000);
+      return result.batchId as Id;
+    };
+    const undo = async (id: Id): Promise<unknown> => {
+      const done = await app.get(ImportHistory).undo(hr, centreId, id, '导错了').catch((error: unknown) => error);
+      clock.advance(1000);
+      return done;
+    };
+    const bonuses = (): Promise<[number, number, string | null][]> => given(office);
+    const oneOffs = async () => (await app.get(OneOffRecords).month(hr, centreId, period)).map((o) => [o.workerNo, o.kind, o.quantity]);
+
+    const heads = ['工号', '奖金', '计税方式'];
+    const one = await bringIn('bonuses', '全年一次性奖金', heads, [[String(first), '36000', '']]);
+    const before = await bonuses();
+    const two = await bringIn('bonuses', '全年一次性奖金', heads, [[String(first), '30000', '并入综合所得'], [String(second), '1000', '']]);
+    expect(await undo(one)).toMatchObject({ code: 'BATCH_USED', details: [{ code: 'BATCH_CHANGED_SINCE' }] });
+    expect(await undo(two)).toMatchObject({ rows: 2, people: 2, uses: [] });
+    expect(await bonuses()).toEqual(before);
+
+    const items = ['工号', '项目', '金额'];
+    const labour = await bringIn('one_offs', '一次性项目', items, [[String(first), '劳务报酬', '800']]);
+    const present = await oneOffs();
+    const more = await bringIn('one_offs', '一次性项目', items, [[String(first), '劳务报酬', '900'], [String(second), '劳务报酬', '500']]);
+    expect(await undo(more)).toMatchObject({ rows: 2, people: 2 });
+    expect(await oneOffs()).toEqual(present);
+
+    // The regular run pays the one-off items of its month and reads no bonus.
+    at('2023-01-26');
+    const regular = await office.month(period);
+    expect(await undo(labour)).toMatchObject({ code: 'BATCH_USED', details: [{ code: 'BATCH_USED_BY_RUN', params: { run: regular.no, count: 1 } }] });
+    expect(await app.get(ImportHistory).previewUndo(hr, centreId, one)).toMatchObject({ rows: 1, uses: [] });
+    at('2023-02-08');
+    const run = await bonusRun(office, period, '2023-02-10');
+    await app.get(SubmitRun).submit(hr, run.id);
+    expect(await undo(one)).toMatchObject({ code: 'BATCH_USED', details: [{ code: 'BATCH_USED_BY_RUN', params: { run: run.no, period, count: 1 } }] });
+    expect(await bonuses()).toEqual(before);
+  });
+
+  it('undone while their run is submitted: one of the two happens, whichever comes first', async () => {
+    const office = await open(1);
+    const { centreId, hr } = office;
+    const [worker] = office.numbers as [number];
+    const columns = ['工号', '奖金'].map((header) => ({ header, kind: 'text' as const }));
+    const file = await writeWorkbook([{ name: '全年一次性奖金', columns, rows: [[String(worker), '12000']] }]);
+    const request = { kind: 'bonuses', centreId, period: '2023-01', fileName: 'a.xlsx', file, dryRun: false };
+    const { batchId } = await app.get(ImportService).run(hr, request);
+    at('2023-02-08');
+    const run = await bonusRun(office, '2023-01', '2023-02-10');
+    clock.advance(1000);
+    const outcomes = await Promise.allSettled([
+      app.get(SubmitRun).submit(hr, run.id),
+      app.get(ImportHistory).undo(hr, centreId, batchId as Id, '导错了'),
+    ]);
+    const done = outcomes.map(({ status }) => status === 'fulfilled');
+    expect(done.filter(Boolean)).toHaveLength(1);
+    const claims = await app.get(Database).query('SELECT run_no FROM pay_item_claim WHERE worker_no = ?', [worker]);
+    // Paid exactly where it is still given.
+    expect([claims.length > 0, (await given(office)).length > 0]).toEqual(done[0] ? [true, true] : [false, false]);
   });
 });

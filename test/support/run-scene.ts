@@ -4,7 +4,7 @@ import { auditEntities } from '@gridstaff/audit';
 import { calendarEntities, Calendars, defaultCalendarDir, readCalendarFiles } from '@gridstaff/calendar';
 import { type Actor, type Permission, PERMISSIONS } from '@gridstaff/contracts';
 import { evaluationEntities, PerformanceBook } from '@gridstaff/evaluation';
-import { exchangeEntities, type ExportedFile, type ExportRequest, ExportService } from '@gridstaff/exchange';
+import { exchangeEntities, type ExportedFile, type ExportRequest, ExportService, ListExportsModule } from '@gridstaff/exchange';
 import { fundEntities, LoadBudget } from '@gridstaff/fund';
 import { Accounts, identityEntities } from '@gridstaff/identity';
 import { Jobs, jobsEntities, JobsModule } from '@gridstaff/jobs';
@@ -96,7 +96,7 @@ export class RunScene {
     };
     const modules = [RuntimeModule.from({ env, clock }), PersistenceModule.with(ENTITIES)];
     const app = await Test.createTestingModule({
-      imports: [...modules, JobsModule.with({ consume: true }), SettlementModule],
+      imports: [...modules, JobsModule.with({ consume: true }), ListExportsModule, SettlementModule],
     }).compile();
     await app.init();
     const scene = new RunScene(app, clock, dispose);

@@ -4,7 +4,7 @@ import { auditEntities, AuditReader } from '@gridstaff/audit';
 import { calendarEntities, Calendars, defaultCalendarDir, Periods, readCalendarFiles } from '@gridstaff/calendar';
 import { type Actor, type Permission, PERMISSIONS } from '@gridstaff/contracts';
 import { evaluationEntities, PerformanceBook } from '@gridstaff/evaluation';
-import { exchangeEntities, ImportService, type ParsedRow } from '@gridstaff/exchange';
+import { exchangeEntities, ImportService, ListExportsModule, type ParsedRow } from '@gridstaff/exchange';
 import { FundLedger, fundEntities, LoadBudget } from '@gridstaff/fund';
 import { Accounts, identityEntities } from '@gridstaff/identity';
 import { Chunks, type JobContext, Jobs, jobsEntities, JobsModule } from '@gridstaff/jobs';
@@ -105,6 +105,7 @@ class House {
         RuntimeModule.from({ env, clock }),
         PersistenceModule.with(ENTITIES),
         JobsModule.with({ consume }),
+        ListExportsModule,
         PayrollModule,
       ],
     }).compile();

@@ -68,6 +68,7 @@ import { RunClock } from './application/run-clock';
 import { RunJournal } from './application/run-journal';
 import { RunProof } from './application/run-proof';
 import { RunQueries, RunTotals } from './application/run-queries';
+import { BonusUndo, OneOffUndo } from './application/given-undo';
 import { RunWatch } from './application/run-watch';
 import { Schemes } from './application/schemes';
 import { RunApprovals, SubmitRun } from './application/submit-run';
@@ -142,7 +143,7 @@ const EXPORTS = [PaySheetExport, PayslipExport, PayslipsExport, BankExport, TaxE
     ...[LateFacts, RetroPlans, RetroCalculator, RunBasis],
     ...[PackImpact, PayContexts, PayCalculator, RunCalculator, FinishRun, RunJournal, RunApprovals, CalculateHandler, PackEffectHandler],
     ...[AgencyOfYear, OpeningImport, DeductionsImport, BonusesImport, BonusCalculator, TaxToDate, SlipCharges],
-    ...[OneOffsImport, DueOneOffs, SplitsImport],
+    ...[OneOffsImport, DueOneOffs, SplitsImport, OneOffUndo, BonusUndo],
     ...[RunWatch, RunBook, SlipPairs, ChangeSets, EngineShelf, ParallelSheet],
     ...EXPORTS,
   ],
@@ -161,6 +162,8 @@ export class PayrollModule implements OnModuleInit {
     private readonly splits: SplitsImport,
     private readonly batches: BatchRegistry,
     private readonly watch: RunWatch,
+    private readonly oneOffUndo: OneOffUndo,
+    private readonly bonusUndo: BonusUndo,
     private readonly exports: ExportRegistry,
     private readonly files: ModuleRef,
   ) {}
@@ -174,6 +177,8 @@ export class PayrollModule implements OnModuleInit {
     this.imports.register(this.oneOffs);
     this.imports.register(this.splits);
     this.batches.registerWatch(this.watch);
+    this.batches.registerRoom(this.oneOffUndo);
+    this.batches.registerRoom(this.bonusUndo);
     for (const handler of EXPORTS) this.exports.register(this.files.get<ExportHandler>(handler));
   }
 }

@@ -1,4 +1,4 @@
-import type { Fen, Id, Period } from '@gridstaff/kernel';
+import type { Fact, Fen, Id, Period } from '@gridstaff/kernel';
 import type { BonusMethod } from '@gridstaff/pay-engine';
 import type { WorkerRange } from './slip-store';
 import type { FactStamp } from './tax-store';
@@ -12,6 +12,13 @@ export interface Bonus {
   method: BonusMethod | null;
 }
 
+/** A bonus as it was recorded. */
+export interface BonusFact extends Bonus, Fact {
+  centreId: Id;
+  recordedBy: Id;
+  supersedes: Id | null;
+}
+
 /** What the wages of a worker added last to the year to date. */
 export interface LastWages {
   taxMonth: Period;
@@ -23,7 +30,15 @@ export interface LastWages {
 export abstract class BonusStore {
   /** The latest of each worker for the month, in worker order; amounts of zero included. */
   abstract known(scope: { centreId: Id; period: Period; knownAt: number }, range: WorkerRange): Promise<Bonus[]>;
-  abstract add(stamp: FactStamp, period: Period, rows: readonly Bonus[]): Promise<void>;
+  /** @returns the ids of the rows, in their order */
+  abstract add(stamp: FactStamp, period: Period, rows: readonly Bonus[]): Promise<Id[]>;
+  abstract byIds(centreId: Id, ids: readonly Id[]): Promise<BonusFact[]>;
+  /** Every recorded row of the months, replaced ones included. */
+  abstract recorded(centreId: Id, from: Period, to: Period, range: WorkerRange): Promise<BonusFact[]>;
+  /** Rows as they are, for what takes an import back. */
+  abstract append(facts: readonly BonusFact[]): Promise<void>;
+  /** Runs that have claimed the bonus of any month of these workers. */
+  abstract claims(workerNos: readonly number[]): Promise<{ workerNo: number; run: number; period: Period }[]>;
   /** Workers whose bonus of the month any run has claimed, and those who have had one taxed apart in the tax year. */
   abstract claimed(
     period: Period,

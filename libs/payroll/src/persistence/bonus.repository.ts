@@ -1,9 +1,10 @@
 import { addMonths, type Fen, firstDay, type Id, type Period } from '@gridstaff/kernel';
-import { Database } from '@gridstaff/persistence';
+import { Database, inSlices, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import {
   type Bonus,
   BONUS_CLAIM,
+  type BonusFact,
   BonusStore,
   type FactStamp,
   FROZEN,
@@ -11,11 +12,18 @@ import {
   separateBonusClaim,
   type WorkerRange,
 } from '../domain';
-import { FACT_COLUMNS, factHead } from './tax.repository';
+import { FACT_COLUMNS, recordOf } from './tax.repository';
 
 const FROZEN_LIST = FROZEN.map((status) => `'${status}'`).join(', ');
 /** Among the latest this many regular runs is one of the year to date, or none is. */
 const RECENT_RUNS = 24;
+
+type Row = Readonly<Record<string, SqlValue>>;
+
+const factOf = (row: Row): BonusFact => ({
+  ...recordOf(row),
+  ...{ workerNo: Number(row.worker_no), amount: Number(row.amount), method: row.method as Bonus['method'] },
+});
 
 @Injectable()
 export class SqlBonusStore extends BonusStore {
@@ -40,13 +48,50 @@ export class SqlBonusStore extends BonusStore {
     return [...latest.values()];
   }
 
-  async add(stamp: FactStamp, period: Period, rows: readonly Bonus[]): Promise<void> {
-    const range = { from: firstDay(period), to: firstDay(addMonths(period, 1)) };
+  async add({ centreId, recordedAt, recordedBy, nextId }: FactStamp, period: Period, rows: readonly Bonus[]): Promise<Id[]> {
+    const [validFrom, validTo] = [firstDay(period), firstDay(addMonths(period, 1))];
+    const facts = rows.map((bonus): BonusFact => {
+      const head = { id: nextId(), centreId, validFrom, validTo, recordedAt, recordedBy };
+      return { ...bonus, ...head, supersedes: null, retracted: false };
+    });
+    await this.append(facts);
+    return facts.map(({ id }) => id);
+  }
+
+  async append(facts: readonly BonusFact[]): Promise<void> {
     await this.db.insert(
       'bonus_fact',
       [...FACT_COLUMNS, 'amount', 'method'],
-      rows.map((b) => [...factHead(stamp, range, b.workerNo), b.amount, b.method]),
+      facts.map((b) => [
+        ...[b.id, b.centreId, b.validFrom, b.validTo, b.recordedAt, b.recordedBy, b.supersedes, b.retracted ? 1 : 0, b.workerNo],
+        ...[b.amount, b.method],
+      ]),
     );
+  }
+
+  async byIds(centreId: Id, ids: readonly Id[]): Promise<BonusFact[]> {
+    const rows = await inSlices(ids, (marks, slice) =>
+      this.db.query<Row>(`SELECT * FROM bonus_fact WHERE centre_id = ? AND id IN (${marks})`, [centreId, ...slice]),
+    );
+    return rows.map(factOf);
+  }
+
+  async recorded(centreId: Id, from: Period, to: Period, { fromNo, toNo }: WorkerRange): Promise<BonusFact[]> {
+    const rows = await this.db.query<Row>(
+      'SELECT * FROM bonus_fact WHERE centre_id = ? AND valid_from >= ? AND valid_from <= ? AND worker_no BETWEEN ? AND ? ORDER BY recorded_at, id',
+      [centreId, firstDay(from), firstDay(to), fromNo, toNo],
+    );
+    return rows.map(factOf);
+  }
+
+  async claims(workerNos: readonly number[]): Promise<{ workerNo: number; run: number; period: Period }[]> {
+    const rows = await inSlices(workerNos, (marks, slice) =>
+      this.db.query<Row>(
+        `SELECT worker_no, run_no, period FROM pay_item_claim WHERE worker_no IN (${marks}) AND source = ? ORDER BY run_no, worker_no`,
+        [...slice, BONUS_CLAIM],
+      ),
+    );
+    return rows.map((row) => ({ workerNo: Number(row.worker_no), run: Number(row.run_no), period: String(row.period) }));
   }
 
   async claimed(

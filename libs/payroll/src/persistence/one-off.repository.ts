@@ -1,11 +1,12 @@
-import { addMonths, type FactNotice, firstDay, type LateFactsQuery, type Period } from '@gridstaff/kernel';
-import { Database, type SqlValue } from '@gridstaff/persistence';
+import { addMonths, type FactNotice, firstDay, type Id, type LateFactsQuery, type Period } from '@gridstaff/kernel';
+import { Database, inSlices, type SqlValue } from '@gridstaff/persistence';
 import { Injectable } from '@nestjs/common';
 import {
   type FactStamp,
   FROZEN,
   type GivenOneOff,
   type OneOff,
+  type OneOffFact,
   type OneOffKind,
   type OneOffPart,
   type OneOffScope,
@@ -13,7 +14,7 @@ import {
   type PaidOneOff,
   type WorkerRange,
 } from '../domain';
-import { FACT_COLUMNS } from './tax.repository';
+import { FACT_COLUMNS, recordOf } from './tax.repository';
 
 type Row = Readonly<Record<string, SqlValue>>;
 
@@ -34,6 +35,11 @@ const oneOffOf = (row: Row): GivenOneOff => ({
   months: orNull(row.months),
   evidence: row.evidence as string | null,
 });
+
+const factOf = (row: Row): OneOffFact => {
+  const { period: _, factId: __, ...entry } = oneOffOf(row);
+  return { ...recordOf(row), ...entry };
+};
 
 @Injectable()
 export class SqlOneOffStore extends OneOffStore {
@@ -94,17 +100,40 @@ export class SqlOneOffStore extends OneOffStore {
     }));
   }
 
-  async add(stamp: FactStamp, period: Period, rows: readonly OneOff[]): Promise<void> {
-    const [from, to] = [firstDay(period), firstDay(addMonths(period, 1))];
+  async add({ centreId, recordedAt, recordedBy, nextId }: FactStamp, period: Period, rows: readonly OneOff[]): Promise<Id[]> {
+    const [validFrom, validTo] = [firstDay(period), firstDay(addMonths(period, 1))];
+    const facts = rows.map((entry): OneOffFact => {
+      const head = { id: nextId(), centreId, validFrom, validTo, recordedAt, recordedBy, supersedes: null };
+      return { ...entry, ...head, retracted: entry.quantity === 0 };
+    });
+    await this.append(facts);
+    return facts.map(({ id }) => id);
+  }
+
+  async append(facts: readonly OneOffFact[]): Promise<void> {
     await this.db.insert(
       'one_off_fact',
       [...FACT_COLUMNS, ...VALUES],
-      rows.map((o) => [
-        ...[stamp.nextId(), stamp.centreId, from, to, stamp.recordedAt, stamp.recordedBy, null],
-        ...[o.quantity === 0 ? 1 : 0, o.workerNo],
+      facts.map((o) => [
+        ...[o.id, o.centreId, o.validFrom, o.validTo, o.recordedAt, o.recordedBy, o.supersedes, o.retracted ? 1 : 0, o.workerNo],
         ...[o.kind, o.quantity, o.averageWage, o.localAverage, o.months, o.evidence],
       ]),
     );
+  }
+
+  async byIds(centreId: Id, ids: readonly Id[]): Promise<OneOffFact[]> {
+    const rows = await inSlices(ids, (marks, slice) =>
+      this.db.query<Row>(`SELECT * FROM one_off_fact WHERE centre_id = ? AND id IN (${marks})`, [centreId, ...slice]),
+    );
+    return rows.map(factOf);
+  }
+
+  async recorded(centreId: Id, from: Period, to: Period, { fromNo, toNo }: WorkerRange): Promise<OneOffFact[]> {
+    const rows = await this.db.query<Row>(
+      'SELECT * FROM one_off_fact WHERE centre_id = ? AND valid_from >= ? AND valid_from <= ? AND worker_no BETWEEN ? AND ? ORDER BY recorded_at, id',
+      [centreId, firstDay(from), firstDay(to), fromNo, toNo],
+    );
+    return rows.map(factOf);
   }
 
   async late({ centreId, from, to, since, knownAt }: LateFactsQuery): Promise<FactNotice[]> {

@@ -201,6 +201,13 @@ export const factHead = (stamp: FactStamp, range: { from: LocalDate; to: LocalDa
   ...[stamp.nextId(), stamp.centreId, range.from, range.to, stamp.recordedAt, stamp.recordedBy, null, 0, workerNo],
 ];
 
+/** What every fact row says of itself. */
+export const recordOf = (row: SqlRow): Fact & { centreId: Id; recordedBy: Id; supersedes: Id | null } => ({
+  ...{ id: String(row.id), centreId: String(row.centre_id), validFrom: String(row.valid_from), validTo: String(row.valid_to) },
+  ...{ recordedAt: Number(row.recorded_at), recordedBy: String(row.recorded_by), retracted: Number(row.retracted) === 1 },
+  supersedes: row.supersedes === null ? null : String(row.supersedes),
+});
+
 const factOf = (row: SqlRow): WorkerFact => ({
   id: String(row.id),
   validFrom: String(row.valid_from),

@@ -78,7 +78,7 @@ export class BonusesImport extends ImportHandler {
     return {
       ...counts,
       errors: errors.list,
-      apply: () => this.records.record(actor, centreId, period, changes),
+      apply: (book) => this.records.record(actor, centreId, period, changes, book),
     };
   }
 }

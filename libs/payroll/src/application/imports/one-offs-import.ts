@@ -101,7 +101,7 @@ export class OneOffsImport extends ImportHandler {
     return {
       ...counts,
       errors: errors.list,
-      apply: () => this.records.append(actor, centreId, period, changes),
+      apply: (book) => this.records.append(actor, centreId, period, changes, book),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { AuditLog } from '@gridstaff/audit';
 import { Periods } from '@gridstaff/calendar';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
+import type { BatchBook } from '@gridstaff/exchange';
 import { DomainError, type Id, parsePeriod, type Period } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Policies } from '@gridstaff/policy';
@@ -67,13 +68,14 @@ export class OneOffRecords {
   }
 
   /** For an import that has checked its rows; inside the unit that applies it. @throws DomainError PERIOD_LOCKED, FORBIDDEN */
-  async append(actor: Actor, centreId: Id, period: Period, rows: readonly OneOff[]): Promise<void> {
+  async append(actor: Actor, centreId: Id, period: Period, rows: readonly OneOff[], book?: BatchBook): Promise<void> {
     requirePermission(actor, 'run:prepare', centreId);
     if (rows.length === 0) return;
     await this.uow.run(async () => {
       await this.periods.holdOpen(centreId, period);
       const stamp = { centreId, recordedAt: this.clock.millis(), recordedBy: actor.userId };
-      await this.store.add({ ...stamp, nextId: () => this.ids.next() }, period, rows);
+      const ids = await this.store.add({ ...stamp, nextId: () => this.ids.next() }, period, rows);
+      book?.note('one_off', ids.map((id) => ({ id })));
       await this.audit.append({
         ...{ actor, centreId, action: 'one_off.recorded', subjectType: 'centre', subjectId: centreId },
         data: { period, count: rows.length },
