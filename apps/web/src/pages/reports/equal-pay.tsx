@@ -49,7 +49,13 @@ export function EqualPay(): ReactElement {
             )}
             <ItemChoice report={data} onChange={(value) => change('item', value)} />
           </div>
-          <ReportView name={`equal-pay-${data.by}`} table={data} title={t('part.equal_pay')} unit={undefined} />
+          <ReportView
+            name={`equal-pay-${data.by}`}
+            table={data}
+            title={t('part.equal_pay')}
+            unit={undefined}
+            nothing={data.period === null ? { title: t('equal.none'), text: t('equal.noneText') } : undefined}
+          />
           <Notes report={data} />
         </>
       )}

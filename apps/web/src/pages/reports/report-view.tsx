@@ -19,6 +19,8 @@ interface Props {
   table: ReportTable;
   title: string;
   unit: string | undefined;
+  /** Why there is nothing, where it is no matter of the filters. */
+  nothing?: { title: string; text: string };
   /** Left out where the rows are no units. */
   onUnit?: (unit: string | undefined) => void;
 }
@@ -26,7 +28,7 @@ interface Props {
 type Say = (words: { name_zh: string; name_en: string }) => string;
 
 /** A report as a picture and as a table; the table says everything that the picture does. */
-export function ReportView({ name, table, title, unit, onUnit }: Props): ReactElement {
+export function ReportView({ name, table, title, unit, nothing, onUnit }: Props): ReactElement {
   const { t, i18n } = useTranslation('reports');
   const zh = i18n.language.startsWith('zh');
   const say: Say = (words) => (zh ? words.name_zh : words.name_en);
@@ -50,7 +52,7 @@ export function ReportView({ name, table, title, unit, onUnit }: Props): ReactEl
         size="small"
         rows={empty ? [] : rows}
         rowKey={({ key }) => key}
-        empty={<EmptyHint icon="list" title={t('none')} text={t('noneText')} />}
+        empty={<EmptyHint icon="list" title={nothing?.title ?? t('none')} text={nothing?.text ?? t('noneText')} />}
         columns={columnsOf(table, zh, say, onUnit, t)}
         summary={table.total ? () => <Total table={table} label={t('total')} /> : undefined}
       />
