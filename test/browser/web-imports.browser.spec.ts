@@ -101,8 +101,8 @@ describe('imports that go wrong on the screen', () => {
     expect(await hr.answer('imports:dialog.confirm').isDisabled()).toBe(true);
     await hr.closeDialog();
     await hr.menu('roster');
-    await hr.page.getByRole('cell', { name: '网格员1' }).waitFor();
-    expect(await hr.page.getByRole('cell', { name: /^网格员\d$/ }).count()).toBe(2);
+    await hr.page.getByRole('cell').filter({ hasText: '网格员1' }).waitFor();
+    expect(await hr.page.getByRole('cell').filter({ hasText: /^网格员\d$/ }).count()).toBe(2);
     expect(hr.complaints).toEqual([]);
   });
 
