@@ -53,6 +53,7 @@ import { CustomFieldStore } from './domain/custom-fields';
 import { DocumentKindStore } from './domain/document-kind-store';
 import { PayFactsReader } from './domain/pay-facts';
 import { StaffChangeStore } from './domain/staff-change-store';
+import { MatterCandidates } from './domain/matter-candidates';
 import { OrganisationStore, SearchIndex, WorkerStore } from './domain/stores';
 import { TagStore } from './domain/tags';
 import { UnitStore } from './domain/unit-store';
@@ -60,6 +61,7 @@ import { WorkerSearch } from './domain/worker-search';
 import {
   SqlCardChangeStore,
   SqlCustomFieldStore,
+  SqlMatterCandidates,
   SqlDocumentKindStore,
   SqlOrganisationStore,
   SqlPayFactsReader,
@@ -117,6 +119,7 @@ const USE_CASES = [
     { provide: SearchIndex, useClass: SqlSearchIndex },
     { provide: StaffChangeStore, useClass: SqlStaffChangeStore },
     { provide: TagStore, useClass: SqlTagStore },
+    { provide: MatterCandidates, useClass: SqlMatterCandidates },
     { provide: UnitStore, useClass: SqlUnitStore },
     { provide: WorkerSearch, useClass: SqlWorkerSearch },
     { provide: PayFactsReader, useClass: SqlPayFactsReader },

@@ -41,7 +41,7 @@ export class Review {
   async ofCentre(centreId: Id, on: LocalDate): Promise<Reviewed> {
     const found = await this.ofAgencies(centreId, on);
     const returned = byWorker(await this.returns.returns(centreId, addDays(on, -LOOK_BACK)));
-    for await (const slice of this.people.inPost(centreId, on)) {
+    for await (const slice of this.people.worthLooking(centreId, on)) {
       for (const person of slice) {
         found.findings.push(...checkPerson(person, on, this.rules, returned.get(person.workerNo)));
         found.expiries.push(...expiriesOfPerson(person, on, this.rules));

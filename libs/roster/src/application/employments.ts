@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { type Employment, employmentOf } from '../domain/employment';
 import { IdNumber } from '../domain/id-number';
+import { MatterCandidates } from '../domain/matter-candidates';
 import { PayFactsReader } from '../domain/pay-facts';
 import { WorkerStore } from '../domain/stores';
 import { emptyLists } from '../domain/worker-facts';
@@ -14,6 +15,8 @@ import { PersonalData } from './personal-data';
 const PEOPLE = 1000;
 /** Engagements that ended so many days before the date are looked at too. */
 const LOOK_BACK = 365;
+/** Days ahead in which something that ends comes up, see libs/dispatch. */
+const SOON = 60;
 /** Ages at which the very day of birth decides something: grown up at 18, retirement from 50 on. */
 const isNearAge = (age: number): boolean => age <= 18 || age >= 49;
 
@@ -26,6 +29,7 @@ export class Employments {
     private readonly personal: PersonalData,
     private readonly files: StoredFiles,
     private readonly clock: Clock,
+    private readonly candidates: MatterCandidates,
   ) {}
 
   /** Everybody in post on the date or within the year before, in slices by number. */
@@ -34,6 +38,17 @@ export class Employments {
     const numbers = await this.posts.workersInPost(window);
     for (let at = 0; at < numbers.length; at += PEOPLE) {
       yield await this.of(centreId, on, numbers.slice(at, at + PEOPLE));
+      await yieldToOthers();
+    }
+  }
+
+  /** Of those, everybody whom a check may have anything to say about: chosen by the dates of their rows, so that the others need not be read. */
+  async *worthLooking(centreId: Id, on: LocalDate): AsyncGenerator<Employment[]> {
+    const [from, to] = [addDays(on, -LOOK_BACK), addDays(on, 1)];
+    const numbers = await this.candidates.on(centreId, { on, soon: addDays(on, SOON), back: from });
+    for (let at = 0; at < numbers.length; at += PEOPLE) {
+      const slice = await this.of(centreId, on, numbers.slice(at, at + PEOPLE));
+      yield slice.filter(({ stays }) => stays.some((stay) => stay.from < to && stay.to > from));
       await yieldToOthers();
     }
   }

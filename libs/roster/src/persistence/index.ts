@@ -43,6 +43,7 @@ import { CustomFieldFactRow, WorkerFieldFactRow } from './custom-field.store';
 export { SqlCustomFieldStore } from './custom-field.store';
 export { SqlDocumentKindStore } from './document-kind.store';
 export { SqlTagStore } from './tag.store';
+export { SqlMatterCandidates } from './matter-candidates';
 export { SqlCardChangeStore } from './card-change.store';
 export { SqlOrganisationStore } from './organisation.store';
 export { SqlPayFactsReader } from './pay-facts.reader';
