@@ -119,6 +119,24 @@ describe('lists as files', () => {
     expect((await people.hr.get(`${place}/export-tasks/${String(second.id)}`)).body.status).toBe('returned');
   });
 
+  it('goes out and comes back in: columns are found by name and content, and nobody is changed', async () => {
+    const wanted = 'no,name,idNumberFull,agency,joinedOn,gridCode,grade,phoneFull,bankCardFull,bankName';
+    const asked = (await wish(people.hr, { columns: wanted, format: 'xlsx' })).body;
+    const at = `${place}/export-tasks/${String(asked.id)}`;
+    expect((await people.leader.post(`${at}/approve`, { hash: asked.hash })).status).toBe(204);
+    expect((await over(people.hr, String(asked.id))).body).toMatchObject({ status: 'done' });
+    const headers = { cookie: people.hr.cookie, 'x-requested-with': 'gridstaff' };
+    const { rawPayload } = await api.running.app.inject({ method: 'POST', url: `${at}/file`, headers });
+    const look = (await people.hr.upload(`${place}/imports/roster/columns`, rawPayload)).body as {
+      sheets: { signature: string; as: string; columns: { head: string; key: string | null }[] }[];
+    };
+    const [{ signature, as: sheet, columns }] = look.sheets as [(typeof look.sheets)[number]];
+    const said = columns.map(({ head, key }) => ({ head, key: key ?? '' }));
+    expect((await people.hr.post(`${place}/imports/roster/layouts`, { signature, sheet, columns: said, source: '花名册' })).status).toBe(204);
+    const preview = await people.hr.upload(`${place}/imports/roster?dryRun=true`, rawPayload);
+    expect(preview.body).toMatchObject({ created: 0, changed: 0, same: PEOPLE, errors: [] });
+  });
+
   it('offers the centre’s own grids, agencies, grades and posts in its templates', async () => {
     const url = `${place}/import-templates/roster?language=zh`;
     const file = await api.running.app.inject({ method: 'GET', url, headers: { cookie: people.hr.cookie } });
