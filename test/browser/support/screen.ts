@@ -10,6 +10,7 @@ const PATIENCE_MS = 15_000;
 /** More stops on the way than any page has. */
 const MOST_STOPS = 80;
 const DESCRIBED_LINES = 60;
+const FOLLOWS_MS = 3_000;
 /** What a browser says by itself of an answer that the page shows anyway. */
 const NOT_OURS = 'Failed to load resource';
 const DESK = { width: 1366, height: 768 };
@@ -281,9 +282,11 @@ export class Screen {
     return seriousFindings(this.page);
   }
 
-  /** How many pixels the page is wider than the screen. */
-  overflow(): Promise<number> {
-    return this.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+  /** How many pixels the page stays wider than the screen: one that was just made narrow takes some frames to follow. */
+  async overflow(): Promise<number> {
+    const excess = 'document.documentElement.scrollWidth - window.innerWidth';
+    await this.page.waitForFunction(`${excess} <= 0`, undefined, { timeout: FOLLOWS_MS }).catch(() => undefined);
+    return this.page.evaluate<number>(excess);
   }
 
   close(): Promise<void> {

@@ -65,7 +65,7 @@ export default function ExportsPage(): ReactElement {
               rows={tasks}
               rowKey={({ id }) => id}
               empty={<EmptyHint icon="download" title={t('none')} text={t('noneText')} />}
-              columns={[...columns, { key: 'do', title: t('common:actions'), width: 120, render: (_, task) => <Act task={task} /> }]}
+              columns={[...columns, { key: 'do', title: t('common:actions'), width: 110, render: (_, task) => <Act task={task} /> }]}
             />
           )}
         </QueryView>
@@ -79,7 +79,7 @@ function useTaskColumns(): Column<ExportTask>[] {
   return [
     { key: 'kind', title: t('column.kind'), width: 100, render: (_, { kind }) => t(`kind.${kind}`, { defaultValue: kind }) },
     {
-      ...{ key: 'what', title: t('column.what'), width: 230 },
+      ...{ key: 'what', title: t('column.what'), width: 190 },
       render: (_, { expected, chosen, format, numbers }) => (
         <>
           {t('what', { rows: expected, columns: chosen.length, format })}
@@ -87,12 +87,12 @@ function useTaskColumns(): Column<ExportTask>[] {
         </>
       ),
     },
-    { key: 'purpose', title: t('column.purpose'), width: 180, dataIndex: 'purpose' },
-    { key: 'at', title: t('column.at'), width: 150, render: (_, { requestedAt }) => formatInstant(requestedAt) },
-    { key: 'status', title: t('column.status'), width: 190, render: (_, task) => <Status task={task} /> },
-    { key: 'size', title: t('column.size'), width: 90, figures: true, render: (_, { status, bytes }) => (status === 'done' ? sizeOf(bytes) : '–') },
+    { key: 'purpose', title: t('column.purpose'), width: 150, dataIndex: 'purpose' },
+    { key: 'at', title: t('column.at'), width: 140, render: (_, { requestedAt }) => formatInstant(requestedAt) },
+    { key: 'status', title: t('column.status'), width: 150, render: (_, task) => <Status task={task} /> },
+    { key: 'size', title: t('column.size'), width: 80, figures: true, render: (_, { status, bytes }) => (status === 'done' ? sizeOf(bytes) : '–') },
     {
-      ...{ key: 'until', title: t('column.until'), width: 150 },
+      ...{ key: 'until', title: t('column.until'), width: 140 },
       render: (_, { status, expiresAt }) => (status === 'done' ? formatInstant(expiresAt) : '–'),
     },
   ];
