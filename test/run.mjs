@@ -83,7 +83,7 @@ function chooseTiers() {
 async function runAll(tiers) {
   const onServers = tiers.filter((tier) => tier.database === 'mysql');
   const noServers = onServers.length > 0 && !GIVEN ? missingPackages() : [];
-  const noBrowser = findProgram('chromium') ? [] : ['chromium', 'fonts-noto-cjk'];
+  const noBrowser = ['chromium-headless-shell', 'chromium'].some(findProgram) ? [] : ['chromium-headless-shell', 'fonts-noto-cjk'];
   const packagesFor = (tier) => (tier.database === 'mysql' ? noServers : tier.browser ? noBrowser : []);
   const left = tiers.filter((tier) => packagesFor(tier).length > 0);
   if (onServers.length > 0 && noServers.length === 0) servers = beginServers();
