@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, requirePermission } from '@gridstaff/contracts';
-import { DomainError, type Id, type Period, parsePeriod } from '@gridstaff/kernel';
+import { DomainError, type Id, type Period, parsePeriod, shanghaiMinute } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
@@ -105,7 +105,7 @@ export class ImportService {
     const last = await this.batches.lastOf(centreId, kind, period, sha256);
     if (!last) return;
     throw new DomainError('IMPORT_REPEATED', {
-      at: shanghaiMinute(last.recordedAt),
+      at: shanghaiMinute(new Date(last.recordedAt)),
       by: last.recordedBy,
       batchId: last.id,
     });
@@ -204,6 +204,3 @@ function inWordsOfFile({ headers }: ParsedWorkbook, error: CellError): CellError
   const params = error.params?.name === error.column ? { ...error.params, name } : error.params;
   return { ...error, column: name, params };
 }
-
-const shanghaiMinute = (millis: number): string =>
-  new Date(millis + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

@@ -12,3 +12,8 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 export function shanghaiDate(instant: Date): LocalDate {
   return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 }
+
+/** The same to the minute, as people read it: 2023-01-28 09:00. */
+export function shanghaiMinute(instant: Date): string {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+}

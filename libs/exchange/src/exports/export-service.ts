@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AuditLog } from '@gridstaff/audit';
 import { type Actor, can, type Language, requirePermission } from '@gridstaff/contracts';
 import { PersonDirectory, SYSTEM_USER_ID } from '@gridstaff/identity';
-import { DomainError, type Id } from '@gridstaff/kernel';
+import { DomainError, type Id, shanghaiMinute } from '@gridstaff/kernel';
 import { UnitOfWork } from '@gridstaff/persistence';
 import { Clock } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
@@ -111,6 +111,3 @@ function requireReveal(actor: Actor, { reveals }: ExportHandler, centreId: Id): 
     throw new DomainError('FORBIDDEN', { permission: first });
   }
 }
-
-const shanghaiMinute = (at: Date): string =>
-  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

@@ -6,7 +6,7 @@ import { Clock, FieldCipher, FileSettings, Ids } from '@gridstaff/runtime';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { checkContent, type CheckedContent, type FileType, MEDIA_TYPES } from './content/check-content';
-import { cleanFileName } from './file-name';
+import { keptFileName } from './file-name';
 import { FileSubjects } from './file-subjects';
 import type { StoredFileRow } from './stored-file.entity';
 import { StoredFileRepository } from './stored-files.repository';
@@ -100,7 +100,7 @@ export class StoredFiles {
         chunkAad(id, no, count),
       ),
     );
-    const nameCipher = this.cipher.encrypt(key, cleanFileName(file.fileName, type), nameAad(id));
+    const nameCipher = this.cipher.encrypt(key, keptFileName(file.fileName, type), nameAad(id));
     const { kind, aboutId = null, expiresOn = null } = purpose;
     const stamp = { recordedAt: this.clock.millis(), recordedBy: actor.userId };
     await this.files.add(

@@ -24,7 +24,6 @@ export interface MappedSheet {
   layout: SheetLayout;
 }
 
-
 /** The sheets of a file that hold a table, notes of our own templates aside, each with its head. */
 export async function headsOfFile(source: RowSource, specs: readonly SheetSpec[]): Promise<{ entry: SheetEntry; head: FreeHead }[]> {
   const known = new Set(specs.flatMap(({ columns }) => columns.flatMap((column) => Object.values(namesOfColumn(column)).flat())));

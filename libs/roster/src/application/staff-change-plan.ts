@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Actor, toProblem } from '@gridstaff/contracts';
-import { asOf, covers, DomainError, type Id, type LocalDate, timelineOf } from '@gridstaff/kernel';
+import { asOf, DomainError, type Id, type LocalDate } from '@gridstaff/kernel';
 import { Injectable } from '@nestjs/common';
 import { employmentOf } from '../domain/employment';
 import type { Reference } from '../domain/reference';
@@ -18,6 +18,7 @@ import {
   stateOf,
 } from '../domain/staff-change';
 import { type Move, type OwnSeats, withoutSeat } from '../domain/staff-seats';
+import { seatsInForce } from '../domain/unit-seats';
 import { OrganisationStore, WorkerStore } from '../domain/stores';
 import { UnitStore } from '../domain/unit-store';
 import type { Worker } from '../domain/worker';
@@ -156,13 +157,7 @@ function withAppended(facts: WorkerFactLists, appended: WorkerFactLists): Worker
 
 /** Seats of each unit by post, else its quota, as on a day. */
 function seatsOn(reference: Reference, facts: Awaited<ReturnType<UnitStore['seats']>>, on: LocalDate): OwnSeats[] {
-  const byPlace = new Map<string, typeof facts>();
-  for (const fact of facts) {
-    const place = `${fact.orgUnitId} ${fact.postCode}`;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), fact]);
-  }
-  const held = [...byPlace.values()].flatMap((own) => timelineOf(own).find((piece) => covers(piece, on))?.fact ?? []);
-  const counted = held.filter(({ seats }) => seats > 0);
+  const counted = seatsInForce(facts, on).filter(({ seats }) => seats > 0);
   const withPosts = new Set(counted.map(({ orgUnitId }) => orgUnitId));
   const byPost = counted.map(({ orgUnitId, postCode, seats }) => ({ unitCode: reference.unitById(orgUnitId)?.code ?? '', postCode, seats }));
   const quotas = [...reference.units].flatMap(({ id, code }): OwnSeats[] => {

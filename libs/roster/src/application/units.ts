@@ -8,7 +8,7 @@ import type { OrgUnit, OrgUnitValues } from '../domain/organisation';
 import type { Reference } from '../domain/reference';
 import { OrganisationStore } from '../domain/stores';
 import type { UnitArea } from '../domain/unit-area';
-import { seatsOf, type UnitSeats } from '../domain/unit-seats';
+import { seatsByPlace, seatsInForce, seatsOf, type UnitSeats } from '../domain/unit-seats';
 import { type PostSeatsFact, UnitStore } from '../domain/unit-store';
 import { type AreaInput, SeatsBatch, type SeatsInput } from './seats-batch';
 import { Stamps } from './stamps';
@@ -73,7 +73,7 @@ export class Units {
         const { name, kind, parentId, households, population, quota } = fact;
         return { from, to, name, kind, parentId, households, population, quota, knownSince: fact.recordedAt };
       }),
-      seats: [...byPost(seats.filter(({ orgUnitId }) => orgUnitId === unitId)).values()].flatMap((facts) =>
+      seats: [...seatsByPlace(seats.filter(({ orgUnitId }) => orgUnitId === unitId)).values()].flatMap((facts) =>
         timelineOf(facts).map(({ from, to, fact }) => ({ postCode: fact.postCode, seats: fact.seats, from, to })),
       ),
       area: area === undefined ? null : (JSON.parse(area) as UnitArea),
@@ -134,10 +134,7 @@ export class Units {
       const fact = reference.unitOn(unit.id, on);
       return fact ? [unitWith(unit, fact)] : [];
     });
-    const held = [...byPost(seats).values()].flatMap(
-      (facts) => timelineOf(facts).find((piece) => covers(piece, on))?.fact ?? [],
-    );
-    return seatsOf(units, held, await this.store.peopleInPost(centreId, on));
+    return seatsOf(units, seatsInForce(seats, on), await this.store.peopleInPost(centreId, on));
   }
 
   private unit(reference: Reference, unitId: Id): OrgUnit {
@@ -145,14 +142,4 @@ export class Units {
     if (!unit) throw new DomainError('NOT_FOUND', { what: 'unit' });
     return unit;
   }
-}
-
-/** Facts that exclude each other in time: those of one unit and post. */
-function byPost(facts: readonly PostSeatsFact[]): Map<string, PostSeatsFact[]> {
-  const groups = new Map<string, PostSeatsFact[]>();
-  for (const fact of facts) {
-    const key = `${fact.orgUnitId} ${fact.postCode}`;
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
-  }
-  return groups;
 }

@@ -1,6 +1,6 @@
-import type { Id } from '@gridstaff/kernel';
+import { covers, type Id, type LocalDate, timelineOf } from '@gridstaff/kernel';
 import type { OrgUnit, OrgUnitValues } from './organisation';
-import type { PeopleInPost } from './unit-store';
+import type { PeopleInPost, PostSeatsFact } from './unit-store';
 
 /** Of one post, or of all (`postCode` null), in a unit and everything below it. */
 export interface SeatCount {
@@ -84,3 +84,17 @@ function addTo(sum: Counts, counts: Counts): void {
 }
 
 const plus = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : a + b);
+
+/** Facts that exclude each other in time: those of one unit and post. */
+export function seatsByPlace(facts: readonly PostSeatsFact[]): Map<string, PostSeatsFact[]> {
+  const groups = new Map<string, PostSeatsFact[]>();
+  for (const fact of facts) {
+    const key = `${fact.orgUnitId} ${fact.postCode}`;
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  return groups;
+}
+
+/** What is in force on a day, of every unit and post. */
+export const seatsInForce = (facts: readonly PostSeatsFact[], on: LocalDate): PostSeatsFact[] =>
+  [...seatsByPlace(facts).values()].flatMap((own) => timelineOf(own).find((piece) => covers(piece, on))?.fact ?? []);

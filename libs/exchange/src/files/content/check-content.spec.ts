@@ -1,7 +1,7 @@
 import { jpegSegment, pngChunk, samplePdf, sampleJpeg, samplePng } from '@gridstaff/testing';
 import { deflateSync } from 'node:zlib';
 import { rawZip, type RawPart } from '../../../test/raw-zip';
-import { cleanFileName } from '../file-name';
+import { keptFileName } from '../file-name';
 import { checkContent } from './check-content';
 
 const TYPES = (main: string, more = ''): RawPart => ({
@@ -193,6 +193,6 @@ describe('what a file is', () => {
       ['', 'file.pdf'],
       ['长'.repeat(400), `${'长'.repeat(116)}.pdf`],
     ];
-    for (const [given, clean] of names) expect([given, cleanFileName(given, 'pdf')]).toEqual([given, clean]);
+    for (const [given, clean] of names) expect([given, keptFileName(given, 'pdf')]).toEqual([given, clean]);
   });
 });
